@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from voicecoach.authoring.picking.building import section_titles, usual_titles
-from voicecoach.definitions.load import load, load_exercise, load_phrases, names
+from voicecoach.authoring.picking.request import MOST_MINUTES as MOST_PICKED
+from voicecoach.definitions.load import load, load_exercise, load_phrases, load_session, names
 from voicecoach.definitions.model import SIDE, Exercise, Level, Variation
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.placeholders import placeholders
@@ -48,7 +49,7 @@ Values = Mapping[str, Iterable[str]]
 
 def pack_sentences() -> frozenset[str]:
     """Every sentence the shipped pack has to have, in the form in which voices get them."""
-    texts = itertools.chain(_from_catalogue(), _from_exercises(), _from_sessions())
+    texts = itertools.chain(_from_catalogue(), _from_exercises(), _from_sessions(), _from_equipment())
     return frozenset(sentence for text in set(texts) for sentence in sentences(text, LANGUAGE))
 
 
@@ -127,11 +128,11 @@ class _Catalogue:
     def of_line(self) -> dict[str, dict[str, Iterable[str]]]:
         """What may stand in single lines instead."""
         usual = [*self.lengths(*ROUND_SECONDS), *self.minutes(*range(2, 11)), *self._odd_minutes()]
-        long = self.minutes(*range(1, 46))
+        long, on_the_road = self.minutes(*range(1, 46)), self.minutes(*range(11, MOST_PICKED + 1))
         return {
             "count": {"number": self.numbers(*range(101))},
             "rest": {"length": [*self.lengths(*range(1, 91)), *usual]},
-            "amount_for": {"length": [*usual, *self.lengths(*range(70, 600, 10)), *self.minutes(*range(11, 61))]},
+            "amount_for": {"length": [*usual, *self.lengths(*range(70, 600, 10)), *on_the_road]},
             "section_cap": {"length": long},
             "opening_length_most": {"length": long},
             "finish_length_most": {"length": long},
@@ -180,7 +181,7 @@ def _from_catalogue() -> Iterator[str]:
     yield from _Catalogue(phrases, Wording(phrases, workout, None)).texts()
 
 
-# Exercises and sessions
+# Exercises, equipment and sessions
 
 
 def _exercises() -> list[Exercise]:
@@ -220,6 +221,12 @@ def _from_exercises() -> Iterator[str]:
     for exercise in _exercises():
         yield from _lines_of(exercise)
         yield from _texts_of(load(exercise.name).session)
+
+
+def _from_equipment() -> Iterator[str]:
+    """What is put away: sessions that are picked use one thing and then another."""
+    items = load_session(names("exercises")[0]).equipment.values()
+    yield from (item.put_away for item in items if item.put_away)
 
 
 def _lines_of(exercise: Exercise | Variation) -> Iterator[str]:

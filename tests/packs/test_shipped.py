@@ -7,10 +7,15 @@ import pytest
 
 from choose_wordings import words_that_stand_alone
 from make_voice_pack import FOLDER, PACK, Wording, chosen_wordings, wanted_sentences
+from voicecoach.authoring.picking.pick import pick
 from voicecoach.definitions.load import load_exercise, load_phrases, names
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.shelf import for_language
 from voicecoach.packs.sound import unpacked
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.compose import compose, telling
+from voicecoach.plan.framing import Minutes
+from voicecoach.plan.select import select
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.shape import ACTIVE_LUFS, level_lufs
 from voicecoach.speech.text import sentences
@@ -23,6 +28,21 @@ FEWEST_SENTENCES = 60
 """For each session."""
 
 LINES_OF_WEEKS = [f"Week {number} of six." for number in ("one", "two", "three", "four", "five", "six")]
+
+
+PICKED = [
+    *("90 minutes hard kettlebell", "10 minutes calves and feet with a rope", "bum and thighs", "chest and back"),
+    *(
+        "30 minutes legs and jumps",
+        "hard run 40 minutes",
+        "90 minutes running",
+        "walk 5 minutes",
+        "run easy 30 minutes",
+    ),
+    *("tabata 90 minutes", "amrap 30 minutes", "emom 20 minutes", "intervals 30 minutes easy", "60 minutes stretching"),
+    *("run easy 30 minutes", "supersets 40 minutes hard"),
+    *("30 minutes sets, upper body with dumbbells, hard", "20 minutes quiet cardio"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +75,16 @@ def test_it_has_what_the_built_in_content_can_say_and_nothing_else(pack: Pack, w
     missing, more = sorted(wanted.keys() - said), sorted(said - wanted.keys())
     assert (missing, more) == ([], []), f"python scripts/make_voice_pack.py brings it up to date: {missing}, {more}"
     assert len(wanted) >= FEWEST_SENTENCES * len(names("sessions"))
+
+
+@pytest.mark.lengthy
+@pytest.mark.parametrize("request_", PICKED)
+def test_what_a_picked_session_says_belongs_to_it(wanted: dict[str, Wording], request_: str) -> None:
+    for seed in range(3):
+        picked, chosen, phrases = pick(request_, seed), Choices(), load_phrases("en")
+        workout = select(picked.session, chosen)
+        said = telling(compose(workout, chosen, phrases), Minutes(30, 30), workout, chosen, phrases).texts()
+        assert not {sentence for text in said for sentence in sentences(text, "en")} - wanted.keys()
 
 
 @pytest.mark.lengthy

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from voicecoach.authoring.picking.choosing import Chooser, cool_down, from_slow_to_quick, to_the_floor, warm_up
-from voicecoach.authoring.picking.lengths import CLOSING_S, OPENING_S, low_set_s, once_s
-from voicecoach.authoring.picking.mains import Main, fits_a_minute, mains
+from voicecoach.authoring.picking.choosing import (
+    Chooser,
+    cool_down,
+    fewest_to_warm_up,
+    from_slow_to_quick,
+    to_the_floor,
+    warm_up,
+)
+from voicecoach.authoring.picking.lengths import CLOSING_S, OPENING_S, once_s
+from voicecoach.authoring.picking.mains import CLOCK_S, TABATA_CLOCK_S, Main, fits_a_minute, jump_sets, mains
 from voicecoach.authoring.picking.pool import Choice, Pool
-from voicecoach.authoring.picking.request import FOCUSES, USUAL_MINUTES, PickKind, Request
-from voicecoach.definitions.groups import Family
+from voicecoach.authoring.picking.request import USUAL_MINUTES, PickKind, Request
+from voicecoach.authoring.picking.stretching import stretching
+from voicecoach.authoring.picking.whole import COOL_REST_S, MOST_OF_LEAST, WARM_REST_S, Fitted, filling, stretched_s
+from voicecoach.definitions.groups import Difficulty
 from voicecoach.definitions.model import Sides
 from voicecoach.errors import ChoiceError
 
 WARM_SHARE, COOL_SHARE = 0.17, 0.15
 """How much of a session warms up and cools down."""
-MOVING_SHARE = 0.3
-"""How much of a session of stretching is in movement."""
-WARM_REST_S, COOL_REST_S = 5, 10
+JUMPS, JUMPS_SHARE, MOST_JUMPS = "jumps", 0.25, 2
+"""Where a session is for other things as well, so much of it is jumps, of so many exercises."""
+ATTEMPTS = 12
+"""So often it is put together anew where it doesn't take as long as was asked for."""
+LARGEST_MISS_S, LARGEST_MISS = 60, 0.05
+"""A session may be so much longer or shorter than what was asked for without a word about it."""
+FEWEST_REPS = 4
+"""Work by the clock has room for so many repetitions."""
 MOST_WARM, MOST_COOL = 8, 7
 MOST_EXERCISES = 20
 """More are hard to follow, and voice packs count no further."""
-WARM_MINUTES, COOL_MINUTES = 6, 8
-"""A session of so many minutes has an exercise to warm up, and one to cool down, for each."""
+WARM_MINUTES, COOL_MINUTES = 5, 8
+"""For each so many minutes of a session there is an exercise to warm up, and one to cool down."""
 MINUTE_S = 60
 SECONDS_A_POINT = 6.0
 """So many seconds away from the length asked for are as bad as one point of oddness."""
@@ -31,38 +45,13 @@ UNUSED, CROWDED = 30.0, 60.0
 """How odd it is not to use something that was asked for, and to have too many exercises."""
 SPARE_S = 15
 """A difference up to this is no reason for an odder main part."""
-MOST_OF_LEAST = 3
-"""Every session warms up and cools down with so many exercises at least, if it is long enough for them."""
 LONGEST_READY_S, SHORTEST_READY_S = 12, 8
 """The longest that an exercise of intervals, and of a Tabata, may take to get into position."""
-STRETCH_SETS = range(1, 6)
-"""How many sets of its stretches a session of stretching may have."""
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """A session as it was put together. `seconds` is about how long it takes, `empty` the parts it has nothing for.
-
-    A session of stretching has no `main`; its stretches are done in `cool_sets` sets.
-    """
-
-    warm: tuple[Choice, ...]
-    main: Main | None
-    cool: tuple[Choice, ...]
-    seconds: float
-    cool_sets: int = 1
-    empty: tuple[str, ...] = ()
-    companions: tuple[Choice, ...] = ()
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """All its exercises, in order."""
-        return (*self.warm, *(self.main.choices if self.main else ()), *self.cool)
 
 
 def fitted(pool: Pool, request: Request) -> Fitted:
     """The session for a request. Raises ChoiceError if the library has nothing for it."""
-    found = _fit(pool, request)
+    found = _nearest(pool, request)
     if found is None:
         raise ChoiceError(
             f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
@@ -71,15 +60,37 @@ def fitted(pool: Pool, request: Request) -> Fitted:
     return found
 
 
+def is_near(whole: Fitted, request: Request) -> bool:
+    """Whether it takes about as long as was asked for."""
+    minutes = request.minutes or USUAL_MINUTES
+    return abs(whole.seconds - minutes * MINUTE_S) <= max(LARGEST_MISS_S, LARGEST_MISS * minutes * MINUTE_S)
+
+
+def _nearest(pool: Pool, request: Request) -> Fitted | None:
+    """The first that takes about as long as was asked for, else the nearest of a few, each shuffled another way."""
+    found = list[Fitted]()
+    for attempt in range(ATTEMPTS):
+        one = _fit(replace(pool, attempt=attempt), request)
+        if one is None or is_near(one, request):
+            return one
+        found.append(one)
+    return min(found, key=lambda one: one.miss)
+
+
 def _fit(pool: Pool, request: Request) -> Fitted | None:
     whole_s = (request.minutes or USUAL_MINUTES) * MINUTE_S - OPENING_S - CLOSING_S
     if request.kind is PickKind.STRETCHING:
-        return _stretching(pool, request, whole_s)
+        return stretching(pool, request, whole_s)
     kind = request.kind or PickKind.CIRCUIT
-    chooser = Chooser(pool, request.parts, is_fit=_fitness(kind))
-    if len(chooser.empty) == len(request.parts):
+    parts = tuple(part for part in request.parts if part != JUMPS) or request.parts
+    jumps = _few_jumps(pool, whole_s) if JUMPS in request.parts and parts != request.parts else None
+    chooser = Chooser(pool, parts, is_fit=_fitness(kind, pool.level), companions=parts != (JUMPS,))
+    empty = (*chooser.empty, *((JUMPS,) if JUMPS in request.parts and parts != request.parts and not jumps else ()))
+    if len(chooser.empty) == len(parts):
         return None
-    found = [_completed(pool, ways, whole_s) for ways in _by_exercises(mains(kind, chooser, pool.level, whole_s))]
+    about_s = whole_s - (jumps.seconds if jumps else 0)
+    ways_of_each = _by_exercises(mains(kind, chooser, pool.level, about_s))
+    found = [_completed(pool, ways, whole_s, jumps) for ways in ways_of_each]
     if not found:
         return None
 
@@ -89,15 +100,31 @@ def _fit(pool: Pool, request: Request) -> Fitted | None:
 
     best = min(found, key=worse)
     apart = tuple(chooser.companions_among(best.main.choices)) if best.main else ()
-    return replace(best, seconds=best.seconds + OPENING_S + CLOSING_S, empty=chooser.empty, companions=apart)
+    seconds = best.seconds + OPENING_S + CLOSING_S
+    return replace(best, seconds=seconds, empty=empty, companions=apart, miss=worse(best))
 
 
-def _fitness(kind: PickKind) -> Callable[[Choice], bool]:
-    """Which exercises a kind can have: what has no sides to change by the clock, and is quickly begun."""
-    longest_s = {PickKind.INTERVALS: LONGEST_READY_S, PickKind.TABATA: SHORTEST_READY_S}.get(kind)
-    if longest_s is not None:
-        return lambda one: one.entry.sides is not Sides.EACH and one.entry.ready_s <= longest_s
-    return fits_a_minute if kind is PickKind.EMOM else lambda _: True
+def _few_jumps(pool: Pool, whole_s: float) -> Main | None:
+    """The jumps of a session that is for other things as well."""
+    found = jump_sets(Chooser(pool, (JUMPS,), is_fit=lambda _: True, companions=False), MOST_JUMPS)
+    return min(found, key=lambda one: _penalty(one, one.seconds - JUMPS_SHARE * whole_s), default=None)
+
+
+def _fitness(kind: PickKind, level: Difficulty) -> Callable[[Choice], bool]:
+    """Which exercises a kind can have: by the clock what has no sides to change, is quickly begun and quickly done."""
+    clocks = {
+        PickKind.INTERVALS: (LONGEST_READY_S, CLOCK_S[level][0]),
+        PickKind.TABATA: (SHORTEST_READY_S, TABATA_CLOCK_S[0]),
+    }
+    if kind not in clocks:
+        return fits_a_minute if kind is PickKind.EMOM else lambda _: True
+    longest_s, work_s = clocks[kind]
+
+    def is_fit(one: Choice) -> bool:
+        is_quick = (one.entry.rep_s or 0) * FEWEST_REPS <= work_s
+        return one.entry.sides is not Sides.EACH and one.entry.ready_s <= longest_s and is_quick
+
+    return is_fit
 
 
 def _by_exercises(found: Iterable[Main]) -> list[list[Main]]:
@@ -112,55 +139,25 @@ def _penalty(main: Main | None, over_s: float) -> float:
     return max(abs(over_s) - SPARE_S, 0) / SECONDS_A_POINT + abs(over_s) / MINUTE_S + (main.oddness if main else 0)
 
 
-def _completed(pool: Pool, ways: Sequence[Main], whole_s: float) -> Fitted:
+def _completed(pool: Pool, ways: Sequence[Main], whole_s: float, jumps: Main | None) -> Fitted:
     """The session with one of these ways of its main part, which all have the same exercises."""
-    minutes, choices = whole_s / MINUTE_S, ways[0].choices
+    minutes, choices = whole_s / MINUTE_S, (*(jumps.choices if jumps else ()), *ways[0].choices)
+    whole_s -= jumps.seconds if jumps else 0
     around = MOST_EXERCISES - len(choices)
     is_crowded = around < 2 * MOST_OF_LEAST  # a main part that is needed all the same: fewer around it change little
     warming = warm_up(pool, choices)[: MOST_WARM if is_crowded else min(MOST_WARM, -(-around // 2))]
     stretches = cool_down(pool, choices)[: MOST_COOL if is_crowded else min(MOST_COOL, around // 2)]
-    warm = _filling(warming, WARM_SHARE * whole_s, WARM_REST_S, int(minutes / WARM_MINUTES))
-    cool = _filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, int(minutes / COOL_MINUTES))
-    around_s = once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
+    least_warm = max(round(minutes / WARM_MINUTES), fewest_to_warm_up(choices))
+    warm = filling(warming, WARM_SHARE * whole_s, WARM_REST_S, least_warm)
+    cool = filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, round(minutes / COOL_MINUTES))
+    sets = 2 if stretched_s(cool, 2) <= COOL_SHARE * whole_s else 1
+    around_s = once_s(warm, WARM_REST_S) + stretched_s(cool, sets)
     main = min(ways, key=lambda one: _penalty(one, one.seconds + around_s - whole_s))
-    left_s = whole_s - main.seconds - once_s(cool, COOL_REST_S)
-    warm = _filling(warming, left_s, WARM_REST_S, len(warm))
-    cool = _filling(stretches, whole_s - main.seconds - once_s(warm, WARM_REST_S), COOL_REST_S, len(cool))
-    seconds = main.seconds + once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
-    return Fitted(tuple(from_slow_to_quick(warm)), main, tuple(to_the_floor(cool)), seconds)
-
-
-def _filling(choices: Sequence[Choice], about_s: float, rest_s: float, least: int = 1) -> list[Choice]:
-    """As many of the choices as come nearest to a length, one at least, and `least` up to a few."""
-    counts = range(min(max(1, min(least, MOST_OF_LEAST)), len(choices)), len(choices) + 1)
-    count = min(counts, key=lambda count: abs(once_s(choices[:count], rest_s) - about_s), default=0)
-    return list(choices[:count])
-
-
-def _stretching(pool: Pool, request: Request, whole_s: float) -> Fitted | None:
-    """First what is in movement, then stretches that are held, once or several times."""
-    parts = [one for part in request.focuses for one in FOCUSES[part].muscles]
-    wanted = [one for one in pool.stretches() if not parts or {*one.entry.muscles} & {*parts}]
-    stretches = wanted + [one for one in cool_down(pool, wanted) if one not in wanted]
-    moving = [one for one in warm_up(pool, stretches) if one.entry.rep_s and one.entry.family is Family.MOBILITY]
-    if not stretches:
-        return None
-    warm = _filling(moving, MOVING_SHARE * whole_s, WARM_REST_S)
-    left_s = whole_s - once_s(warm, WARM_REST_S)
-    options = [(sets, stretches[:count]) for sets in STRETCH_SETS for count in range(1, len(stretches) + 1)]
-
-    def worse(option: tuple[int, list[Choice]]) -> tuple[int, int]:
-        sets, choices = option
-        return round(abs(_held_s(choices, sets) - left_s) / SPARE_S), sets
-
-    sets, chosen = min(options, key=worse)
-    seconds = OPENING_S + CLOSING_S + once_s(warm, WARM_REST_S) + _held_s(chosen, sets)
-    return Fitted(tuple(from_slow_to_quick(warm)), None, tuple(to_the_floor(chosen)), seconds, sets)
-
-
-def _held_s(choices: Sequence[Choice], sets: int) -> float:
-    again = sum((sets - 1) * (low_set_s(one) + COOL_REST_S) for one in choices)
-    return once_s(choices, COOL_REST_S) + again
+    warm = filling(warming, whole_s - main.seconds - stretched_s(cool, sets), WARM_REST_S, len(warm))
+    left_s = whole_s - main.seconds - once_s(warm, WARM_REST_S)
+    cool = cool if sets > 1 else filling(stretches, left_s, COOL_REST_S, len(cool))
+    seconds = (jumps.seconds if jumps else 0) + main.seconds + once_s(warm, WARM_REST_S) + stretched_s(cool, sets)
+    return Fitted(tuple(from_slow_to_quick(warm)), main, tuple(to_the_floor(cool)), seconds, sets, jumps=jumps)
 
 
 def _advice(pool: Pool, request: Request) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from voicecoach.authoring.picking.pool import Choice
+from voicecoach.definitions.model import Sides
 
 OPENING_S, CLOSING_S = 40.0, 16.0
 """The opening with the titles of all sections, and what is said at the end."""
@@ -38,6 +39,12 @@ def low_amount(one: Choice) -> str:
     """The low end of where its prescription starts: `8`, `30 s`."""
     amount = one.entry.amount
     return re.sub(r"-[\d.]+", "", amount)
+
+
+def longer_s(one: Choice, least_s: float) -> float:
+    """How much longer a set of a stretch takes that is held for `least_s` at least, on each side."""
+    held_s = float(re.findall(r"[\d.]+", one.entry.amount)[0])
+    return max(least_s - held_s, 0) * (2 if one.entry.sides is Sides.EACH else 1)
 
 
 def low_set_s(one: Choice) -> float:

@@ -18,7 +18,7 @@ IDEAL_SETS_REST_S = {Difficulty.BEGINNER: 45, Difficulty.INTERMEDIATE: 45, Diffi
 CLOCK_S = {Difficulty.BEGINNER: (30, 30), Difficulty.INTERMEDIATE: (40, 20), Difficulty.ADVANCED: (45, 15)}
 """The clock of intervals: work and rest."""
 RESTS_S, SETS_RESTS_S = range(15, 50, 5), range(30, 95, 5)
-ROUND_RESTS_S = range(30, 125, 5)
+ROUND_RESTS_S = (*range(30, 95, 5), 105, 120)
 IDEAL_ROUND_REST_S = 60
 PAIR_REST_S = 10
 TABATA_CLOCK_S = (20, 10)
@@ -27,7 +27,11 @@ MAIN_SHARE = 0.7
 """About so much of a session is its main part."""
 SIZES, SETS_SIZES, PAIRS = range(2, 9), range(1, 15), range(1, 10)
 ROUNDS, IDEAL_ROUNDS, IDEAL_SIZE = range(1, 6), 3, 5
-TABATA_ROUNDS, TABATA_SIZE = 4, 2
+TABATA_ROUNDS, TABATA_BREAK_S = (8, 6, 4), 60
+"""A Tabata is eight times one exercise, if there is time for it, with a break before the next one."""
+JUMPS, JUMP_SETS, JUMP_RESTS_S = range(1, 6), range(2, 5), range(60, 95, 5)
+IDEAL_JUMPS, IDEAL_JUMP_REST_S = 3, 75
+"""Jumps are few and fresh: long rests, whatever else a session is."""
 MOST_SETS_SIZE = 7
 """More exercises than these are many for straight sets."""
 REST_STEP_S = 5
@@ -35,8 +39,10 @@ MINUTE_S = 60
 MOST_IN_MINUTE_S = 40
 """A set of an EMOM leaves a third of its minute for rest."""
 EMOM_SIZE, AMRAP_SIZE = 3, 5
-ODD_ROUND, ODD_ONCE, ODD_SIZE, ODD_STEP_S = 1.5, 4.0, 2.0, 10
-"""How odd it is to have another round or exercise than is ideal, a single round, or a rest that is so much off."""
+ODD_ROUND, ODD_ONCE, ODD_SIZE, ODD_SMALL, ODD_STEP_S = 1.5, 4.0, 2.0, 6.0, 10
+"""How odd it is to have another round or exercise than is ideal, a single round, each exercise that a block has too
+little of `SMALL_SIZE`, or a rest that is so much off."""
+SMALL_SIZE = 4
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,9 @@ class Main:
 
 def mains(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: float) -> Iterator[Main]:
     """The ways in which the main part of a session of about this length could go."""
-    if kind is PickKind.SETS:
+    if "jumps" in chooser.queues:
+        yield from jump_sets(chooser)
+    elif kind is PickKind.SETS:
         yield from _straight_sets(chooser, level)
     elif kind is PickKind.SUPERSETS:
         yield from _pairs(chooser)
@@ -89,7 +97,7 @@ def _circuits(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: floa
                 continue
             seconds = sum(rounds_s(block, rounds, rest, round_rest) for block in works)
             odd = (abs(rest - rest_s) + abs(round_rest - IDEAL_ROUND_REST_S) / 2) / ODD_STEP_S
-            odd += _odd_rounds(rounds) + ODD_SIZE * abs(size - IDEAL_SIZE)
+            odd += _odd_rounds(rounds) + _odd_sizes(blocks)
             yield Main(kind, _frozen(blocks), seconds, rounds, rest, round_rest, work_s, oddness=odd)
 
 
@@ -113,12 +121,25 @@ def _pairs(chooser: Chooser) -> Iterator[Main]:
 
 
 def _tabatas(chooser: Chooser) -> Iterator[Main]:
+    """A block for each exercise, so that each is introduced before its clock starts."""
     work_s, rest_s = TABATA_CLOCK_S
     for count in PAIRS:
-        blocks = chooser.blocks(count, TABATA_SIZE, again=True)
-        if blocks:
-            seconds = sum(before_s(block) + TABATA_ROUNDS * len(block) * (work_s + rest_s) - rest_s for block in blocks)
-            yield Main(PickKind.TABATA, _frozen(blocks), seconds, TABATA_ROUNDS, rest_s, rest_s, work_s)
+        blocks = [[one] for block in chooser.blocks(1, count, again=False) for one in block]
+        for rounds in TABATA_ROUNDS if blocks else ():
+            clock_s = len(blocks) * (rounds * (work_s + rest_s) - rest_s)
+            seconds = clock_s + sum(tabata_before_s(block, rounds) for block in blocks)
+            odd = (TABATA_ROUNDS[0] - rounds) / 4 + ODD_SIZE * (len(blocks) == 1)
+            yield Main(PickKind.TABATA, _frozen(blocks), seconds, rounds, rest_s, rest_s, work_s, oddness=odd)
+
+
+def jump_sets(chooser: Chooser, most: int = len(JUMPS)) -> Iterator[Main]:
+    """Straight sets of jumps, `most` exercises at most."""
+    for size in JUMPS[:most]:
+        blocks = chooser.blocks(1, size, again=False)
+        for sets, rest in product(JUMP_SETS, JUMP_RESTS_S) if blocks else ():
+            seconds = sets_s(_works(blocks)[0], sets, rest)
+            odd = abs(rest - IDEAL_JUMP_REST_S) / ODD_STEP_S + _odd_rounds(sets) + ODD_SIZE * abs(size - IDEAL_JUMPS)
+            yield Main(PickKind.SETS, _frozen(blocks), seconds, sets, rest, oddness=odd)
 
 
 def _by_the_minute(kind: PickKind, chooser: Chooser, about_s: float) -> Iterator[Main]:
@@ -132,6 +153,11 @@ def _by_the_minute(kind: PickKind, chooser: Chooser, about_s: float) -> Iterator
             yield Main(kind, _frozen(blocks), seconds, minutes=minutes, oddness=ODD_SIZE * abs(size - ideal))
 
 
+def _odd_sizes(blocks: Sequence[Sequence[Choice]]) -> float:
+    sizes = [len(block) for block in blocks]
+    return max(ODD_SIZE * abs(size - IDEAL_SIZE) + ODD_SMALL * max(SMALL_SIZE - size, 0) for size in sizes)
+
+
 def _odd_rounds(rounds: int) -> float:
     return ODD_ROUND * abs(rounds - IDEAL_ROUNDS) + (ODD_ONCE if rounds == 1 else 0)
 
@@ -139,6 +165,12 @@ def _odd_rounds(rounds: int) -> float:
 def before_s(block: Sequence[Choice]) -> int:
     """The time before a section whose clock waits for nobody: enough to introduce all of its exercises."""
     return math.ceil(listed_s(block) / REST_STEP_S) * REST_STEP_S
+
+
+def tabata_before_s(block: Sequence[Choice], rounds: int) -> int:
+    """The break before a block of a Tabata: a minute before all of one, and enough to introduce its exercise."""
+    break_s = TABATA_BREAK_S * rounds / TABATA_ROUNDS[0]
+    return max(math.ceil(break_s / REST_STEP_S) * REST_STEP_S, before_s(block))
 
 
 def fits_a_minute(one: Choice) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from voicecoach.authoring.picking.request import ON_THE_ROAD
 from voicecoach.errors import ChoiceError
 
 Meaning = tuple[str, Any]
@@ -66,7 +67,7 @@ class Negation:
             return False
         if sureness == LINKS["and"] or name != "focuses":
             return True
-        if value == JUMPS:  # no part of the body: one is what follows
+        if value == JUMPS or {*value} <= ON_THE_ROAD:  # no part of the body: one is what follows
             return False
         raise _either(phrase)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from voicecoach.authoring.picking.pool import Choice
+from voicecoach.authoring.picking.pool import LEVELS, Choice
 from voicecoach.definitions.groups import Family, Muscle
 from voicecoach.definitions.model import Position
 
@@ -28,10 +28,17 @@ def arranged(choices: Sequence[Choice], *, again: bool) -> list[Choice] | None:
 
     With `again` the first follows the last, as in rounds. Within a rank, what is done standing comes before the floor.
     """
-    usual = sorted(choices, key=lambda one: (rank(one), one.entry.position is Position.FLOOR))
+    usual = sorted(choices, key=lambda one: (rank(one), one.entry.position is Position.FLOOR, _size_of_jump(one)))
     if not can_be_arranged(usual):
         return None
     return next(_orders([], usual, again=again and len(choices) > 1), None)
+
+
+def _size_of_jump(one: Choice) -> tuple[int, float]:
+    """Jumps go from small to big ones."""
+    if one.entry.family is not Family.PLYOMETRICS or one.entry.level is None:
+        return 0, 0.0
+    return LEVELS.index(one.entry.level), one.entry.rep_s or 0.0
 
 
 def can_be_arranged(choices: Sequence[Choice]) -> bool:

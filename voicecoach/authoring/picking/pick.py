@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.picking.building import text_of
-from voicecoach.authoring.picking.fitting import Fitted, fitted
+from voicecoach.authoring.picking.fitting import fitted, is_near
 from voicecoach.authoring.picking.name import request_in
-from voicecoach.authoring.picking.pool import Pool
+from voicecoach.authoring.picking.pool import Choice, Pool
 from voicecoach.authoring.picking.request import USUAL_MINUTES, PickKind, Request
+from voicecoach.authoring.picking.road import Road, road, road_summary
+from voicecoach.authoring.picking.whole import Fitted
 from voicecoach.authoring.picking.words import read_request
 from voicecoach.counted import counted
 from voicecoach.definitions.index import load_index
@@ -17,8 +19,8 @@ from voicecoach.definitions.line_names import slug
 from voicecoach.definitions.load import Loaded, load, load_text
 from voicecoach.definitions.session import Session
 
-LARGEST_MISS_S, LARGEST_MISS = 60, 0.05
-"""A session may be so much longer or shorter than what was asked for without a word about it."""
+MOST_HINTED = 3
+"""So many exercises show what a piece of equipment is good for."""
 
 
 @dataclass(frozen=True)
@@ -51,44 +53,75 @@ def pick(
 ) -> Picked:
     """The session that `text` asks for.
 
-    `minutes`, and the equipment that is there or `missing`, hold where the text doesn't say: of the `items`, none where
-    it asks for no equipment. Raises ChoiceError for
-    what isn't understood, and if the library has nothing for it.
+    `minutes` hold before those of the text; the equipment that is there or `missing` holds where the text doesn't say,
+    and of the `items` none where it asks for no equipment. Raises ChoiceError for what isn't understood, and if the
+    library has nothing for it.
     """
     index = load_index()
     request = read_request(text, index)
     items = () if request.bare else items
     request = replace(
         request,
-        minutes=request.minutes or minutes,
+        minutes=minutes or request.minutes,
         there=tuple(items),
         missing=(*request.missing, *(item for item in missing if item not in request.items)),
     )
     pool = Pool(index, request, seed)
-    whole = fitted(pool, request)
+    whole = road(request, index) if request.is_on_the_road else fitted(pool, request)
+    notes = _road_notes(whole, request, pool) if isinstance(whole, Road) else _notes(whole, request, pool)
     remark = " ".join(f"Picked: {text}".split()) + (f" (seed {seed})" if seed else "")
     written = text_of(whole, request, remark)
     name = slug(" ".join([text, *(f"with {item}" for item in items), *(f"without {item}" for item in missing)]))
-    return Picked(load_text(written, name), written, tuple(_notes(whole, request, pool)))
+    return Picked(load_text(written, name), written, tuple(notes))
 
 
 def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
     yield f"Picked: {_summary(whole)}. Another one: --seed {pool.seed + 1}."
     minutes = request.minutes or USUAL_MINUTES
-    if not request.minutes:
-        yield f"No length was asked for, so it is {minutes} minutes."
+    yield from _usual_minutes(request)
     for part in whole.empty:
         yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
-    for item in pool.unused(whole.choices):
-        yield f"Nothing uses the {item.replace('-', ' ')}: the library has no exercise with it that fits the rest."
+    if "jumps" in request.parts and request.kind not in {None, PickKind.SETS} and not whole.jumps:
+        yield f"Jumps are done in sets with long rests, not as {request.kind}."
+    yield from _unused(whole, pool)
     if whole.main and len(whole.companions) > len(whole.main.choices) / 2:
         yield f"The library has little for {' and '.join(request.parts)} that fits the rest of the request."
     if whole.companions:
         titles = ", ".join(one.entry.title for one in whole.companions)
         yield f"So that no muscle works twice in a row, this comes between: {titles}."
-    off_s = whole.seconds - minutes * 60
-    if abs(off_s) > max(LARGEST_MISS_S, LARGEST_MISS * minutes * 60):
-        yield f"It takes about {round(whole.seconds / 60)} minutes: nothing nearer to {minutes} could be made of it."
+    if not is_near(whole, request):
+        yield f"It takes about {round(whole.seconds / 60)} minutes: nothing nearer to {minutes} was found."
+
+
+def _usual_minutes(request: Request) -> Iterator[str]:
+    if not request.minutes:
+        yield f"No length was asked for, so it is {USUAL_MINUTES} minutes."
+
+
+def _unused(whole: Fitted, pool: Pool) -> Iterator[str]:
+    """What was asked for and isn't used, with what is used in its place."""
+    for item in pool.unused(whole.choices):
+        is_known = any(Choice(one).uses({item}) for one in pool.index.exercises.values())
+        fits = " that fits the rest" if is_known else ""
+        yield f"Nothing uses the {_said(item, pool)}: the library has no exercise with it{fits}."
+        other, could_be = pool.like(item)
+        if could_be:
+            titles = ", ".join(one.entry.title for one in could_be[:MOST_HINTED])
+            yield f"With {pool.index.equipment[other]} there would be: {titles}."
+
+
+def _said(item: str, pool: Pool) -> str:
+    """A piece of equipment as it is written, with the hyphens that belong to it."""
+    spoken, name = pool.index.equipment.get(item, ""), item.replace("-", " ")
+    at = spoken.replace("-", " ").find(name)
+    return spoken[at : at + len(name)] if at >= 0 else name
+
+
+def _road_notes(found: Road, request: Request, pool: Pool) -> Iterator[str]:
+    yield f"Picked: {road_summary(found)}."
+    yield from _usual_minutes(request)
+    for item in request.items:
+        yield f"Nothing uses the {_said(item, pool)}: this is on the road."
 
 
 def _summary(whole: Fitted) -> str:

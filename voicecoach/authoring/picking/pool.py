@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from voicecoach.authoring.picking.request import FOCUSES, Focus, Request
+from voicecoach.authoring.picking.belonging import STRENGTH, is_jump, is_skipped, quiet_way, works
+from voicecoach.authoring.picking.request import FOCUSES, ON_THE_ROAD, USUAL_MINUTES, Focus, PickKind, Request
 from voicecoach.authoring.picking.words import ITEM_WORDS
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.definitions.index import ExerciseEntry, Index
@@ -15,19 +16,19 @@ ALWAYS_THERE = frozenset({"mat", "wall"})
 """A soft floor and a wall are no equipment."""
 IN_A_HOME = frozenset({"books", "chair", "cushion", "radiator", "sofa", "step", "strap", "table", "towel"})
 """What most homes have: taken for granted unless the request speaks of equipment."""
-STRENGTH = frozenset({Family.HIPS, Family.THIGHS, Family.CALVES, Family.CORE, Family.UPPER_BODY})
-JUMPY = frozenset({Family.PLYOMETRICS, Family.CONDITIONING})
 WARMING = frozenset({Family.MOBILITY, Family.RUNNING, Family.CONDITIONING})
 LONGEST_DRILL_S = 60
 """Running that goes on for longer needs a road."""
 LEVELS = tuple(Difficulty)
 USUAL_LEVEL = Difficulty.INTERMEDIATE
 FIRST_MUSCLES = 2
-"""An exercise is for those muscles that its first two are."""
-FEWEST_OF_A_PART = 2
-"""With fewer for a part of the body, easier variations of the next level come in."""
+"""What warms up for those muscles that its first two are."""
+FEWEST_OF_A_PART, MINUTES_EACH = 2, 6
+"""With fewer for a part of the body, or for so many minutes, easier variations of the next level come in."""
 FOR_AN_ITEM, FOR_THE_LEVEL = 0.6, 0.7
 """How far to the front what uses a named item, or is of the level asked for, moves in an order from 0 to 1."""
+LIKE = {"band": "long-band", "long-band": "band", "dumbbell": "dumbbells", "dumbbells": "dumbbell"}
+"""Equipment that is easily mistaken for another one."""
 SAID_TOGETHER = tuple(dict.fromkeys(names for names in ITEM_WORDS.values() if len(names) > 1))
 """Pieces of equipment that people ask for by one word, such as bands."""
 
@@ -60,6 +61,8 @@ class Choice:
 
 
 def _at_its_hardest(one: Choice) -> Choice:
+    if one.variation:
+        return one
     return replace(one, variation=None if one.entry.level is LEVELS[-1] else one.entry.harder)
 
 
@@ -72,11 +75,12 @@ def pieces(items: Collection[str]) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Pool:
-    """The exercises of `index` that fit `request`; `seed` shuffles them."""
+    """The exercises of `index` that fit `request`; `seed` shuffles them, and so does each `attempt` with a seed."""
 
     index: Index
     request: Request
     seed: int
+    attempt: int = 0
     there: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +94,13 @@ class Pool:
         """The highest level that is allowed."""
         return self.request.level or USUAL_LEVEL
 
+    def like(self, item: str) -> tuple[str, list[Choice]]:
+        """The piece of equipment most like this one, as bands and long bands are, with what could be done with it."""
+        other = LIKE.get(item, "")
+        wider = replace(self, request=replace(self.request, there=(*self.request.there, other)))
+        found = [one for part in self.request.parts for one in wider.of_part(part) if one.uses({other})]
+        return other, [] if other in self.there else list({one.name: one for one in found}.values())
+
     def unused(self, choices: Sequence[Choice]) -> list[str]:
         """The pieces of equipment asked for that none of these exercises uses, by one of their names."""
         return [piece[0] for piece in pieces(self.request.items) if not any(one.uses(piece) for one in choices)]
@@ -100,7 +111,8 @@ class Pool:
         plain = self._chosen(lambda one: self._is_for(one, focus) and self._is_within(one.level))
         if self.request.level is LEVELS[-1]:
             plain = list(map(_at_its_hardest, plain))
-        if len(plain) >= FEWEST_OF_A_PART:
+        minutes = self.request.minutes or USUAL_MINUTES
+        if len(plain) >= max(FEWEST_OF_A_PART, minutes // MINUTES_EACH // len(self.request.parts)):
             return plain
         above = LEVELS[LEVELS.index(self.level) + 1 :][:1]
         easier = self._chosen(lambda one: self._is_for(one, focus) and one.level in above and bool(one.easier))
@@ -115,24 +127,32 @@ class Pool:
         return self._chosen(lambda one: one.family is Family.MOBILITY and one.hold and self._is_within(one.level))
 
     def _warms(self, one: ExerciseEntry) -> bool:
-        if one.hold or (one.family is Family.CONDITIONING and (self.request.quiet or self._uses_named(one))):
+        if one.hold or (one.family is Family.CONDITIONING and one.needs) or not self._is_quiet_enough(one):
+            return False
+        if one.family is Family.RUNNING and {*self.request.apart} & ON_THE_ROAD:
             return False
         is_light = one.level is Difficulty.BEGINNER and (one.set_s or 0) <= LONGEST_DRILL_S
         return self._is_within(one.level) if one.family is Family.MOBILITY else is_light
 
     def _is_for(self, one: ExerciseEntry, focus: Focus) -> bool:
-        if self.request.quiet and one.family in JUMPY:
+        if not self._is_quiet_enough(one):
             return False
         if any(self._belongs(one, FOCUSES[apart]) for apart in self.request.apart):
             return False
         return self._belongs(one, focus)
 
     def _belongs(self, one: ExerciseEntry, focus: Focus) -> bool:
-        if one.family in focus.families:
+        is_quick = one.family is Family.CONDITIONING or (is_skipped(one) and self._uses_named(one))
+        if one.family in focus.families or (is_quick and Family.CONDITIONING in focus.families):
             return True
-        is_strength = one.family in STRENGTH or (one.family is Family.CONDITIONING and self._uses_named(one))
+        is_strength = one.family in STRENGTH or (
+            is_quick and (self.request.kind is PickKind.TABATA or self._uses_named(one))
+        )
         by_muscle = not focus.families or one.family not in STRENGTH
-        return is_strength and by_muscle and bool({*one.muscles[:FIRST_MUSCLES]} & focus.muscles)
+        return is_strength and by_muscle and works(one, focus)
+
+    def _is_quiet_enough(self, one: ExerciseEntry) -> bool:
+        return not (self.request.quiet and is_jump(one)) or quiet_way(one) is not None
 
     def _is_within(self, level: Difficulty | None) -> bool:
         return level is not None and LEVELS.index(level) <= LEVELS.index(self.level)
@@ -145,7 +165,11 @@ class Pool:
 
     def _chosen(self, is_wanted: Callable[[ExerciseEntry], bool]) -> list[Choice]:
         entries = (one for one in self.index.exercises.values() if is_wanted(one) and self._can_be_done(one))
-        return [Choice(one) for one in sorted(entries, key=self._rank)]
+        return [self._way(one) for one in sorted(entries, key=self._rank)]
+
+    def _way(self, one: ExerciseEntry) -> Choice:
+        """How it is done: without a jump where it has to be quiet."""
+        return Choice(one, quiet_way(one) if self.request.quiet and is_jump(one) else None)
 
     def _rank(self, one: ExerciseEntry) -> tuple[float, str]:
         better = FOR_AN_ITEM * self._uses_named(one) + FOR_THE_LEVEL * self._nearness(one.level)
@@ -159,5 +183,6 @@ class Pool:
 
     def _chance(self, name: str) -> float:
         """A number from 0 to 1 that looks like chance and is always the same."""
-        digest = hashlib.sha256(f"{self.seed} {name}".encode()).digest()
+        attempt = f".{self.attempt}" if self.attempt else ""
+        digest = hashlib.sha256(f"{self.seed}{attempt} {name}".encode()).digest()
         return int.from_bytes(digest[:6]) / 2**48

@@ -56,11 +56,15 @@ FOCUSES = {
     "abs": Focus(muscles=frozenset({Muscle.ABS, Muscle.OBLIQUES})),
     "cardio": Focus(frozenset({Family.CONDITIONING})),
     "jumps": Focus(frozenset({Family.PLYOMETRICS})),
+    "running": Focus(frozenset({Family.RUNNING})),
+    "walking": Focus(frozenset({Family.RUNNING})),
 }
 """What a session can be for, in the order in which a title names them."""
 WHOLE_BODY = ("legs", "upper body", "core")
 QUICK_PARTS = ("cardio", "legs")
 FOR_RUNNERS = ("legs", "core")
+ON_THE_ROAD = frozenset({"running", "walking"})
+"""What a session is for that is a run or a walk, and nothing else."""
 
 LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES = 5, 90, 20
 
@@ -85,6 +89,11 @@ class Request:
     quiet: bool = False
     level: Difficulty | None = None
     kind: PickKind | None = None
+
+    @property
+    def is_on_the_road(self) -> bool:
+        """Whether it asks for a run or a walk."""
+        return bool({*self.focuses} & ON_THE_ROAD)
 
     @property
     def parts(self) -> tuple[str, ...]:

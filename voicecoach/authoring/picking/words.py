@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from voicecoach.authoring.picking.length_words import HOURS, MINUTES, lengths_in_minutes
 from voicecoach.authoring.picking.negation import EXCEPT, JUMPS, LINKS, Meaning, Negation
 from voicecoach.authoring.picking.request import (
     FOCUSES,
     FOR_RUNNERS,
     LEAST_MINUTES,
     MOST_MINUTES,
+    ON_THE_ROAD,
     WHOLE_BODY,
     PickKind,
     Request,
@@ -90,17 +92,6 @@ NOT = frozenset({"no", "not", "without", "minus", EXCEPT, "avoid", "skip"})
 ONLY = frozenset({"only", "just"})
 ARTICLES = frozenset({"a", "an", "the"})
 
-HALF_HOURS = {
-    "a quarter of an hour": "15 minutes",
-    "quarter of an hour": "15 minutes",
-    "three quarters of an hour": "45 minutes",
-    "an hour and a half": "90 minutes",
-    "one and a half hours": "90 minutes",
-    "half an hour": "30 minutes",
-    "an hour": "60 minutes",
-}
-MINUTES = frozenset({"m", "min", "mins", "minute", "minutes"})
-HOURS = frozenset({"h", "hour", "hours"})
 
 FOCUS_WORDS: Mapping[str, tuple[str, ...]] = {
     **{name: (name,) for name in FOCUSES},
@@ -121,7 +112,9 @@ FOCUS_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("conditioning", "endurance", "sweaty"), ("cardio",)),
     **dict.fromkeys(("plyometrics", "plyo", "plyos", "jump", "jumping"), JUMPS),
     **dict.fromkeys(("whole body", "full body", "total body", "everything", "all over"), WHOLE_BODY),
-    **dict.fromkeys(("runner", "runners", "running"), FOR_RUNNERS),
+    **dict.fromkeys(("runner", "runners", "for running"), FOR_RUNNERS),
+    **dict.fromkeys(("run", "runs", "jog", "jogging", "easy run"), ("running",)),
+    **dict.fromkeys(("walk", "walks", "brisk walk"), ("walking",)),
 }
 LEVEL_WORDS: Mapping[str, Difficulty] = {
     **dict.fromkeys(("easy", "gentle", "light", "beginner", "beginners", "starter"), Difficulty.BEGINNER),
@@ -194,10 +187,7 @@ _SIGNS = {";": ",", "/": ",", "&": "and", "+": "and"}
 
 
 def _words_of(text: str) -> list[str]:
-    lower = text.lower().replace("’", "'")
-    for written, minutes in HALF_HOURS.items():
-        lower = re.sub(rf"\b{written}\b", minutes, lower)
-    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_]", " ", lower))
+    lower = re.sub(r"[-–−_]", " ", lengths_in_minutes(text.lower().replace("’", "'")))
     spaced = re.sub(r"(?<=\d)(?=[a-z])", " ", lower)
     found = re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[,;/&+]", in_digits(spaced))
     return [_SIGNS.get(one, one) for one in found]
@@ -224,6 +214,8 @@ class _Reading:
         if word in LINKS:
             self.negation.link(word)
         elif word[0].isdigit():
+            if self.negation.word:
+                raise self._no_length(self.negation.word, words)
             self.negation.end()
             return self._length(words[:2])
         elif word in NOT or (word == BUT and self._is_except(words[1:])):
@@ -258,9 +250,15 @@ class _Reading:
         number = float(words[0].replace(",", "."))
         unit = words[1] if len(words) > 1 else ""
         if unit not in MINUTES | HOURS:
-            raise ChoiceError(f"--pick: {words[0]} of what? A length is written like this: {words[0]} minutes.")
+            near = nearest_name(unit, MINUTES | HOURS)
+            meant = f"Did you mean {words[0]} {near}?" if near else "A length is written like this: 20 minutes."
+            raise ChoiceError(f"--pick: {words[0]} of what? {meant}")
         self._set("minutes", round(number * (60 if unit in HOURS else 1)), " ".join(words))
         return 2
+
+    def _no_length(self, word: str, words: Sequence[str]) -> ChoiceError:
+        said = " ".join([word, *words[:2]])
+        return ChoiceError(f"--pick: {said!r} leaves open how long it is. Say that, such as '20 minutes'.")
 
     def _take(self, phrase: str, *, is_alone: bool) -> None:
         """Take a phrase as wanted, as not wanted, or as an exception from that; `is_alone` if `only` stands behind."""
@@ -325,6 +323,10 @@ def _checked(request: Request, text: str) -> Request:
             f"--pick: a session of {request.minutes} minutes can't be picked. "
             f"Ask for {LEAST_MINUTES} to {MOST_MINUTES} minutes."
         )
+    beside = [one for one in (*request.focuses, request.kind) if one and one not in ON_THE_ROAD]
+    if request.is_on_the_road and beside:
+        road = next(one for one in request.focuses if one in ON_THE_ROAD)
+        raise ChoiceError(f"--pick: {road} and {beside[0]} are two sessions. Pick one, and then the other.")
     both = [*({*request.items} & {*request.missing})]
     if request.focuses and {*request.focuses} <= {*request.apart}:
         both = [*request.focuses]
