@@ -20,7 +20,7 @@ WORKED_SHARE = 0.25
 ONCE_MORE = 1
 """How much a muscle needs a second stretch."""
 FEWEST_IN_BLOCK = 3
-"""A block of its own needs so many exercises."""
+"""A block needs so many exercises of what is asked for, or half of it."""
 MOST_QUICK = 2
 """So many drills at the end of a warm-up are enough."""
 RELATED: Mapping[Muscle, frozenset[Muscle]] = {
@@ -56,7 +56,7 @@ class Chooser:
         With `again` a block is gone through several times.
         """
         self._taken = []
-        fewer = max(1, min(count, len(self.for_parts) // FEWEST_IN_BLOCK))
+        fewer = max(1, min(count, len(self.for_parts) // min(FEWEST_IN_BLOCK, -(-size // 2))))
         taken = [self._block(size, again=again) for _ in range(fewer)]
         return [block for block in taken if block]
 

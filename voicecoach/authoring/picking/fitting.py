@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
+from voicecoach.authoring.picking.belonging import is_jump
 from voicecoach.authoring.picking.choosing import (
     Chooser,
     cool_down,
@@ -19,7 +20,7 @@ from voicecoach.authoring.picking.pool import Choice, Pool
 from voicecoach.authoring.picking.request import USUAL_MINUTES, PickKind, Request
 from voicecoach.authoring.picking.stretching import stretching
 from voicecoach.authoring.picking.whole import COOL_REST_S, MOST_OF_LEAST, WARM_REST_S, Fitted, filling, stretched_s
-from voicecoach.definitions.groups import Difficulty
+from voicecoach.definitions.groups import Difficulty, Family
 from voicecoach.definitions.model import Sides
 from voicecoach.errors import ChoiceError
 
@@ -62,35 +63,48 @@ def fitted(pool: Pool, request: Request) -> Fitted:
 
 def is_near(whole: Fitted, request: Request) -> bool:
     """Whether it takes about as long as was asked for."""
-    minutes = request.minutes or USUAL_MINUTES
-    return abs(whole.seconds - minutes * MINUTE_S) <= max(LARGEST_MISS_S, LARGEST_MISS * minutes * MINUTE_S)
+    asked_s = (request.minutes or USUAL_MINUTES) * MINUTE_S
+    return miss_s(whole, request) <= max(LARGEST_MISS_S, LARGEST_MISS * asked_s)
+
+
+def miss_s(whole: Fitted, request: Request) -> float:
+    """How much longer or shorter it is than what was asked for, in seconds."""
+    return abs(whole.seconds - (request.minutes or USUAL_MINUTES) * MINUTE_S)
 
 
 def _nearest(pool: Pool, request: Request) -> Fitted | None:
     """The first that takes about as long as was asked for, else the nearest of a few, each shuffled another way."""
     found = list[Fitted]()
     for attempt in range(ATTEMPTS):
-        one = _fit(replace(pool, attempt=attempt), request)
+        one = fit_once(replace(pool, attempt=attempt), request)
         if one is None or is_near(one, request):
             return one
         found.append(one)
-    return min(found, key=lambda one: one.miss)
+    return min(found, key=lambda one: miss_s(one, request))
 
 
-def _fit(pool: Pool, request: Request) -> Fitted | None:
+def fit_once(pool: Pool, request: Request) -> Fitted | None:
+    """The session for a request in one shuffle, however long it takes; `None` if the library has nothing for it."""
     whole_s = (request.minutes or USUAL_MINUTES) * MINUTE_S - OPENING_S - CLOSING_S
     if request.kind is PickKind.STRETCHING:
         return stretching(pool, request, whole_s)
-    kind = request.kind or PickKind.CIRCUIT
-    parts = tuple(part for part in request.parts if part != JUMPS) or request.parts
-    jumps = _few_jumps(pool, whole_s) if JUMPS in request.parts and parts != request.parts else None
+    others = tuple(part for part in request.parts if part != JUMPS)
+    if others == request.parts:
+        return _session(pool, others, whole_s)
+    jumps = _few_jumps(pool, whole_s) if others else None
+    if others and (found := _session(pool, others, whole_s, jumps)):
+        return found if jumps else replace(found, empty=(*found.empty, JUMPS))
+    alone = _session(pool, (JUMPS,), whole_s)
+    return replace(alone, empty=others) if alone else None
+
+
+def _session(pool: Pool, parts: tuple[str, ...], whole_s: float, jumps: Main | None = None) -> Fitted | None:
+    """The best session with a main part for these parts of the body, behind `jumps`; `None` if it has none."""
+    kind = pool.request.kind or PickKind.CIRCUIT
     chooser = Chooser(pool, parts, is_fit=_fitness(kind, pool.level), companions=parts != (JUMPS,))
-    empty = (*chooser.empty, *((JUMPS,) if JUMPS in request.parts and parts != request.parts and not jumps else ()))
-    if len(chooser.empty) == len(parts):
-        return None
     about_s = whole_s - (jumps.seconds if jumps else 0)
-    ways_of_each = _by_exercises(mains(kind, chooser, pool.level, about_s))
-    found = [_completed(pool, ways, whole_s, jumps) for ways in ways_of_each]
+    ways = _by_exercises(mains(kind, chooser, pool.level, about_s)) if len(chooser.empty) < len(parts) else []
+    found = [_completed(pool, one, whole_s, jumps, chooser.for_parts) for one in ways]
     if not found:
         return None
 
@@ -100,8 +114,7 @@ def _fit(pool: Pool, request: Request) -> Fitted | None:
 
     best = min(found, key=worse)
     apart = tuple(chooser.companions_among(best.main.choices)) if best.main else ()
-    seconds = best.seconds + OPENING_S + CLOSING_S
-    return replace(best, seconds=seconds, empty=empty, companions=apart, miss=worse(best))
+    return replace(best, seconds=best.seconds + OPENING_S + CLOSING_S, empty=chooser.empty, companions=apart)
 
 
 def _few_jumps(pool: Pool, whole_s: float) -> Main | None:
@@ -139,15 +152,23 @@ def _penalty(main: Main | None, over_s: float) -> float:
     return max(abs(over_s) - SPARE_S, 0) / SECONDS_A_POINT + abs(over_s) / MINUTE_S + (main.oddness if main else 0)
 
 
-def _completed(pool: Pool, ways: Sequence[Main], whole_s: float, jumps: Main | None) -> Fitted:
-    """The session with one of these ways of its main part, which all have the same exercises."""
+def _completed(
+    pool: Pool, ways: Sequence[Main], whole_s: float, jumps: Main | None, for_parts: Collection[str]
+) -> Fitted:
+    """The session with one of these ways of its main part, which all have the same exercises.
+
+    What is stretched is what those worked that were asked for, by their names in `for_parts`.
+    """
     minutes, choices = whole_s / MINUTE_S, (*(jumps.choices if jumps else ()), *ways[0].choices)
     whole_s -= jumps.seconds if jumps else 0
     around = MOST_EXERCISES - len(choices)
     is_crowded = around < 2 * MOST_OF_LEAST  # a main part that is needed all the same: fewer around it change little
     warming = warm_up(pool, choices)[: MOST_WARM if is_crowded else min(MOST_WARM, -(-around // 2))]
-    stretches = cool_down(pool, choices)[: MOST_COOL if is_crowded else min(MOST_COOL, around // 2)]
+    asked = [one for one in choices if one.name in for_parts or one.entry.family is Family.PLYOMETRICS]
+    stretches = cool_down(pool, asked)[: MOST_COOL if is_crowded else min(MOST_COOL, around // 2)]
     least_warm = max(round(minutes / WARM_MINUTES), fewest_to_warm_up(choices))
+    if least_warm <= 1:  # a single one is no quick one
+        warming = [one for one in warming if not is_jump(one.entry)] or warming
     warm = filling(warming, WARM_SHARE * whole_s, WARM_REST_S, least_warm)
     cool = filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, round(minutes / COOL_MINUTES))
     sets = 2 if stretched_s(cool, 2) <= COOL_SHARE * whole_s else 1
@@ -168,7 +189,7 @@ def _advice(pool: Pool, request: Request) -> str:
         str(request.kind): replace(request, kind=None),
     }
     for said, other in without.items():
-        if other != request and _fit(replace(pool, request=other), other):
+        if other != request and fit_once(replace(pool, request=other), other):
             return f"Leave out {said!r}."
     return "Name what you have, such as 'with dumbbells', or ask for something harder."
 

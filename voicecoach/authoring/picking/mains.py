@@ -26,14 +26,14 @@ LONGEST_BLOCK_S = 20 * 60
 MAIN_SHARE = 0.7
 """About so much of a session is its main part."""
 SIZES, SETS_SIZES, PAIRS = range(2, 9), range(1, 15), range(1, 10)
-ROUNDS, IDEAL_ROUNDS, IDEAL_SIZE = range(1, 6), 3, 5
+ROUNDS, IDEAL_ROUNDS, IDEAL_SIZE = range(1, 7), 3, 5
 TABATA_ROUNDS, TABATA_BREAK_S = (8, 6, 4), 60
 """A Tabata is eight times one exercise, if there is time for it, with a break before the next one."""
 JUMPS, JUMP_SETS, JUMP_RESTS_S = range(1, 6), range(2, 5), range(60, 95, 5)
 IDEAL_JUMPS, IDEAL_JUMP_REST_S = 3, 75
 """Jumps are few and fresh: long rests, whatever else a session is."""
-MOST_SETS_SIZE = 7
-"""More exercises than these are many for straight sets."""
+FEWEST_SETS_SIZE, MOST_SETS_SIZE = 3, 7
+"""Fewer exercises than these are few for straight sets, and more are many."""
 REST_STEP_S = 5
 MINUTE_S = 60
 MOST_IN_MINUTE_S = 40
@@ -108,6 +108,7 @@ def _straight_sets(chooser: Chooser, level: Difficulty) -> Iterator[Main]:
         for sets, rest in product(ROUNDS, SETS_RESTS_S) if blocks else ():
             seconds = sets_s(_works(blocks)[0], sets, rest)
             odd = abs(rest - ideal) / ODD_STEP_S + _odd_rounds(sets) + max(size - MOST_SETS_SIZE, 0)
+            odd += ODD_SMALL * max(FEWEST_SETS_SIZE - len(blocks[0]), 0)
             yield Main(PickKind.SETS, _frozen(blocks), seconds, sets, rest, oddness=odd)
 
 
@@ -139,6 +140,7 @@ def jump_sets(chooser: Chooser, most: int = len(JUMPS)) -> Iterator[Main]:
         for sets, rest in product(JUMP_SETS, JUMP_RESTS_S) if blocks else ():
             seconds = sets_s(_works(blocks)[0], sets, rest)
             odd = abs(rest - IDEAL_JUMP_REST_S) / ODD_STEP_S + _odd_rounds(sets) + ODD_SIZE * abs(size - IDEAL_JUMPS)
+            odd += ODD_SMALL * (len(blocks[0]) == 1)
             yield Main(PickKind.SETS, _frozen(blocks), seconds, sets, rest, oddness=odd)
 
 

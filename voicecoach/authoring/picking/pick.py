@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.picking.building import text_of
-from voicecoach.authoring.picking.fitting import fitted, is_near
+from voicecoach.authoring.picking.fitting import ATTEMPTS, fitted, is_near
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.authoring.picking.pool import Choice, Pool
 from voicecoach.authoring.picking.request import USUAL_MINUTES, PickKind, Request
@@ -90,7 +90,7 @@ def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
         titles = ", ".join(one.entry.title for one in whole.companions)
         yield f"So that no muscle works twice in a row, this comes between: {titles}."
     if not is_near(whole, request):
-        yield f"It takes about {round(whole.seconds / 60)} minutes: nothing nearer to {minutes} was found."
+        yield f"It takes about {round(whole.seconds / 60)} minutes: of {ATTEMPTS} tries, the nearest to {minutes}."
 
 
 def _usual_minutes(request: Request) -> Iterator[str]:

@@ -19,8 +19,7 @@ class Fitted:
     """A session as it was put together. `seconds` is about how long it takes, `empty` the parts it has nothing for.
 
     A session of stretching has no `main`; its stretches are done in `cool_sets` sets, each for `held_s` where that is
-    longer than it is usually held. `jumps` come before a main part that has other things as well. `miss` is how far it
-    is from what was asked for, in points.
+    longer than it is usually held. `jumps` come before a main part that has other things as well.
     """
 
     warm: tuple[Choice, ...]
@@ -30,7 +29,6 @@ class Fitted:
     cool_sets: int = 1
     held_s: int = 0
     jumps: Main | None = None
-    miss: float = 0.0
     empty: tuple[str, ...] = ()
     companions: tuple[Choice, ...] = ()
 
@@ -46,7 +44,12 @@ class Fitted:
 
 
 def filling(choices: Sequence[Choice], about_s: float, rest_s: float, least: int = 1) -> list[Choice]:
-    """As many of the choices as come nearest to a length, one at least, and `least` up to a few."""
+    """As many of the choices as come nearest to a length, one at least, and `least` up to a few.
+
+    Where the first alone is too long, and no more are needed, it is the one that comes nearest.
+    """
+    if least <= 1 and choices and once_s(choices[:1], rest_s) > about_s:
+        return [min(choices, key=lambda one: abs(once_s([one], rest_s) - about_s))]
     counts = range(min(max(1, min(least, MOST_OF_LEAST)), len(choices)), len(choices) + 1)
     count = min(counts, key=lambda count: abs(once_s(choices[:count], rest_s) - about_s), default=0)
     return list(choices[:count])
