@@ -237,6 +237,13 @@ def test_before_another_exercise_the_rest_says_what_to_fetch_and_to_put_away() -
     assert not at(result.within(to_band), "tick", 0)
 
 
+def test_what_was_put_aside_in_a_round_is_not_fetched_anew_in_the_next_one() -> None:
+    section = replace(circuit().sections[0], timing=Timing.COACHED)
+    said = laid(replace(circuit(), sections=(section,)), Choices()).texts
+    assert said.count("Band off.") == 3
+    assert said.count("You need a resistance band.") == 1
+
+
 def test_floor_moves_are_called_back_into_position() -> None:
     result = only("hip-lift")
     assert result.texts.count("Ten seconds. Back into position.") == 2
