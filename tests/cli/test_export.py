@@ -16,7 +16,7 @@ DATED = ("--start", "2026-12-01", "--detail", "tones")
 def test_text_is_printed_unless_something_else_is_asked_for() -> None:
     ran = run("export", SESSION, "--week", "3", "--without", "band")
     assert ran.status == 0, ran
-    assert ran.out.startswith("Glutes strength for runners, week 3\n")
+    assert "\nWeek 3\n" in ran.out
     assert "Wall press 3 x " in ran.out
     assert ran.err == "note: Wall press instead of Sideways band walk: no band.\n"
 
@@ -36,12 +36,14 @@ def test_minutes_are_kept_as_in_a_plan() -> None:
 
 
 def test_the_suffix_decides(tmp_path: Path) -> None:
-    text, table, dated = (tmp_path / f"glutes.{suffix}" for suffix in ("txt", "csv", "ics"))
-    assert run("export", SESSION, "-o", str(text)).out == f"{text}  10 lines\n"
+    text, marked, table, dated = (tmp_path / f"glutes.{suffix}" for suffix in ("txt", "md", "csv", "ics"))
+    assert run("export", SESSION, "-o", str(marked)).out == f"{marked}  11 lines\n"
+    assert marked.read_text(encoding="utf-8").startswith("# Glutes strength for runners\n")
+    assert run("export", SESSION, "-o", str(text)).out == f"{text}  12 lines\n"
     assert run("export", SESSION, "-o", str(table), "--weeks", "all").out == f"{table}  30 rows\n"
     ran = run("export", SESSION, *DATED, "--days", "mon,wed,fri", "-o", str(dated))
     assert ran.out == f"{dated}  18 events\n"
-    assert text.read_text(encoding="utf-8").startswith("Glutes strength for runners, week 1\n")
+    assert text.read_text(encoding="utf-8").startswith("Glutes strength for runners\n")
     rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["week"] for row in rows} == set("123456")
     assert len(list(Calendar.from_ical(dated.read_bytes()).walk("VEVENT"))) == 18
@@ -82,7 +84,7 @@ def test_one_week_of_a_calendar_begins_on_the_day_that_is_named() -> None:
             ("--format", "ics", *DATED, "--time", "7:00", "--timezone", "Europe/Berln"),
             "Did you mean 'Europe/Berlin'?",
         ),
-        (("--format", "cvs"), "'cvs' is none of text, csv, ics. Did you mean 'csv'?"),
+        (("--format", "cvs"), "'cvs' is none of text, markdown, csv, ics. Did you mean 'csv'?"),
         (("--weeks", "some"), "Or all of them: --weeks all."),
         (("--week", "2", "--weeks", "3"), "--week and --weeks don't go together."),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from voicecoach.authoring.amounts import each_set_of, prescription_of, time_of
+from voicecoach.authoring.amounts import MINUTE_S, each_set_of, prescription_of, time_of
 from voicecoach.authoring.defaults import REST_S, RESTED, filled, runs_on
 from voicecoach.authoring.own_exercises import OwnExercise, OwnExercises
 from voicecoach.authoring.written import Field, Written, WrittenCues, WrittenExercise, WrittenLine, WrittenSection
@@ -87,6 +87,8 @@ class _File:
             yield f"kind: {section.kind.value}{_mark(Field.KIND in section.guessed)}"
         if section.before_s is not None:
             yield f"before: {time_of(section.before_s)}"
+        if section.timing:
+            yield f"timing: {section.timing.value}"
         yield from self._times(section)
         if section.lines:
             yield f"lines: {_lines(section.lines)}"
@@ -98,7 +100,7 @@ class _File:
         if section.kind is Kind.EMOM and section.every_s:
             yield f"every: {time_of(section.every_s)}"
         if section.kind in {Kind.EMOM, Kind.AMRAP} and section.minutes:
-            yield f"minutes: {section.minutes:g}{_mark(Field.MINUTES in section.guessed)}"
+            yield f"minutes: {_minutes(section.minutes)}{_mark(Field.MINUTES in section.guessed)}"
         yield from self._rounds(section)
 
     def _rounds(self, section: WrittenSection) -> Iterator[str]:
@@ -108,7 +110,10 @@ class _File:
             yield f"cap: {time_of(section.cap_s)}{_mark(Field.CAP in section.guessed)}"
         if section.kind in RESTED and (section.rest_s is not None or runs_on(section)):
             yield f"rest: {time_of(section.rest_s or 0)}"
-        if section.kind in RESTED - {Kind.STRAIGHT_SETS} and section.round_rest_s is not None:
+        if section.repeat > 1:
+            yield f"repeat: {section.repeat}"
+        has_rounds = section.kind in RESTED - {Kind.STRAIGHT_SETS} or section.repeat > 1
+        if has_rounds and section.round_rest_s is not None:
             yield f"round_rest: {time_of(section.round_rest_s)}"
 
     def _entry(self, section: WrittenSection, exercise: WrittenExercise) -> Iterator[str]:
@@ -117,22 +122,46 @@ class _File:
         is_own = reference in self.own.own
         if not is_own:
             pairs += self._changes(exercise, self.own.library[reference])
+        pairs += self._varied(exercise, reference)
         if exercise.lines:
             pairs.append(f"lines: {_lines(exercise.lines)}")
         if (
             section.kind in RESTED
             and exercise.rest_s is not None
             and exercise.rest_s != section.rest_s
-            and not (section.rest_s is None and exercise.rest_s == self.written.rest_s)
+            and not (
+                section.rest_s is None and exercise.rest_s == self.written.rest_s and section.kind is not Kind.SUPERSET
+            )
         ):
             pairs.append(f"rest: {time_of(exercise.rest_s)}")
         marks = sorted(one.value for one in exercise.guessed)
         guessed = f"  # guessed: {', '.join(marks)}" if marks else ""
-        yield f"      - {{{', '.join(pairs)}}}{guessed}"
+        begin = self._begin(section, exercise)
+        yield f"      {begin}{{{', '.join(pairs)}}}{guessed}"
         for note in exercise.notes:
             yield _comment("        ", note)
         if exercise.instead:
             yield _comment("        ", f"instead: {exercise.instead}")
+
+    def _begin(self, section: WrittenSection, exercise: WrittenExercise) -> str:
+        """What an entry begins with: those of one interval are a list of their own."""
+        if section.kind is not Kind.EMOM:
+            return "- "
+        place = next(at for at, one in enumerate(section.exercises) if one is exercise)
+        is_joined = exercise.joined and place > 0
+        if is_joined:
+            return "  - "
+        return "- - " if any(one.joined for one in section.exercises[place + 1 : place + 2]) else "- "
+
+    def _varied(self, exercise: WrittenExercise, reference: str) -> Iterator[str]:
+        """The variations that are done, and what is said before the first set, which has those that nobody knows."""
+        known = self.own.library[reference].variations if reference in self.own.library else {}
+        by_title = {one.title: name for name, one in known.items()}
+        if names := [by_title[one] for one in exercise.variations if one in by_title]:
+            yield f"variations: [{', '.join(map(scalar, names))}]"
+        said = [f"{one}." for one in exercise.variations if one not in by_title]
+        if note := " ".join((*said, *([exercise.note] if exercise.note else []))):
+            yield f"note: {_text(note, MOST_ABOUT)}"
 
     def _prescribed(self, section: WrittenSection, exercise: WrittenExercise) -> Iterator[str]:
         if section.kind is Kind.INTERVALS:
@@ -192,6 +221,11 @@ class _File:
         if found is None:
             self.things[name] = said
         return found or name
+
+
+def _minutes(minutes: float) -> str:
+    """`12`, `4.5`, `100 s`."""
+    return f"{minutes:g}" if (minutes * 2).is_integer() else time_of(minutes * MINUTE_S)
 
 
 def _is_load(text: str) -> bool:

@@ -197,11 +197,11 @@ def _intervals(section: WrittenSection) -> WrittenSection:
 
 def _emom(section: WrittenSection) -> WrittenSection:
     every_s = section.every_s or 60.0
-    if section.minutes and (section.minutes * 60) % every_s == 0:
+    if section.minutes and round(section.minutes * 60, 3) % every_s == 0:
         return replace(section, rounds=None)
     if section.minutes:
         return replace(
-            section, minutes=None, rounds=max(1, round(section.minutes * 60 / every_s / max(1, len(section.exercises))))
+            section, minutes=None, rounds=max(1, round(section.minutes * 60 / every_s / max(1, _intervals_of(section))))
         )
     if section.rounds:
         return section
@@ -210,6 +210,11 @@ def _emom(section: WrittenSection) -> WrittenSection:
         if MINUTES * 60 % every_s == 0
         else replace(section, rounds=5, guessed=section.guessed | {Field.ROUNDS})
     )
+
+
+def _intervals_of(section: WrittenSection) -> int:
+    """How many intervals it takes to go through its list."""
+    return sum(not one.joined for one in section.exercises)
 
 
 def _amrap(section: WrittenSection) -> WrittenSection:
@@ -229,9 +234,8 @@ def _for_time(section: WrittenSection) -> WrittenSection:
 
 
 def _straight(section: WrittenSection) -> WrittenSection:
-    return replace(
-        section, rounds=None, work_s=None, rest_s=section.rest_s if section.rest_s is not None else section.round_rest_s
-    )
+    of_all = section.round_rest_s if section.repeat == 1 else None
+    return replace(section, rounds=None, work_s=None, rest_s=section.rest_s if section.rest_s is not None else of_all)
 
 
 def _as_it_is(section: WrittenSection) -> WrittenSection:

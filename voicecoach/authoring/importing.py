@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.as_yaml import as_yaml
@@ -10,6 +11,7 @@ from voicecoach.authoring.defaults import filled
 from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.files import built_in_equipment, titles
+from voicecoach.definitions.line_names import bare_name
 from voicecoach.errors import DefinitionError
 
 KIND = "exercises"
@@ -31,7 +33,9 @@ def imported(data: bytes, name: str) -> Imported:
     from voicecoach.definitions.load import load_exercise
 
     known = titles(KIND)
-    written = bounded(_matched(_read(data, name), Matcher(known)))
+    read = _read(data, name)
+    matched = _titled(known) if read.is_exact else Matcher(known).matched
+    written = bounded(_matched(read, matched))
     if not any(section.exercises for section in written.sections):
         fix = "Write one exercise a line with its amount, such as: Squats 3x10, rest 60 s."
         raise DefinitionError(name, "", "no exercise was found in this text.", fix)
@@ -52,14 +56,20 @@ def _read(data: bytes, name: str) -> Written:
     return replace(written, notes=(*read.notes, *written.notes))
 
 
-def _matched(written: Written, matcher: Matcher) -> Written:
+def _titled(known: Mapping[str, str]) -> Callable[[str], str | None]:
+    """What gives the library's name for one of its titles, and for nothing that is only like one."""
+    names = {bare_name(title): name for name, title in known.items()}
+    return lambda title: names.get(bare_name(title))
+
+
+def _matched(written: Written, matched: Callable[[str], str | None]) -> Written:
     """With the library's names for those exercises that have none yet; without sections that have no exercise."""
 
     def section_of(section: WrittenSection) -> WrittenSection:
         return replace(section, exercises=tuple(map(exercise_of, section.exercises)))
 
     def exercise_of(exercise: WrittenExercise) -> WrittenExercise:
-        return replace(exercise, matched=exercise.matched or matcher.matched(exercise.name))
+        return replace(exercise, matched=exercise.matched or matched(exercise.name))
 
     return replace(written, sections=tuple(section_of(one) for one in written.sections if one.exercises))
 

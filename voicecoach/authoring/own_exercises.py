@@ -39,16 +39,12 @@ class OwnExercises:
 
     def _is_same(self, written: WrittenExercise, exercise: Exercise) -> bool:
         if exercise.is_hold:
-            return not (written.reps or written.each_set or written.is_open or written.distance_m or written.pause_s)
+            is_open = written.is_open and not written.is_hold
+            return not (written.reps or written.each_set or is_open or written.distance_m or written.pause_s)
         return not written.is_hold and not (written.pause_s and written.seconds)
 
     def _own(self, written: WrittenExercise) -> str:
-        is_hold = (
-            bool(written.seconds)
-            and not written.reps
-            and bool(written.is_hold or is_held(written.name))
-            and not written.pause_s
-        )
+        is_hold = _is_hold(written)
         sides = written.sides or Sides.NONE
         name = self._free_name(
             slug(written.name) or "exercise", is_hold=is_hold, sides=sides, has_tempo=bool(written.tempo)
@@ -69,6 +65,15 @@ class OwnExercises:
             number += 1
             name = f"{base}-{number}"
         return name
+
+
+def _is_hold(written: WrittenExercise) -> bool:
+    """Whether it is held still: by what is said of it, else by its name."""
+    if written.reps or written.pause_s:
+        return False
+    if written.is_hold is not None:
+        return written.is_hold
+    return bool(written.seconds) and is_held(written.name)
 
 
 def _does(one: OwnExercise, *, is_hold: bool, sides: Sides, has_tempo: bool) -> bool:

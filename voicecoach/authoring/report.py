@@ -46,10 +46,16 @@ def _section(section: WrittenSection) -> str:
         section.cap_s and f"cap {time_of(section.cap_s)}",
         section.rest_s is not None and f"rest {time_of(section.rest_s)}",
         section.round_rest_s is not None and f"rest between rounds {time_of(section.round_rest_s)}",
-        section.in_weeks and f"weeks {section.in_weeks[0]} to {section.in_weeks[1]}",
+        section.before_s is not None and f"{time_of(section.before_s)} after the one before",
+        section.repeat > 1 and f"done {section.repeat} times",
+        section.in_weeks and _weeks(*section.in_weeks),
     )
     words = [section.title or "No title", str(section.kind), *(one for one in said if one)]
     return f"{section.line:>5}  {', '.join(words)}{_guesses(section.guessed)}"
+
+
+def _weeks(first: int, last: int) -> str:
+    return f"week {first}" if first == last else f"weeks {first} to {last}"
 
 
 def _exercise(exercise: WrittenExercise) -> str:
@@ -71,7 +77,9 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
         yield counted(exercise.sets, "set")
     if len(exercise.each_set) > 1:
         yield "-".join(map(str, exercise.each_set))
-    if exercise.reps:
+    if exercise.ladder:
+        yield ", ".join(exercise.ladder)
+    elif exercise.reps:
         yield f"{_range(exercise.reps)} reps"
     if exercise.seconds:
         yield f"{_range(exercise.seconds)} s"
@@ -81,6 +89,8 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
         yield "in the last set as many as possible"
     if exercise.distance_m:
         yield f"{exercise.distance_m:g} m"
+    if exercise.takes_s and Field.TAKES not in exercise.guessed:
+        yield f"takes {time_of(exercise.takes_s)}"
     if exercise.pause_s:
         yield f"held for {time_of(exercise.pause_s)} each"
     yield from _beside(exercise)
@@ -95,6 +105,9 @@ def _beside(exercise: WrittenExercise) -> Iterator[str]:
         yield f"tempo {exercise.tempo}"
     if exercise.rest_s is not None:
         yield f"rest {time_of(exercise.rest_s)}"
+    yield from exercise.variations
+    if exercise.joined:
+        yield "in the same interval"
     if exercise.goal:
         yield f"builds to {_range(exercise.goal)}"
 

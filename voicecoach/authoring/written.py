@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.session import SectionKind
+from voicecoach.definitions.session import SectionKind, Timing
 
 
 class Field(StrEnum):
@@ -55,7 +55,9 @@ class WrittenExercise:
     `name` is as written, `matched` the library's name for it. `seconds` are of a hold or of timed work; `is_hold` says
     which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
     to failure, `is_last_open` that of the last set alone. `pause_s` is held in each repetition. `goal` is what the
-    amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files.
+    amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files, as are `ladder`, the amounts of
+    sets that differ in more than a number. `variations` are the titles of those that are done, `note` is said before the
+    first set, and `joined` says that it shares its interval of an EMOM with the exercise before.
     `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
     """
 
@@ -67,6 +69,7 @@ class WrittenExercise:
     seconds: Span | None = None
     is_hold: bool | None = None
     each_set: tuple[int, ...] = ()
+    ladder: tuple[str, ...] = ()
     is_open: bool = False
     is_last_open: bool = False
     distance_m: float | None = None
@@ -80,6 +83,9 @@ class WrittenExercise:
     weeks: int | None = None
     needs: tuple[str, ...] = ()
     instead: str | None = None
+    variations: tuple[str, ...] = ()
+    note: str | None = None
+    joined: bool = False
     cues: WrittenCues = WrittenCues()
     lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
@@ -91,7 +97,8 @@ class WrittenSection:
     """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes.
 
     `in_weeks` are the first and the last week of a programme in which it is done, `None` in all of them.
-    `before_s` is the exact time between what comes before and this.
+    `before_s` is the exact time between what comes before and this, `repeat` how often all of it is done, with
+    `round_rest_s` in between.
     """
 
     exercises: tuple[WrittenExercise, ...]
@@ -107,6 +114,8 @@ class WrittenSection:
     cap_s: float | None = None
     in_weeks: tuple[int, int] | None = None
     before_s: float | None = None
+    repeat: int = 1
+    timing: Timing | None = None
     lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
@@ -124,6 +133,7 @@ class Unplaced:
 class Written:
     """A session as it was understood, or several of them where a text has several days or weeks of their own.
 
+    `is_exact` says that `export` wrote it, so that its names are the library's titles, or those of other exercises.
     `notes` are sentences on how the file was read, for whoever imports it; `guessed` has `REST` where the sections that
     state none need one.
     """
@@ -137,4 +147,5 @@ class Written:
     about: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     notes: tuple[str, ...] = ()
+    is_exact: bool = False
     guessed: frozenset[Field] = frozenset()

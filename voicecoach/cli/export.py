@@ -36,11 +36,12 @@ class Format(StrEnum):
     """What a session can be exported as."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     CSV = "csv"
     ICS = "ics"
 
 
-SUFFIXES = {".txt": Format.TEXT, ".md": Format.TEXT, ".csv": Format.CSV, ".ics": Format.ICS}
+SUFFIXES = {".txt": Format.TEXT, ".md": Format.MARKDOWN, ".csv": Format.CSV, ".ics": Format.ICS}
 
 
 def export_options(
@@ -76,7 +77,7 @@ def export(
     given: Given,
     session: SessionName = None,
     format_: Annotated[
-        Text, option("text|csv|ics", "What to make of it; else the file's suffix says.", "--format")
+        Text, option("text|markdown|csv|ics", "What to make of it; else the file's suffix says.", "--format")
     ] = None,
     output: Annotated[Text, option("FILE", "The file to write; without it, it is printed.", "-o", "--output")] = None,
 ) -> None:
@@ -148,10 +149,10 @@ def _made(format_: Format, loaded: Loaded, given: Given) -> tuple[bytes, str]:
         return _calendar(list(_prepared(each, given)), weeks, given)
     workouts = _workouts(each, given)
     notes(note for one in workouts for note in one.notes)
-    if format_ is Format.TEXT:
-        from voicecoach.outputs.export.text import as_text
+    if format_ in {Format.TEXT, Format.MARKDOWN}:
+        from voicecoach.outputs.export.text import as_markdown, as_text
 
-        text = as_text(workouts)
+        text = as_text(workouts) if format_ is Format.TEXT else as_markdown(workouts)
         return text.encode(errors="replace"), counted(text.count("\n"), "line")
     from voicecoach.outputs.export.table import as_table
 

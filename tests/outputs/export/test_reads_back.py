@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from io import StringIO
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.every_kind import BURPEE, JACK, LUNGE, PLANK, ROW, SECTIONS, SIDE, SQUAT, session_of
+from tests.plan.laid import laid, plain
 from voicecoach.authoring.importing import imported
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.files import titles
-from voicecoach.definitions.load import load_session, load_text
-from voicecoach.definitions.model import Sides
-from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.definitions.load import load_exercise, load_session, load_text
+from voicecoach.definitions.model import Sides, Variation
+from voicecoach.definitions.session import Intro, Item, Section, SectionKind, Session, Timing
 from voicecoach.outputs.export import parts
-from voicecoach.outputs.export.amounts import is_chain, is_counted
 from voicecoach.outputs.export.table import as_table
-from voicecoach.outputs.export.text import as_text
+from voicecoach.outputs.export.text import as_markdown, as_text
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.select import select
 from voicecoach.plan.workout import Work, Workout, WorkSection
+from voicecoach.timeline.model import TimedStep
 from voicecoach.times import MINUTE_MS, Ms
 
-Written = Any
-"""What the import understood: `authoring.written.Written`, and its sections and exercises."""
 LONG = Section(
     (
         Item(SQUAT, Prescription(3, Amount(8, 10)), rest=Ms(90_000), load=Load(8, LoadUnit.RPE)),
@@ -50,32 +47,47 @@ LINES = (
     "AMRAP 12 min: 10 squats, 5 lunges each side, 20 s plank",
     "3 rounds: 40/20 burpees, squats, plank; rest 60s",
     "squat 3x8-10 @3-1-1-0 rest 60s; lunge 3x8/side",
+    "warm-up: march 60 s, arm circles 30 s; 3 rounds: 10 squats, 10 push-ups",
+    "EMOM 12: 5 squats + 5 burpees, 30 s plank",
+    "thrusters 3x10 @3-1-1-0",
 )
-BUILT_IN = ("glutes-for-runners", "calves-and-feet", "cool-down-stretch", "desk-break", "mobility", "run-walk")
-LOST = {
-    "Note: ": "a note becomes a cue of its exercise, which is spoken rather than written",
-    "Heel flicks ": "the rules of the import know no movement in this name, and take it for a sentence",
-}
-"""Lines of a text that aren't read back, by how they begin, and why."""
 SESSIONS = {name: session_of(name) for name in SECTIONS} | {
     "long": replace(session_of("straight"), sections=(LONG,)),
     "all": session_of(*SECTIONS),
-    **{name: load_session(name) for name in (*BUILT_IN, *LINES)},
+    **{name: load_session(name) for name in (*titles("sessions"), *LINES)},
 }
 
 
 @dataclass(frozen=True)
-class Fact:
-    """What one row of an exercise asks for; in seconds."""
+class Row:
+    """All that a row of an exercise asks for."""
 
-    name: str
-    sets: int | None
-    amount: object
-    is_open: bool
-    sides: Sides | None
-    load: str | None
-    pause_s: float | None
-    rest_s: float | None
+    title: str
+    amounts: tuple[Amount, ...]
+    distance_m: int | None
+    takes: Ms | None
+    is_hold: bool
+    sides: Sides
+    load: Load | None
+    tempo: str
+    pause: Ms
+    rest: Ms | None
+    joined: bool
+    varied: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """All that a section asks for."""
+
+    title: str | None
+    how: str
+    rounds: int | None
+    repeats: int
+    gap: Ms | None
+    round_rest: Ms | None
+    rows: tuple[Row, ...]
 
 
 exercises = st.sampled_from((SQUAT, ROW, LUNGE, BURPEE, JACK))
@@ -127,172 +139,197 @@ SECTION: dict[SectionKind, st.SearchStrategy[Section]] = {
 }  # fmt: skip
 
 
-@given(st.sampled_from(SectionKind).flatmap(lambda kind: SECTION[kind]))
-def test_any_section_is_read_back(section: Section) -> None:
-    own = {item.exercise.name: item.exercise for item in section.exercises}
-    workout = select(Session("mine", "My session", (section,), exercises=own), Choices())
-    written = imported(as_text([workout]).encode(), "session.txt").written
-    check_all(written, workout)
-    check_all(imported(as_table([workout]).encode(), "session.csv").written, workout)
-
-
-def workout_of(name: str) -> Workout:
-    return select(SESSIONS[name], Choices())
-
-
-def meant(section: WorkSection) -> list[Fact]:
-    """The facts of a section in the workout, of which the text has to speak."""
-    return [fact(section, entry, work) for entry in range(len(section.works)) for work in parts.rows_of(section, entry)]
-
-
-def fact(section: WorkSection, entry: int, work: Work) -> Fact:
-    rest = parts.rest(section, entry)
-    sides = work.exercise.sides
-    return Fact(
-        work.exercise.title,
-        work.sets if section.kind is SectionKind.STRAIGHT_SETS or is_chain(work) else None,
-        amount(work),
-        work.amount.is_open,
-        None if sides is Sides.NONE else sides,
-        parts.load_of(work) or None,
-        work.pause / 1000 if work.pause else None,
-        None if rest is None else rest / 1000,
-    )
-
-
-def amount(work: Work) -> object:
-    one = work.amount
-    if is_chain(work):
-        return tuple(each.high for each in work.amounts)
-    if one.is_open and one.high == MINUTE_MS:
-        return None
-    if work.distance_m is not None:
-        return work.distance_m
-    if is_counted(one):
-        return float(one.low), float(one.high)
-    return one.low / 1000, one.high / 1000
-
-
-def read(section: Written, exercise: Written) -> Fact:
-    is_last = exercise is section.exercises[-1] and section.kind is not SectionKind.STRAIGHT_SETS
-    rest = exercise.rest_s if exercise.rest_s is not None else section.rest_s
-    is_rounds = section.kind is not SectionKind.STRAIGHT_SETS and not exercise.each_set
-    return Fact(
-        exercise.name,
-        None if is_rounds else exercise.sets or len(exercise.each_set) or None,
-        exercise.each_set or exercise.distance_m or exercise.reps or exercise.seconds,
-        exercise.is_open,
-        exercise.sides,
-        exercise.load,
-        exercise.pause_s,
-        None if is_last and (len(section.exercises) > 1 or section.rounds == 1) else rest,
-    )
-
-
-def flat(workout: Workout) -> list[WorkSection]:
-    """The sections as often as they are written."""
-    return [section for section in workout.sections for _ in range(parts.repeats(section))]
-
-
-def check(written: Written, workout: Workout) -> None:
-    assert not written.unplaced
-    assert [one.kind for one in written.sections] == [one.kind for one in flat(workout)]
-    for back, section in zip(written.sections, flat(workout), strict=True):
-        facts = [read(back, one) for one in back.exercises]
-        wanted = meant(section)
-        if section.kind is SectionKind.EMOM or section.is_listed:
-            facts = [replace(one, rest_s=None) for one in facts]
-        if section.kind is SectionKind.FOR_TIME:
-            facts, wanted = ([replace(one, sets=None) for one in some] for some in (facts, wanted))
-        assert facts == wanted
-
-
-@pytest.mark.parametrize("name", SESSIONS)
-def test_the_text_is_read_back(name: str) -> None:
-    workout = workout_of(name)
-    written = imported(as_text([workout]).encode(), "session.txt").written
-    check_all(written, workout)
-
-
-def check_all(written: Written, workout: Workout) -> None:
-    """That all exercises are read back, and how all sections go."""
-    check(written, workout)
-    for back, section in zip(written.sections, flat(workout), strict=True):
-        check_section(back, section)
-
-
-def check_section(back: Written, section: WorkSection) -> None:
-    if section.kind in parts.IN_TURN or section.kind is SectionKind.INTERVALS:
-        assert back.rounds == section.rounds_in_all
-        after = parts.round_rest(section)
-        read_s = back.rest_s if back.round_rest_s is None else back.round_rest_s  # as a file has it
-        assert after is None or read_s == after / 1000
-    if section.kind is SectionKind.EMOM:
-        total = section.every * section.rounds
-        assert (back.every_s or 60) == section.every / 1000
-        times = parts.rounds(section)
-        assert back.minutes == total / MINUTE_MS or (times is not None and back.rounds == times)
-    if section.kind is SectionKind.AMRAP:
-        assert back.minutes == section.limit / MINUTE_MS
-    if section.kind is SectionKind.FOR_TIME:
-        assert back.cap_s == section.limit / 1000
-
-
-@pytest.mark.parametrize("name", SESSIONS)
-def test_the_table_is_read_back(name: str) -> None:
-    workout = workout_of(name)
-    check_all(imported(as_table([workout]).encode(), "session.csv").written, workout)
-
-
-@pytest.mark.parametrize("name", titles("sessions"))
-def test_a_built_in_session_is_the_same_when_it_comes_back(name: str) -> None:
-    text = as_text([select(load_session(name), Choices())])
-    again = as_text([select(back(text, "session.txt"), Choices())])
-    assert without_lost(again) == without_lost(text)
-
-
-@pytest.mark.parametrize("name", titles("sessions"))
-def test_a_built_in_session_is_the_same_table_when_it_comes_back(name: str) -> None:
-    table = as_table([select(load_session(name), Choices())])
-    again = as_table([select(back(table, "session.csv"), Choices())])
-    assert without_notes(again) == without_notes(table)
-
-
-def back(text: str, name: str) -> Session:
-    """The session that the import makes of an export."""
-    return load_text(imported(text.encode(), name).yaml, "mine").session
-
-
-def without_lost(text: str) -> list[str]:
-    return [line for line in text.splitlines() if not line.startswith(tuple(LOST))]
-
-
-def without_notes(table: str) -> list[dict[str, str]]:
-    """The rows but for notes, which become cues."""
-    return [{**row, "notes": ""} for row in csv.DictReader(StringIO(table))]
-
-
 TITLES = (
-    *("Drills", "Block one", "Squats", "Heavy squats", "Rest", "Notes", "Equipment", "Week 2"),
-    "Holding",
+    *("Drills", "Block one", "Squats", "Heavy squats", "Rest", "Notes", "Equipment", "Week 2", "Part 1", "Circuit"),
+    *("EMOM 10 min", "Tabata: squats", "Note: slowly", "Warm-up:", "1. *Strong* legs", "- Legs", "# One", "8 reps"),
+    *("For: Sam", "AMRAP 4 min", "Lunges 3 x 8", "+ more", "(again)"),
 )
 
 
-@pytest.mark.parametrize("kind", [SectionKind.STRAIGHT_SETS, SectionKind.SUPERSET, SectionKind.CIRCUIT])
-@pytest.mark.parametrize("title", TITLES)
-def test_a_title_of_any_words_is_no_exercise_and_no_rule(title: str, kind: SectionKind) -> None:
-    item = Item(SQUAT, Prescription(1, Amount(8, 8)))
-    section = Section((item, replace(item, exercise=LUNGE)), kind, title=title, rounds=2, rest=Ms(20_000))
-    own = {one.name: one for one in (SQUAT, LUNGE)}
-    workout = select(Session("mine", "My session", (section, replace(section, title=None)), exercises=own), Choices())
-    text = as_text([workout])
-    check_all(imported(text.encode(), "session.txt").written, workout)
-    again = as_text([select(back(text, "session.txt"), Choices())])
-    assert as_text([select(back(again, "session.txt"), Choices())]) == again
+def placed(section: Section, title: str | None, before: Ms | None, repeat: int, timing: Timing | None) -> Section:
+    """The section with a title and its place among others."""
+    apart = section.round_rest if repeat == 1 else Ms(45_000)
+    return replace(section, title=title, before=before, repeat=repeat, timing=timing, round_rest=apart)
+
+
+anywhere = st.builds(
+    placed,
+    st.sampled_from(SectionKind).flatmap(lambda kind: SECTION[kind]),
+    st.none() | st.sampled_from(TITLES),
+    st.none() | rests,
+    st.sampled_from((1, 1, 2)),
+    st.none() | st.sampled_from(Timing),
+)
+
+
+def session_with(sections: list[Section], rest: Ms) -> Session:
+    own = {item.exercise.name: item.exercise for section in sections for item in section.exercises}
+    return Session("mine", "My session", tuple(sections), rest=rest, exercises=own)
+
+
+whole = st.builds(session_with, st.lists(anywhere, min_size=1, max_size=3), lengths)
+WRITTEN: dict[str, Callable[[Sequence[Workout]], str]] = {"txt": as_text, "md": as_markdown, "csv": as_table}
+"""The ways in which a workout is written, by the ending of the file's name."""
+written = pytest.mark.parametrize("suffix", WRITTEN)
+
+
+def back(text: str, suffix: str) -> Session:
+    """The session that the import makes of an export."""
+    found = imported(text.encode(), f"session.{suffix}")
+    assert found.written.is_exact
+    assert not found.written.unplaced
+    return load_text(found.yaml, "mine").session
+
+
+def again(workout: Workout, suffix: str) -> Workout:
+    """The workout when it comes back."""
+    return select(back(WRITTEN[suffix]([workout]), suffix), Choices(unlimited=True))
+
+
+def asked(workout: Workout) -> list[Stretch]:
+    """What a workout asks for, section by section, in whatever way it was defined."""
+    return [stretch(workout, place) for place in range(len(workout.sections))]
+
+
+def stretch(workout: Workout, place: int) -> Stretch:
+    section = workout.sections[place]
+    gap = workout.session.rest if section.before is None else section.before
+    return Stretch(
+        section.title,
+        parts.heading(section, is_first=place == 0),
+        parts.rounds(section),
+        parts.repeats(section),
+        gap if place else None,
+        section.round_rest if parts.repeats(section) > 1 else parts.round_rest(section),
+        tuple(
+            row(section, entry, work) for entry in range(len(section.works)) for work in parts.rows_of(section, entry)
+        ),
+    )
+
+
+def row(section: WorkSection, entry: int, work: Work) -> Row:
+    by_clock = section.kind is SectionKind.INTERVALS
+    return Row(
+        work.exercise.title,
+        work.amounts[:1] if by_clock else work.amounts * (section.repeat // parts.repeats(section)),
+        None if by_clock else work.distance_m,
+        parts.takes(section, work),
+        work.exercise.is_hold,
+        work.exercise.sides,
+        work.load,
+        parts.tempo_of(section, work),
+        work.pause,
+        parts.rest(section, entry),
+        work.joined,
+        tuple(one.title for one in work.variations),
+        work.note,
+    )
+
+
+@written
+@given(whole)
+def test_any_session_is_read_back(suffix: str, session: Session) -> None:
+    workout = select(session, Choices(unlimited=True))
+    assert asked(again(workout, suffix)) == asked(workout)
+
+
+@written
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_is_read_back(name: str, suffix: str) -> None:
+    workout = select(SESSIONS[name], Choices())
+    assert asked(again(workout, suffix)) == asked(workout)
+
+
+@written
+@pytest.mark.parametrize("name", [*titles("sessions"), *LINES])
+def test_what_comes_back_is_planned_the_same(name: str, suffix: str) -> None:
+    original = load_session(name)
+    session = back(WRITTEN[suffix]([select(original, Choices())]), suffix)
+    assert session.title == original.title
+    coached = replace(session, cues=original.cues, phrases=original.phrases)  # how it is coached stays in the session
+    assert steps(coached) == steps(original)
+
+
+def steps(session: Session) -> list[TimedStep]:
+    """The steps of a session from its first work on, as `plan --json` has them."""
+    found = laid(session, Choices(intro=Intro.NONE), phrases=plain()).timeline.steps
+    known = {name: one.title for name, one in session.exercises.items()}
+    first = next(at for at, step in enumerate(found) if step.kind in {"work", "hold"})
+    return [
+        replace(step, start=Ms(0), end=Ms(step.end - step.start), exercise=known.get(step.exercise or ""))
+        for step in found[first:]
+        if step.kind != "outro"
+    ]
 
 
 def test_an_exported_table_is_read_back_with_its_title() -> None:
     workout = select(SESSIONS["glutes-for-runners"], Choices())
     written = imported(as_table([workout]).encode(), "plan.csv").written
     assert written.title == workout.session.title
-    assert [one.title for one in written.sections] == ["Part 1"]
+    assert [one.title for one in written.sections] == [None]
+
+
+def library_session(kind: SectionKind, names: Sequence[str]) -> Session:
+    """A session of one kind with these exercises of the library."""
+    own = {name: load_exercise(name) for name in names}
+    some = {hold: Prescription(1, Amount(20_000, 20_000, Unit.MS) if hold else Amount(8, 8)) for hold in (True, False)}
+    by_clock = kind is SectionKind.INTERVALS
+    items = tuple(Item(one) if by_clock else Item(one, some[one.is_hold]) for one in own.values())
+    length = Ms(120_000)
+    sizes: dict[SectionKind, dict[str, Ms]] = {
+        SectionKind.INTERVALS: {"work": length},
+        SectionKind.EMOM: {"every": length},
+        SectionKind.AMRAP: {"minutes": length},
+        SectionKind.FOR_TIME: {"cap": length},
+    }
+    sized = sizes.get(kind, {})
+    section = Section(items, kind, title="Legs", rounds=None if kind is SectionKind.AMRAP else 2, **sized)  # type: ignore[arg-type]
+    return Session("mine", "My session", (section,), exercises=own)
+
+
+@written
+@pytest.mark.parametrize("kind", SectionKind)
+def test_every_exercise_of_the_library_is_read_back_in_every_kind(kind: SectionKind, suffix: str) -> None:
+    workout = select(library_session(kind, sorted(titles("exercises"))), Choices(unlimited=True))
+    found = again(workout, suffix)
+    assert [work.exercise.name for work in found.works] == [work.exercise.name for work in workout.works]
+    assert asked(found) == asked(workout)
+
+
+@written
+def test_variations_of_the_library_come_back_and_others_are_said_before_the_first_set(suffix: str) -> None:
+    workout = select(load_session("glutes-for-runners"), Choices(variations=(("squat", "heels-raised"),)))
+    found = again(workout, suffix)
+    assert [work.kind_of_work for work in found.works] == [work.kind_of_work for work in workout.works]
+    wide = replace(BURPEE, title="Frog burpees", variations={"wide": Variation("With wide feet", "wide")})
+    item = Item(wide, Prescription(1, Amount(5, 5)), variations=("wide",), note="Slowly today.")
+    own = select(Session("mine", "Mine", (Section((item,)),), exercises={"burpee": wide}), Choices())
+    assert [work.note for work in again(own, suffix).works] == ["With wide feet. Slowly today."]
+
+
+@written
+def test_the_weeks_of_a_programme_come_back_as_its_weeks(suffix: str) -> None:
+    original = load_session("run-walk")
+    workouts = [select(original, Choices(week=week)) for week in (1, 2, 3)]
+    session = back(WRITTEN[suffix](workouts), suffix)
+    assert session.title == original.title
+    for workout in workouts:
+        assert asked(select(session, Choices(week=workout.week))) == asked(workout)
+
+
+@written
+def test_a_week_for_a_client_comes_back_with_the_session_s_own_title(suffix: str) -> None:
+    workout = select(load_session("glutes-for-runners"), Choices(week=2, client="Sam"))
+    session = back(WRITTEN[suffix]([workout]), suffix)
+    assert (session.title, session.about, session.weeks) == (workout.session.title, "", None)
+    assert [section.in_weeks for section in session.sections] == [None]
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_text_that_somebody_changed_is_read_as_what_it_says_now(suffix: str) -> None:
+    text = WRITTEN[suffix]([select(load_session("glutes-for-runners"), Choices())])
+    changed = text.replace("Squats 3 x 8-10", "Squats 5 x 12")
+    found = imported(changed.encode(), f"session.{suffix}").written
+    assert [(one.sets, one.reps) for one in found.sections[0].exercises][-1] == (5, (12.0, 12.0))
+    own = imported(text.replace("rest 30 s", "have a break of 30 s").encode(), f"session.{suffix}").written
+    assert not own.is_exact

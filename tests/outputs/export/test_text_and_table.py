@@ -45,19 +45,24 @@ TEXTS = {
     "intervals": [
         "Intervals, 2 rounds: 20 s work, 10 s rest, 30 s rest between rounds",
         "Jumping jacks",
-        "Side plank each side",
+        "Side plank each side, held",
     ],
     "tabata": ["Intervals, 4 rounds: 20 s work, 10 s rest", "Squats, tempo 1-0-1-0"],
-    "run": ["Intervals, 2 rounds: 20 s work, 0 s rest, unless stated otherwise", "Jumping jacks", "Burpees 30 s"],
+    "run": ["Intervals, 2 rounds: no rest", "Jumping jacks 20 s", "Burpees 30 s"],
+    "once": [
+        "By the clock, 5 s rest between exercises",
+        "Jumping jacks 15 s",
+        "Plank 15 s hold",
+        "Squats 15 s, tempo 1-0-1-0",
+    ],
+    "exact": ["Rests by the clock", "Side plank 2 x 12 s hold each side, rest 5 s", "Plank 1 x 12 s hold, rest 5 s"],
     "emom": ["Every 30 s for 2 min", "Squats 6 reps, tempo 1-0-1-0", "Jumping jacks 8 reps"],
     "emom-lists": [
         "Every 40 s for 2 rounds",
         "Jumping jacks 5 reps",
         "+ Lunges 4 reps, alternating, tempo 1-0-1-0",
-        "Note: In the same interval as the one before.",
         "Squats 3 reps, tempo 1-0-1-0",
         "+ Rows 3 reps, tempo 1-0-1-0",
-        "Note: In the same interval as the one before.",
     ],
     "amrap": ["AMRAP 4 min", "Squats 10 reps", "Lunges 5 reps, alternating", "Plank 20 s hold"],
     "for-time": ["For time, cap 3 min", "Burpees 21-15-9", "Squats 21-15-9"],
@@ -66,12 +71,7 @@ TEXTS = {
         "Squats 4 reps, tempo 1-0-1-0",
         "Lunges 2 reps, alternating, tempo 1-0-1-0",
     ],
-    "twice": [
-        "Part 1:",
-        "Squats 2 x 4, tempo 1-0-1-0, rest 15 s",
-        "Part 1, again:",
-        "Squats 2 x 4, tempo 1-0-1-0, rest 15 s",
-    ],
+    "twice": ["Done 2 times, 45 s rest in between", "Squats 2 x 4, tempo 1-0-1-0, rest 15 s"],
 }
 
 
@@ -96,8 +96,12 @@ def test_a_section_reads_as_people_write_it(name: str) -> None:
 
 def test_a_session_is_a_title_what_to_fetch_and_what_to_do() -> None:
     assert as_text([chosen(glutes(), Choices(client="Sam", without=("band",)))]).splitlines() == [
-        "Glutes strength for runners, week 1, for Sam",
-        "============================================",
+        "Glutes strength for runners",
+        "===========================",
+        "",
+        "Week 1",
+        "",
+        "For: Sam",
         "",
         "Equipment: a step or a staircase; a sofa or radiator or wall to press against; a chair or sofa",
         "",
@@ -121,8 +125,13 @@ def test_notes_and_variations_stand_below_their_exercise() -> None:
     wide = replace(SQUAT, variations={"wide": Variation("Squats with wide feet", "wide", Level.EASIER)})
     item = Item(wide, Prescription(2, Amount(5, 5)), variations=("wide",), note="Slowly today.")
     workout = chosen(Session("one", "One", (Section((item,), rest=Ms(0)),), exercises={"squat": wide}))
-    assert said(workout) == ["Squats 2 x 5, tempo 1-0-1-0, no rest", "Note: Squats with wide feet. Slowly today."]
-    assert table(workout)[0]["notes"] == "Squats with wide feet. Slowly today."
+    assert said(workout) == [
+        "Squats 2 x 5, tempo 1-0-1-0, no rest",
+        "Variation: Squats with wide feet",
+        "Note: Slowly today.",
+    ]
+    (row,) = table(workout)
+    assert (row["variations"], row["notes"]) == ("Squats with wide feet", "Slowly today.")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +169,7 @@ def test_the_cells_say_what_the_columns_are_of() -> None:
     title = session_of("superset").title
     assert filled["Rows"] == {
         "session": title,
+        "section_rest": "20 s",
         "section": "Part 1",
         "kind": "superset",
         "rounds": "3",
@@ -171,19 +181,21 @@ def test_the_cells_say_what_the_columns_are_of() -> None:
     }
     assert filled["Plank"] == {
         "session": title,
+        "section_rest": "20 s",
         "section": "Part 2",
         "kind": "amrap",
         "limit": "4 min",
         "exercise": "Plank",
-        "time": "20 s",
+        "time": "20 s hold",
     }
     assert filled["Side plank"] == {
         "session": title,
+        "section_rest": "20 s",
         "section": "Part 4",
         "kind": "intervals",
         "rounds": "2",
         "exercise": "Side plank",
-        "time": "20 s",
+        "time": "20 s hold",
         "side": "each",
         "round_rest": "30 s",
     }

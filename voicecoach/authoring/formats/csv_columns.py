@@ -36,6 +36,13 @@ class Column(StrEnum):
     RESERVE = "reserve"
     KIND = "kind"
     ROUNDS = "rounds"
+    SECTION_REST = "section-rest"
+    BEFORE = "before"
+    REPEAT = "repeat"
+    TIMING = "timing"
+    SAME_INTERVAL = "same-interval"
+    VARIATIONS = "variations"
+    TAKES = "takes"
 
 
 _CALLED: tuple[tuple[Column, str], ...] = (
@@ -82,6 +89,13 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     (Column.ORDER, "order|#|no|nr|number|label|id|superset|code"),
     (Column.KIND, "kind|type|format|style"),
     (Column.ROUNDS, "rounds?|circuits?|laps"),
+    (Column.SECTION_REST, "section rest|rest between sections"),
+    (Column.BEFORE, "before"),
+    (Column.REPEAT, "repeat"),
+    (Column.TIMING, "timing"),
+    (Column.SAME_INTERVAL, "same interval"),
+    (Column.VARIATIONS, "variations?"),
+    (Column.TAKES, "takes"),
 )
 """What a column is called, in small letters, without brackets; the first that fits."""
 _FORMS = tuple((column, re.compile(called)) for column, called in _CALLED)

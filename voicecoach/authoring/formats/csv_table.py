@@ -12,6 +12,14 @@ from typing import Any
 
 from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of, sides_told
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
+from voicecoach.authoring.formats.csv_exported import (
+    exact_exercise,
+    exact_section,
+    is_exported,
+    plain_cells,
+    session_rest_s,
+    unmarked,
+)
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
@@ -55,6 +63,11 @@ class _Row:
         return self.heads[column].unit if column in self.heads else ""
 
     @property
+    def is_exported(self) -> bool:
+        """Whether `voicecoach export` wrote it."""
+        return is_exported(self.heads.keys())
+
+    @property
     def place(self) -> tuple[str, str, str]:
         """The week, the day and the section it belongs to."""
         return self[Column.WEEK], self[Column.DAY], self[Column.SECTION]
@@ -82,16 +95,32 @@ def read_table(text: str, name: str) -> Written:
     sections = tuple(_sections(rows, unplaced))
     last = max((section.in_weeks[1] for section in sections if section.in_weeks), default=None)
     title = _named(above[0]) if above else session
-    return Written(title, sections, weeks=last, about=(*above[1:], *beside), unplaced=tuple(unplaced))
+    is_exact = bool(rows) and rows[0].is_exported
+    rest_s = session_rest_s(rows[0].cells) if is_exact else None
+    return Written(
+        title,
+        sections,
+        rest_s=rest_s,
+        weeks=last,
+        about=(*above[1:], *beside),
+        unplaced=tuple(unplaced),
+        is_exact=is_exact,
+    )
 
 
 def _of_one_session(rows: list[_Row]) -> tuple[str | None, list[_Row]]:
     """What all rows say that their session is called, and the rows without it; nothing if it is a day or a date."""
     called = {row[Column.DAY] for row in rows}
     name = next(iter(called), "")
-    if len(called) != 1 or not re.match(r"[^\W\d_]", name) or _DAY.match(name):
+    is_exact = bool(rows) and rows[0].is_exported
+    if len(called) != 1 or (not is_exact and not _is_name(name)):
         return None, rows
-    return name, [replace(row, cells={**row.cells, Column.DAY: ""}) for row in rows]
+    return name or None, [replace(row, cells={**row.cells, Column.DAY: ""}) for row in rows]
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is more than a number, a day or a date."""
+    return re.match(r"[^\W\d_]", text) is not None and not _DAY.match(text)
 
 
 def _named(text: str) -> str:
@@ -150,6 +179,7 @@ def _below(rows: list[tuple[int, list[str]]], heads: dict[int, Head]) -> Iterato
     kept: dict[Column, str] = {}
     for number, (line, cells) in enumerate(rows):
         own = {head.column: cells[at] for at, head in heads.items() if at < len(cells) and cells[at]}
+        own = unmarked(own) if is_exported(by_column.keys()) else own
         if heads_of(cells):
             continue
         for column in (Column.WEEK, Column.DAY, Column.SECTION):
@@ -183,7 +213,8 @@ def _sections(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenSec
             exercises = tuple(_exercises(same, unplaced))
             if exercises:
                 section = _section(exercises, same[0], title, is_superset=bool(letter) and len(exercises) > 1)
-                yield replace(section, **_times(section, same[0], unplaced))
+                timed = replace(section, **_times(section, same[0], unplaced))
+                yield exact_section(timed, same[0].cells) if same[0].is_exported else timed
                 title = None
 
 
@@ -265,6 +296,20 @@ def _which(row: _Row) -> tuple[str, ...]:
 
 def _exercise(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
     """The exercise of a row, or of rows that each have one of its sets."""
+    if row.is_exported:
+        yield from _exported(row, unplaced)
+        return
+    yield from _prescribed(row, same, unplaced)
+
+
+def _exported(row: _Row, unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
+    """The exercise of a row that `voicecoach export` wrote."""
+    plain = plain_cells(row.cells)
+    for one in _prescribed(replace(row, cells=plain), [plain], unplaced):
+        yield exact_exercise(one, row.cells)
+
+
+def _prescribed(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
     name = row[Column.EXERCISE]
     units = {column: row.unit(column) for column in row.heads}
     prescription, unread = prescription_of(same, units)

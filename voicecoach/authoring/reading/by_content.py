@@ -139,6 +139,18 @@ def _read_liftoscript(text: str, name: str) -> Read | None:
     return found
 
 
+def _looks_exported(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.exported_text import looks_exported
+
+    return looks_exported(text)
+
+
+def _read_exported(text: str, _: str) -> Read | None:
+    from voicecoach.authoring.formats.exported_text import read_exported
+
+    return read_exported(text)
+
+
 def _looks_like_gaps(text: str, _: str) -> bool:
     from voicecoach.authoring.formats.gaps import reads_as_gap_script
 
@@ -281,6 +293,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format(("json",), _looks_like_json, _read_json),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
+    _Format((), _looks_exported, _read_exported, marks=("===", "# ")),
     _Format((), _looks_like_gaps, _read_gaps),
     _Format((), _looks_like_keyed_notes, _read_keyed_notes, marks=("_",)),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),

@@ -57,7 +57,9 @@ EFFORT = in_any_case(
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone: `10 min easy`, `WU 2 miles steady`."""
 
-_OF_SOME_KIND = any_of("slow|small|big|controlled|easy|full|quick|gentle|little|deep|steady|tiny|good|more|floor")
+_OF_SOME_KIND = any_of(
+    "slow|small|big|controlled|easy|full|quick|gentle|little|deep|steady|tiny|good|more|floor(?! press)"
+)
 _ONE_OF_IT = any_of(
     "pulses|reps|lifts?|raises|lowers|rises|steps?|taps|touches|circles|rolls?|presses|pushes|pulls|squeezes",
     "movements|holds|bounces|rocks|tilts|turns|drops|claps|rotations|bends|nods",

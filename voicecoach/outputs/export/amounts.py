@@ -31,17 +31,19 @@ def _is_plain(amount: Amount) -> bool:
 
 def in_rows(work: Work) -> Iterator[Work]:
     """The work as several one after the other, each of sets that don't differ."""
+    note = work.note
     for _, same in groupby(work.amounts):
-        yield replace(work, amounts=tuple(same))
+        yield replace(work, amounts=tuple(same), note=note)
+        note = None
 
 
 def set_amount(work: Work, amount: Amount) -> str:
     """What one set is: `8-10`, `30 s`, `400 m`, `max`, `5+`, `max reps in 40 s`."""
+    if work.distance_m is not None:
+        return f"{work.distance_m} m"
     if amount.is_open:
         least = f"{amount.least}+" if amount.least else "max"
         return least if amount.high == OPEN_CAP_MS else f"{least} reps in {length_text(Ms(amount.high))}"
-    if work.distance_m is not None:
-        return f"{work.distance_m} m"
     if amount.unit is Unit.REPS:
         return str(amount.high) if amount.low == amount.high else f"{amount.low}-{amount.high}"
     if amount.low == amount.high:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from voicecoach.authoring.formats.exported_lines import is_clear_title
 from voicecoach.counted import counted
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.session import EVERY_MS, SectionKind
+from voicecoach.definitions.session import EVERY_MS, SectionKind, Timing
 from voicecoach.outputs.export.amounts import in_rows, is_chain, is_counted, is_ladder, ladder, set_amount
 from voicecoach.plan.draft import load_text
 from voicecoach.plan.kinds.emom import intervals_in
@@ -18,8 +19,14 @@ IN_TURN = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT})
 
 
 def repeats(section: WorkSection) -> int:
-    """How often a section stands there: a repeat of rounds is more rounds, that of anything else is written out."""
-    return 1 if section.kind in IN_TURN or section.kind is SectionKind.INTERVALS else section.repeat
+    """How often all of a section is done: a repeat of whole rounds is told as more rounds."""
+    is_in_rounds = section.kind in IN_TURN or section.kind is SectionKind.INTERVALS
+    return 1 if is_in_rounds and all(_is_alike_in(section.rounds, work) for work in section.works) else section.repeat
+
+
+def _is_alike_in(rounds: int, work: Work) -> bool:
+    """Whether an entry is the same in every round."""
+    return work.sets == rounds and not is_ladder(work)
 
 
 def rounds(section: WorkSection) -> int | None:
@@ -30,7 +37,9 @@ def rounds(section: WorkSection) -> int | None:
     if kind is SectionKind.EMOM:
         turns = intervals_in(section.works, 1)
         return section.rounds // turns if section.rounds % turns == 0 else None
-    return section.rounds if kind is SectionKind.FOR_TIME else section.rounds_in_all
+    if kind is SectionKind.FOR_TIME or repeats(section) > 1:
+        return section.rounds
+    return section.rounds_in_all
 
 
 def limit(section: WorkSection) -> Ms | None:
@@ -69,8 +78,9 @@ def shared_rest(section: WorkSection) -> Ms | None:
 
 
 def shared_work(section: WorkSection) -> Ms | None:
-    """The time of most intervals of a section; `None` of other kinds."""
-    return most_common(map(_time, section.works)) if section.kind is SectionKind.INTERVALS else None
+    """The time of all intervals of a section that is gone through more than once; `None` if they differ."""
+    times = set(map(_time, section.works))
+    return times.pop() if section.kind is SectionKind.INTERVALS and is_in_rounds(section) and len(times) == 1 else None
 
 
 def most_common(lengths: Iterable[Ms]) -> Ms:
@@ -82,13 +92,44 @@ def _time(work: Work) -> Ms:
     return Ms(work.amount.high)
 
 
-def heading(section: WorkSection) -> str:
-    """How a section goes, empty for straight sets: `Circuit, 3 rounds, 20 s rest between exercises`."""
+def heading(section: WorkSection, *, is_first: bool = False) -> str:
+    """How a section goes, empty where it needs no word: `Circuit, 3 rounds, 20 s rest between exercises`."""
+    gap = "" if is_first else _gap(section)
+    said = "; ".join(filter(None, (_of_kind(section), gap, _repeated(section), _timing(section))))
+    return said[:1].upper() + said[1:]
+
+
+def _gap(section: WorkSection) -> str:
+    """When it begins, where that isn't after the rest that is between all sections."""
+    if section.before is None:
+        return ""
+    return f"begins {length_text(section.before) if section.before else 'right'} after the section before"
+
+
+def _repeated(section: WorkSection) -> str:
+    times = repeats(section)
+    return f"done {times} times, {_resting(section.round_rest, 'in between')}" if times > 1 else ""
+
+
+def _timing(section: WorkSection) -> str:
+    return {Timing.EXACT: "rests by the clock", Timing.COACHED: "rests as long as the announcements need", None: ""}[
+        timing(section)
+    ]
+
+
+def timing(section: WorkSection) -> Timing | None:
+    """Whose the clock is, where that isn't as usual in its kind."""
+    if section.exact is (section.kind is not SectionKind.STRAIGHT_SETS):
+        return None
+    return Timing.EXACT if section.exact else Timing.COACHED
+
+
+def _of_kind(section: WorkSection) -> str:
     kind = section.kind
     if kind in IN_TURN:
-        return ", ".join([str(kind).capitalize(), counted(section.rounds_in_all, "round"), *_rests(section)])
+        return ", ".join([str(kind).capitalize(), counted(rounds(section) or 1, "round"), *_rests(section)])
     if kind is SectionKind.INTERVALS:
-        return _intervals(section)
+        return _intervals(section) if is_in_rounds(section) else _by_the_clock(section)
     if kind is SectionKind.EMOM:
         return _emom(section)
     if kind is SectionKind.AMRAP:
@@ -101,8 +142,19 @@ def heading(section: WorkSection) -> str:
 
 
 def minutes(length: Ms) -> str:
-    """`12 min`, `4.5 min`."""
-    return f"{length / MINUTE_MS:g} min"
+    """`12 min`, `4.5 min`, `100 s`."""
+    return f"{length / MINUTE_MS:g} min" if length % (MINUTE_MS // 2) == 0 else length_text(length)
+
+
+def is_in_rounds(section: WorkSection) -> bool:
+    """Whether intervals are gone through more than once; once is a list of times."""
+    return section.rounds_in_all > 1
+
+
+def _by_the_clock(section: WorkSection) -> str:
+    """`By the clock`, `By the clock, 5 s rest between exercises`."""
+    between = shared_rest(section) if len(section.works) > 1 else None
+    return "By the clock" if between is None else f"By the clock, {_resting(between, 'between exercises')}"
 
 
 def _rests(section: WorkSection) -> Iterator[str]:
@@ -122,18 +174,13 @@ def _resting(length: Ms, where: str) -> str:
 def _intervals(section: WorkSection) -> str:
     """`Intervals, 3 rounds: 40 s work, 20 s rest, 60 s rest between rounds`."""
     work, between, after = shared_work(section), shared_rest(section), round_rest(section)
-    facts = [
-        f"{length_text(length)} {what}" for length, what in ((work, "work"), (between, "rest")) if length is not None
-    ]
+    facts = [f"{length_text(work)} work"] if work is not None else []
+    facts.append(f"{length_text(between)} rest" if between else "no rest")
     if after is not None and after != between:
         facts.append(_resting(after, "between rounds"))
-    if any(_own_time(section, one) or _own_rest(section, entry) for entry, one in enumerate(section.works)):
+    if any(own_rest(section, entry) for entry in range(len(section.works))):
         facts.append("unless stated otherwise")
     return f"Intervals, {counted(section.rounds_in_all, 'round')}: {', '.join(facts)}"
-
-
-def _own_time(section: WorkSection, work: Work) -> bool:
-    return section.kind is SectionKind.INTERVALS and _time(work) != shared_work(section)
 
 
 def _emom(section: WorkSection) -> str:
@@ -153,20 +200,34 @@ def rows_of(section: WorkSection, entry: int) -> list[Work]:
     return list(in_rows(work)) if is_apart else [work]
 
 
-def entry_lines(section: WorkSection, entry: int) -> Iterator[str]:
-    """All of an entry: `Squats 3 x 8-10, tempo 3-1-1-0, rest 30 s`."""
-    for work in rows_of(section, entry):
-        facts = [
-            f"{work.exercise.title} {_amount(section, work)}".strip() + sides(work),
-            load_of(work),
-            f"tempo {tempo}" if (tempo := tempo_of(section, work)) else "",
-            f"hold each rep {length_text(work.pause)}" if work.pause else "",
-            _own_rest(section, entry),
-        ]
-        yield ", ".join(filter(None, facts))
+def entry_line(section: WorkSection, entry: int, work: Work) -> str:
+    """All of a row of an entry: `Squats 3 x 8-10, tempo 3-1-1-0, rest 30 s`."""
+    facts = [
+        f"{work.exercise.title} {_amount(section, work)}".strip() + sides(work),
+        _held(section, work),
+        load_of(work),
+        f"tempo {tempo}" if (tempo := tempo_of(section, work)) else "",
+        f"hold each rep {length_text(work.pause)}" if work.pause else "",
+        f"takes {length_text(length)}" if (length := takes(section, work)) else "",
+        own_rest(section, entry),
+    ]
+    return ", ".join(filter(None, facts))
 
 
-def _own_rest(section: WorkSection, entry: int) -> str:
+def takes(section: WorkSection, work: Work) -> Ms | None:
+    """How long its distance takes; `None` without one, and where nobody needs to know."""
+    if work.distance_m is None or section.kind is SectionKind.INTERVALS or work.amount.is_open:
+        return None
+    return Ms(work.amount.high)
+
+
+def _held(section: WorkSection, work: Work) -> str:
+    """That it is held, where no amount says so."""
+    return "held" if work.exercise.is_hold and not _amount(section, work) else ""
+
+
+def own_rest(section: WorkSection, entry: int) -> str:
+    """The rest after an entry, where its section doesn't say it for all."""
     length = rest(section, entry)
     if length is None or length == shared_rest(section):
         return ""
@@ -175,12 +236,12 @@ def _own_rest(section: WorkSection, entry: int) -> str:
 
 def _amount(section: WorkSection, work: Work) -> str:
     """How much it is, with its sets where it has some: `3 x 8-10`, `12 reps`, `30 s hold`."""
-    if section.kind is SectionKind.INTERVALS and not _own_time(section, work):
-        return ""
+    hold = " hold" if work.exercise.is_hold else ""
+    if section.kind is SectionKind.INTERVALS:
+        return f"{length_text(_time(work))}{hold}" if shared_work(section) is None else ""
     if is_ladder(work):
         return ladder(work).replace(", ", "-") if is_chain(work) else ladder(work)
     one, times = set_amount(work, work.amount), sets(section, work)
-    hold = " hold" if work.exercise.is_hold and not work.amount.is_open else ""
     if times is not None:
         return f"{times} x {one}{hold}"
     unit = " rep" if one == "1" else " reps" if is_counted(work.amount) or one == "max" else ""
@@ -215,8 +276,15 @@ def shares_interval(section: WorkSection, work: Work) -> bool:
     return section.kind is SectionKind.EMOM and work.joined
 
 
-def notes(section: WorkSection, work: Work) -> str:
-    """The variations that are done, and the coach's note."""
-    shared = ["In the same interval as the one before."] if shares_interval(section, work) else []
-    varied = [f"{one.title}." for one in work.variations]
-    return " ".join([*shared, *varied, *([work.note] if work.note else [])])
+def beside(work: Work) -> Iterator[str]:
+    """What stands below an entry: the variations that are done, and the coach's note."""
+    yield from (f"Variation: {one.title}" for one in work.variations)
+    if work.note:
+        yield f"Note: {work.note}"
+
+
+def title_of(title: str | None, number: int) -> str:
+    """What a section is called where all have a name: `Warm-up`, `Part 2`, `Part 2 (Week 1)`."""
+    if not title:
+        return f"Part {number}"
+    return title if is_clear_title(" ".join(title.split())) else f"Part {number} ({title})"

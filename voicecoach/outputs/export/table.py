@@ -14,8 +14,22 @@ from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms, length_text
 
 COLUMNS = (
-    *("session", "section", "kind", "rounds", "every", "limit", "exercise", "sets", "reps", "time", "distance", "load"),
-    *("tempo", "side", "rest", "round_rest", "notes"),
+    *(
+        "session",
+        "section",
+        "kind",
+        "rounds",
+        "every",
+        "limit",
+        "exercise",
+        "sets",
+        "reps",
+        "time",
+        "distance",
+        "takes",
+    ),
+    *("load", "tempo", "side", "rest", "round_rest", "notes", "variations", "same_interval"),
+    *("before", "repeat", "timing", "section_rest"),
 )
 """Before them stands `week`, where there are several. `limit` is when a section is over by the clock."""
 _SIDES = {Sides.NONE: "", Sides.EACH: "each", Sides.ALTERNATING: "alternating"}
@@ -37,47 +51,59 @@ def as_table(workouts: Sequence[Workout]) -> str:
 
 
 def _rows(workout: Workout) -> Iterator[dict[str, str]]:
+    of_session = {"session": _cell(workout.session.title)}
+    if len(workout.sections) > 1:
+        of_session["section_rest"] = length_text(workout.session.rest)
+    called = ""
     for number, section in enumerate(workout.sections, start=1):
-        for repeat in range(parts.repeats(section)):
-            name = f"{section.title or f'Part {number}'}{', again' if repeat else ''}"
-            for entry in range(len(section.works)):
-                for row in _entry(name, section, entry):
-                    yield {"session": _cell(workout.session.title), **row}
+        name = parts.title_of(section.title, number)
+        called = f"Part {number} ({name})" if name == called else name
+        of_section = {**of_session, "section": _cell(called), **_section(section, number)}
+        for entry in range(len(section.works)):
+            for work in parts.rows_of(section, entry):
+                rest = {"rest": _length(parts.rest(section, entry))}
+                yield {**of_section, **rest, **_amount(section, work), **_exercise(section, work)}
 
 
-def _entry(name: str, section: WorkSection, entry: int) -> Iterator[dict[str, str]]:
-    of_section = {
-        "section": _cell(name),
+def _section(section: WorkSection, number: int) -> dict[str, str]:
+    repeats = parts.repeats(section)
+    return {
         "kind": str(section.kind),
+        "before": _length(section.before) if number > 1 else "",
+        "repeat": str(repeats) if repeats > 1 else "",
+        "timing": str(parts.timing(section) or ""),
         "rounds": str(parts.rounds(section) or ""),
         "every": length_text(section.every) if section.kind is SectionKind.EMOM else "",
         "limit": _length(parts.limit(section)),
-        "rest": _length(parts.rest(section, entry)),
-        "round_rest": _length(parts.round_rest(section)),
+        "round_rest": length_text(section.round_rest) if repeats > 1 else _length(parts.round_rest(section)),
     }
-    for work in parts.rows_of(section, entry):
-        yield {**of_section, **_amount(section, work), **_exercise(section, work)}
 
 
 def _exercise(section: WorkSection, work: Work) -> dict[str, str]:
     return {
         "exercise": _cell(work.exercise.title),
+        "same_interval": "yes" if parts.shares_interval(section, work) else "",
+        "variations": _cell("; ".join(one.title for one in work.variations)),
+        "takes": _length(parts.takes(section, work)),
         "load": parts.load_of(work),
         "tempo": parts.tempo_of(section, work),
         "side": _SIDES[work.exercise.sides],
-        "notes": _cell(parts.notes(section, work)),
+        "notes": _cell(work.note or ""),
     }
 
 
 def _amount(section: WorkSection, work: Work) -> dict[str, str]:
     """The sets, and how much each is in the column of its unit."""
+    hold = " hold" if work.exercise.is_hold else ""
+    if section.kind is SectionKind.INTERVALS:
+        return {"time": length_text(Ms(work.amount.high)) + hold}
     if is_ladder(work):
         return {"sets": str(work.sets), "reps" if is_chain(work) else "time": ladder(work)}
     count = parts.sets(section, work)
     one = set_amount(work, work.amount) + (f" ({length_text(work.pause)} hold)" if work.pause else "")
     is_reps = is_counted(work.amount) or work.amount.is_open
     column = "distance" if work.distance_m is not None else "reps" if is_reps else "time"
-    return {"sets": str(count or ""), column: one}
+    return {"sets": str(count or ""), column: one + hold if column == "time" else one}
 
 
 def _length(length: Ms | None) -> str:
