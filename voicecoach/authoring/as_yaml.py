@@ -74,8 +74,9 @@ class _File:
             yield f"{begin}{key}"
             begin = "    "
         yield f"{begin}exercises:"
-        for exercise in section.exercises:
-            yield from self._entry(section, exercise)
+        followers = [*section.exercises[1:], None]
+        for exercise, following in zip(section.exercises, followers, strict=True):
+            yield from self._entry(section, exercise, _entry_mark(section, exercise, following))
 
     def _keys(self, section: WrittenSection) -> Iterator[str]:
         if section.title:
@@ -116,7 +117,7 @@ class _File:
         if has_rounds and section.round_rest_s is not None:
             yield f"round_rest: {time_of(section.round_rest_s)}"
 
-    def _entry(self, section: WrittenSection, exercise: WrittenExercise) -> Iterator[str]:
+    def _entry(self, section: WrittenSection, exercise: WrittenExercise, mark: str) -> Iterator[str]:
         reference = self.own.reference(exercise)
         pairs = [f"exercise: {scalar(reference)}", *self._prescribed(section, exercise)]
         is_own = reference in self.own.own
@@ -136,22 +137,11 @@ class _File:
             pairs.append(f"rest: {time_of(exercise.rest_s)}")
         marks = sorted(one.value for one in exercise.guessed)
         guessed = f"  # guessed: {', '.join(marks)}" if marks else ""
-        begin = self._begin(section, exercise)
-        yield f"      {begin}{{{', '.join(pairs)}}}{guessed}"
+        yield f"      {mark}{{{', '.join(pairs)}}}{guessed}"
         for note in exercise.notes:
             yield _comment("        ", note)
         if exercise.instead:
             yield _comment("        ", f"instead: {exercise.instead}")
-
-    def _begin(self, section: WrittenSection, exercise: WrittenExercise) -> str:
-        """What an entry begins with: those of one interval are a list of their own."""
-        if section.kind is not Kind.EMOM:
-            return "- "
-        place = next(at for at, one in enumerate(section.exercises) if one is exercise)
-        is_joined = exercise.joined and place > 0
-        if is_joined:
-            return "  - "
-        return "- - " if any(one.joined for one in section.exercises[place + 1 : place + 2]) else "- "
 
     def _varied(self, exercise: WrittenExercise, reference: str) -> Iterator[str]:
         """The variations that are done, and what is said before the first set, which has those that nobody knows."""
@@ -221,6 +211,15 @@ class _File:
         if found is None:
             self.things[name] = said
         return found or name
+
+
+def _entry_mark(section: WrittenSection, exercise: WrittenExercise, following: WrittenExercise | None) -> str:
+    """What an entry begins with: those that share an interval are a list of their own."""
+    if section.kind is not Kind.EMOM:
+        return "- "
+    if exercise.joined and exercise is not section.exercises[0]:
+        return "  - "
+    return "- - " if following and following.joined else "- "
 
 
 def _minutes(minutes: float) -> str:

@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from tests.plan.laid import glutes
+from voicecoach.authoring.formats.calendar import NOTE
+from voicecoach.authoring.importing import imported
+from voicecoach.definitions.load import load_text
 from voicecoach.definitions.notation import NotationError
+from voicecoach.errors import DefinitionError
 from voicecoach.outputs.export.calendar import Hour, Occasion, as_calendar
 from voicecoach.outputs.export.dates import DAYS, dates, parse_days
 from voicecoach.plan.choices import Choices
@@ -77,6 +81,43 @@ def test_lines_are_as_long_as_the_format_allows_and_end_as_it_says() -> None:
     assert b"\x01" not in data
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)  # RFC 5545, section 3.1
+
+
+def test_the_weeks_of_a_calendar_are_read_back_as_weeks() -> None:
+    occasions = [occasion(week=week, number=number, client="Sam") for week in (1, 2) for number in (1, 2)]
+    data = as_calendar(occasions, Hour(time(7), ZoneInfo("Europe/Berlin"), alarm_min=15), NOW)
+    found = imported(data, "glutes.ics")
+    assert found.written.notes == (NOTE,)
+    session = load_text(found.yaml, "mine").session
+    assert session.title == "Glutes strength for runners"
+    for week in (1, 2):
+        was, now = (select(one, Choices(week=week)).works for one in (glutes(), session))
+        assert [(one.title, one.amounts, one.rest, one.tempo) for one in now] == [
+            (one.title, one.amounts, one.rest, one.tempo) for one in was
+        ]
+
+
+def test_a_calendar_that_lost_what_is_ours_alone_is_read_by_its_titles() -> None:
+    data = as_calendar([occasion(week=2, client="Sam")], None, NOW)
+    bare = b"\r\n".join(line for line in data.split(b"\r\n") if not line.startswith(b"X-VOICECOACH"))
+    assert imported(bare, "glutes.txt").written.title == "Glutes strength for runners"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "problem"),
+    [
+        (b"@voicecoach", b"@example.org", "none of its events is a session of voicecoach"),
+        (b"rest 30 s", b"then breathe", "were changed"),
+        (b"X-VOICECOACH-TITLE:G", b"X-VOICECOACH-TITLE:B", "several sessions: Blutes"),
+        (b"BEGIN:VEVENT", b"BEGIN:VTODO", "none of its events"),
+    ],
+)
+def test_other_calendars_are_refused(was: bytes, now: bytes, problem: str) -> None:
+    data = as_calendar([occasion(), occasion(week=2)], None, NOW)
+    lines = data.replace(b"\r\n ", b"")
+    changed = lines.replace(was, now, 1) if b"TITLE" in was else lines.replace(was, now)
+    with pytest.raises(DefinitionError, match=problem):
+        imported(changed, "a.ics")
 
 
 @given(

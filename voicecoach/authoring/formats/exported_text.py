@@ -12,7 +12,9 @@ from voicecoach.authoring.written import Written, WrittenExercise, WrittenSectio
 from voicecoach.definitions.notation import parse_length
 from voicecoach.definitions.session import SectionKind as Kind
 
-_BEGIN = re.compile(r"\s*(?:[^\n]+\n={3,}[ \t]*\n|# \S)")
+_BEGIN = re.compile(r"[^\n]+\n={3,}\s|# \S")
+MOST_LINES, MOST_CHARACTERS = 5000, 500
+"""No exported text has more lines, and none a longer line; what is longer is cut by whatever reads it then."""
 _FACT = re.compile(
     r"(?P<week>week (?P<number>[1-9]\d{0,2}))|for: (?P<client>.+)|equipment: (?P<equipment>.+)"
     r"|rest between sections: (?P<rest>[\d.]+ (?:s|min))",
@@ -28,11 +30,14 @@ class _Line(NamedTuple):
 
 def looks_exported(text: str) -> bool:
     """Whether a text begins as an exported one does."""
-    return _BEGIN.match(text) is not None
+    return _BEGIN.match(text.lstrip()) is not None
 
 
 def read_exported(text: str) -> Written | None:
     """The session of an exported text; `None` where a line isn't as `export` writes them."""
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES or max(map(len, lines)) > MOST_CHARACTERS:
+        return None
     title, *blocks = list(_blocks(text))
     reader = _Reader()
     if len(title) > 1 or not all(reader.takes(block) for block in blocks) or not reader.sections:

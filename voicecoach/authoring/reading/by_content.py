@@ -139,6 +139,18 @@ def _read_liftoscript(text: str, name: str) -> Read | None:
     return found
 
 
+def _looks_like_calendar(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.calendar import looks_like_calendar
+
+    return looks_like_calendar(text)
+
+
+def _read_calendar(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.calendar import read_calendar
+
+    return read_calendar(text, name)
+
+
 def _looks_exported(text: str, _: str) -> bool:
     from voicecoach.authoring.formats.exported_text import looks_exported
 
@@ -293,6 +305,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format(("json",), _looks_like_json, _read_json),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
+    _Format(("ics",), _looks_like_calendar, _read_calendar, marks=("VCALENDAR", "vcalendar")),
     _Format((), _looks_exported, _read_exported, marks=("===", "# ")),
     _Format((), _looks_like_gaps, _read_gaps),
     _Format((), _looks_like_keyed_notes, _read_keyed_notes, marks=("_",)),

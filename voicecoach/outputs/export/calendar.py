@@ -75,6 +75,8 @@ def _event(occasion: Occasion, hour: Hour | None, now: datetime) -> Event:
     event.add("dtstamp", now.astimezone(UTC))
     event.add("sequence", int(now.timestamp()) // 60)
     event.add("summary", xml_text(for_client(occasion.workout.title, occasion.workout.client)))
+    event.add("x-voicecoach-title", xml_text(occasion.workout.session.title))
+    event.add("x-voicecoach-week", str(occasion.workout.week))
     event.add("description", xml_text("\n".join(_description(occasion))))
     begin = datetime.combine(occasion.day, hour.at, hour.zone) if hour else occasion.day
     event.add("dtstart", begin)
