@@ -14,7 +14,7 @@ from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select
-from voicecoach.plan.workout import Workout
+from voicecoach.plan.workout import Work, Workout
 from voicecoach.times import Ms
 
 FIVE = ["step-up", "band-walk", "hip-lift", "lunge", "squat"]
@@ -329,3 +329,37 @@ def test_what_all_entries_share_is_worked_out_once(monkeypatch: pytest.MonkeyPat
         served.clear()
     assert counts[1] == 2 * counts[0]
     assert len(weeks) == 2
+
+
+LIFT = Exercise("thruster", "Thrusters")
+SLOW = Tempo(Ms(3000), Ms(1000), Ms(1000), Ms(0))
+
+
+def led(exercise: Exercise, item: Item, of_all: Prescription | None = None) -> Work:
+    own = {exercise.name: exercise}
+    session = Session("one", "One", (Section((item,)),), exercises=own, prescription=of_all or Prescription())
+    return select(session, Choices()).works[0]
+
+
+@pytest.mark.parametrize("exercise", [LIFT, replace(LIFT, pace=Ms(2000)), replace(LIFT, tempo=SLOW)])
+@pytest.mark.parametrize("is_in_prescription", [True, False])
+def test_a_tempo_leads_an_exercise_without_phases(exercise: Exercise, *, is_in_prescription: bool) -> None:
+    amount = Prescription(3, Amount(10, 10), tempo=SLOW if is_in_prescription else None)
+    work = led(exercise, Item(exercise, amount, tempo=None if is_in_prescription else SLOW))
+    assert work.set_ms == 50_000
+    assert [(phase.say, length) for phase, length in work.phases] == [("Lower", 3000), ("Hold", 1000), ("Lift", 1000)]
+
+
+def test_a_tempo_of_all_leads_only_what_has_no_pace_of_its_own() -> None:
+    of_all = Prescription(3, Amount(10, 10), tempo=SLOW)
+    assert led(LIFT, Item(LIFT), of_all).set_ms == 50_000
+    quick = replace(LIFT, pace=Ms(2000))
+    assert led(quick, Item(quick), of_all).set_ms == 20_000
+
+
+def test_a_tempo_of_what_is_held_is_told() -> None:
+    held = Exercise("wall", "Wall sit", hold=True)
+    item = Item(held, Prescription(1, Amount(20_000, 20_000, Unit.MS)), tempo=SLOW)
+    workout = select(Session("one", "One", (Section((item,)),), exercises={"wall": held}), Choices())
+    assert workout.notes == ("Wall sit: held still, so the tempo 3-1-1-0 changes nothing.",)
+    assert workout.works[0].tempo is None

@@ -192,13 +192,6 @@ class _File:
             yield "hold: true"
         if one.sides is not Sides.NONE:
             yield f"sides: {one.sides.value}"
-        if one.has_tempo:
-            yield "phases:"
-            yield "  - {name: down, tempo: eccentric, say: Down}"
-            yield "  - {name: low, tempo: bottom, say: Hold}"
-            yield "  - {name: up, tempo: concentric, say: Up}"
-            yield "  - {name: high, tempo: top, say: Hold}"
-            yield "tempo: 2-0-2-0"
         if needs := [self._thing(thing) for thing in one.needs]:
             yield f"needs: [{', '.join(dict.fromkeys(map(scalar, needs)))}]"
         if cues := _cues(one.cues):

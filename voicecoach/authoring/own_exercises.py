@@ -18,7 +18,6 @@ class OwnExercise:
     title: str
     is_hold: bool
     sides: Sides
-    has_tempo: bool = False
     needs: list[str] = field(default_factory=list)
     cues: WrittenCues = WrittenCues()
 
@@ -46,22 +45,16 @@ class OwnExercises:
     def _own(self, written: WrittenExercise) -> str:
         is_hold = _is_hold(written)
         sides = written.sides or Sides.NONE
-        name = self._free_name(
-            slug(written.name) or "exercise", is_hold=is_hold, sides=sides, has_tempo=bool(written.tempo)
-        )
-        one = self.own.setdefault(
-            name, OwnExercise(name, sentence_case(written.name), is_hold, sides, bool(written.tempo) and not is_hold)
-        )
+        name = self._free_name(slug(written.name) or "exercise", is_hold=is_hold, sides=sides)
+        one = self.own.setdefault(name, OwnExercise(name, sentence_case(written.name), is_hold, sides))
         one.needs += [thing for thing in written.needs if thing not in one.needs]
         one.cues = _both(one.cues, written.cues)
         return name
 
-    def _free_name(self, base: str, *, is_hold: bool, sides: Sides, has_tempo: bool) -> str:
+    def _free_name(self, base: str, *, is_hold: bool, sides: Sides) -> str:
         """A name that is free, or that of the same exercise done before."""
         number, name = 1, base
-        while name in self.known or (
-            name in self.own and not _does(self.own[name], is_hold=is_hold, sides=sides, has_tempo=has_tempo)
-        ):
+        while name in self.known or (name in self.own and not _does(self.own[name], is_hold=is_hold, sides=sides)):
             number += 1
             name = f"{base}-{number}"
         return name
@@ -76,8 +69,8 @@ def _is_hold(written: WrittenExercise) -> bool:
     return bool(written.seconds) and is_held(written.name)
 
 
-def _does(one: OwnExercise, *, is_hold: bool, sides: Sides, has_tempo: bool) -> bool:
-    return (one.is_hold, one.sides, one.has_tempo) == (is_hold, sides, has_tempo and not is_hold)
+def _does(one: OwnExercise, *, is_hold: bool, sides: Sides) -> bool:
+    return (one.is_hold, one.sides) == (is_hold, sides)
 
 
 def _both(one: WrittenCues, other: WrittenCues) -> WrittenCues:

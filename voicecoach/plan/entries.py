@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
-from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, TempoPart, Unit
+from voicecoach.definitions.model import Exercise, Phase, Sides
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
 from voicecoach.definitions.weeks import weeks_of
@@ -19,6 +19,13 @@ from voicecoach.times import Ms
 
 BY_THE_LIST = {SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME}
 """In sections of these kinds nobody needs to know how long a distance takes."""
+TEMPO_PHASES = (
+    Phase("lower", TempoPart.ECCENTRIC, say="Lower"),
+    Phase("low", TempoPart.BOTTOM, say="Hold"),
+    Phase("lift", TempoPart.CONCENTRIC, say="Lift"),
+    Phase("high", TempoPart.TOP, say="Hold"),
+)
+"""The parts of a repetition as a tempo has them, for an exercise that names none of its own."""
 OPEN_MS = 60_000
 LEAST_READY_MS = Ms(3200)
 """Between the last line and go there is at least this much time: the 3-2-1 and a moment before it."""
@@ -46,7 +53,7 @@ class Entries:
         varied = self._with_its_cues(_as_entered(exercise.varied(names), item))
         prescription = self._prescription(section, item, varied)
         self.notes += [f"{exercise.title}: {note}" for note in prescription.notes]
-        varied = _sided(varied, prescription)
+        varied = self._led_by_tempo(item, _sided(varied, prescription))
         lead_ins = (self.choices.lead_in, item.lead_in, self.session.lead_in, varied.get_ready)
         amounts = self._amounts(prescription)
         change = item.change if item.change is not None else varied.change
@@ -122,6 +129,18 @@ class Entries:
         usual = Ms(0) if is_superset else self.session.rest
         rests = (item.rest, prescription.rest, section.rest, usual)
         return next(rest for rest in rests if rest is not None)
+
+    def _led_by_tempo(self, item: Item, exercise: Exercise) -> Exercise:
+        """The exercise; one without phases has those of a tempo that is written for it, in place of its pace."""
+        own = item.tempo or item.prescription.tempo or exercise.tempo or exercise.prescription.tempo
+        tempo = own or (self.session.prescription.tempo if exercise.pace is None else None)
+        if exercise.phases or tempo is None:
+            return exercise
+        if exercise.is_hold:
+            if own:
+                self.notes.append(f"{exercise.title}: held still, so the tempo {own} changes nothing.")
+            return exercise
+        return replace(exercise, phases=TEMPO_PHASES, tempo=exercise.tempo or tempo, pace=None)
 
     def _tempo(self, item: Item, exercise: Exercise) -> Tempo | None:
         if not exercise.phases:
