@@ -56,7 +56,7 @@ def _amount(exercise: WrittenExercise) -> str:
 def each_set_of(exercise: WrittenExercise) -> list[int | str] | None:
     """An amount for each set, where they differ: `[21, 15, 9]`."""
     if exercise.ladder:
-        return list(exercise.ladder)
+        return [f"1x{one}" for one in exercise.ladder]
     if len(exercise.each_set) < 2:  # noqa: PLR2004 - one is an amount
         return None
     if len(exercise.each_set) == 2 and not exercise.is_open:  # noqa: PLR2004 - two bare numbers could be a range

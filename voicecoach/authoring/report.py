@@ -79,14 +79,8 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
         yield "-".join(map(str, exercise.each_set))
     if exercise.ladder:
         yield ", ".join(exercise.ladder)
-    elif exercise.reps:
-        yield f"{_range(exercise.reps)} reps"
-    if exercise.seconds:
-        yield f"{_range(exercise.seconds)} s"
-    if exercise.is_open:
-        yield "as many as possible"
-    if exercise.is_last_open:
-        yield "in the last set as many as possible"
+    else:
+        yield from _amount(exercise)
     if exercise.distance_m:
         yield f"{exercise.distance_m:g} m"
     if exercise.takes_s and Field.TAKES not in exercise.guessed:
@@ -94,6 +88,17 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
     if exercise.pause_s:
         yield f"held for {time_of(exercise.pause_s)} each"
     yield from _beside(exercise)
+
+
+def _amount(exercise: WrittenExercise) -> Iterator[str]:
+    if exercise.reps:
+        yield f"{_range(exercise.reps)} reps"
+    if exercise.seconds:
+        yield f"{_range(exercise.seconds)} s"
+    if exercise.is_open:
+        yield "as many as possible"
+    if exercise.is_last_open:
+        yield "in the last set as many as possible"
 
 
 def _beside(exercise: WrittenExercise) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.every_kind import BURPEE, JACK, LUNGE, PLANK, ROW, SECTIONS, SIDE, SQUAT, session_of
+from tests.every_kind import BURPEE, JACK, LUNGE, PLANK, ROW, SECTIONS, SIDE, SQUAT, each, session_of
 from tests.plan.laid import laid, plain
 from voicecoach.authoring.importing import imported
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
@@ -26,6 +26,7 @@ from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.timeline.model import TimedStep
 from voicecoach.times import MINUTE_MS, Ms
 
+TIMES = (Amount(20_000, 20_000, Unit.MS), Amount(60_000, 60_000, Unit.MS, is_open=True))
 LONG = Section(
     (
         Item(SQUAT, Prescription(3, Amount(8, 10)), rest=Ms(90_000), load=Load(8, LoadUnit.RPE)),
@@ -37,6 +38,9 @@ LONG = Section(
         Item(BURPEE, Prescription(4, Amount(0, 0), distance_m=400), takes=Ms(90_000)),
         Item(BURPEE, Prescription(2, Amount(300_000, 300_000, Unit.MS))),
         Item(BURPEE, Prescription(3, Amount(5, 5), pause=Ms(5000))),
+        Item(SQUAT, each(8, 6, cap_s=40)),
+        Item(SQUAT, each(8, 6)),
+        Item(PLANK, Prescription(2, TIMES[0], each_set=TIMES)),
     ),
     rest=Ms(30_000),
 )
@@ -99,9 +103,21 @@ loads = st.none() | st.builds(
 spans = st.tuples(st.integers(1, 60), st.integers(0, 5))
 counts = spans.map(lambda span: Prescription(start=Amount(span[0], sum(span))))
 times = lengths.map(lambda length: Prescription(start=Amount(length, length, Unit.MS)))
-once = st.builds(Item, exercises, counts, load=loads) | st.builds(Item, st.sampled_from((PLANK, SIDE)), times)
+amounts = spans.map(lambda span: Amount(span[0], sum(span))) | lengths.map(
+    lambda cap: Amount(cap, cap, Unit.MS, is_open=True)
+)
+ladders = st.lists(amounts, min_size=2, max_size=5).map(
+    lambda listed: Prescription(len(listed), listed[0], each_set=tuple(listed))
+)
+maxed = st.builds(
+    Item,
+    st.sampled_from((SQUAT, PLANK)),
+    lengths.map(lambda cap: Prescription(1, Amount(cap, cap, Unit.MS, is_open=True))),
+)
+once = maxed | st.builds(Item, exercises, counts, load=loads) | st.builds(Item, st.sampled_from((PLANK, SIDE)), times)
 entries = st.lists(once, min_size=2, max_size=4).map(tuple)
 rounds = st.integers(1, 9)
+differing = st.lists(st.builds(Item, exercises, ladders), min_size=1, max_size=3).map(tuple)
 SECTION: dict[SectionKind, st.SearchStrategy[Section]] = {
     SectionKind.STRAIGHT_SETS: st.builds(
         lambda items, sets, rest: Section(
@@ -110,13 +126,15 @@ SECTION: dict[SectionKind, st.SearchStrategy[Section]] = {
         entries,
         rounds,
         rests,
-    ),
+    )
+    | st.builds(Section, differing, rest=rests),
     SectionKind.SUPERSET: st.builds(
         Section, entries, st.just(SectionKind.SUPERSET), rounds=rounds, rest=rests, round_rest=lengths
     ),
     SectionKind.CIRCUIT: st.builds(
         Section, entries, st.just(SectionKind.CIRCUIT), rounds=rounds, rest=rests, round_rest=lengths
-    ),
+    )
+    | st.builds(Section, differing, st.just(SectionKind.CIRCUIT), rest=rests, round_rest=lengths),
     SectionKind.INTERVALS: st.builds(
         Section,
         st.lists(st.builds(Item, exercises | st.sampled_from((PLANK, SIDE))), min_size=2, max_size=4).map(tuple),
@@ -201,9 +219,7 @@ def stretch(workout: Workout, place: int) -> Stretch:
         parts.repeats(section),
         gap if place else None,
         section.round_rest if parts.repeats(section) > 1 else parts.round_rest(section),
-        tuple(
-            row(section, entry, work) for entry in range(len(section.works)) for work in parts.rows_of(section, entry)
-        ),
+        tuple(row(section, entry, work) for entry, work in enumerate(section.works)),
     )
 
 

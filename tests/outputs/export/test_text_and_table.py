@@ -26,9 +26,7 @@ TEXTS = {
     "straight": ["Squats 2 x 4, tempo 1-0-1-0, rest 15 s", "Side plank 1 x 12 s hold each side, rest 15 s"],
     "pyramid": [
         "Squats 3-5-3, tempo 1-0-1-0, rest 20 s",
-        "Burpees 1 x 4, rest 20 s",
-        "Burpees 1 x 2, rest 20 s",
-        "Burpees 1 x max reps in 30 s, rest 20 s",
+        "Burpees 4, 2, max reps in 30 s, rest 20 s",
     ],
     "superset": [
         "Superset, 3 rounds, no rest between exercises, 40 s rest between rounds",

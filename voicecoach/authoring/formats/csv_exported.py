@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from voicecoach.authoring.formats.csv_columns import Column
-from voicecoach.authoring.formats.exported_lines import in_rounds, title_in
+from voicecoach.authoring.formats.exported_lines import in_rounds, ladder_fields, title_in
 from voicecoach.authoring.formats.prescribed import MS_PER_S
 from voicecoach.authoring.written import WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.model import Sides
@@ -20,6 +20,7 @@ OWN = frozenset(
     {Column.KIND, Column.BEFORE, Column.REPEAT, Column.SAME_INTERVAL, Column.VARIATIONS, Column.SECTION_REST}
 )
 """No other table has all of these columns."""
+_AMOUNTS = frozenset({Column.REPS, Column.TIME})
 Cells = Mapping[Column, str]
 _FORMULA = re.compile("^'(?=[=+@-])")
 """What the export puts before a text that a spreadsheet would take for a formula."""
@@ -36,12 +37,10 @@ def unmarked(cells: Cells) -> dict[Column, str]:
 
 
 def plain_cells(cells: Cells) -> dict[Column, str]:
-    """The cells as other tables have them: the first amount where sets differ, times without saying what is held."""
-    plain = dict(cells)
-    if time := plain.get(Column.TIME):
-        plain[Column.TIME] = time.split(", ")[0].removesuffix(" hold")
-        if time != plain[Column.TIME] and ", " in time:
-            plain.pop(Column.SETS, None)
+    """The cells as other tables have them: without the amounts of sets that differ, and without saying what is held."""
+    plain = {**cells, **{column: cells[column].removesuffix(" hold") for column in _AMOUNTS & cells.keys()}}
+    if ", " in cells.get(Column.TIME, ""):
+        plain.pop(Column.TIME)
     return plain
 
 
@@ -51,9 +50,9 @@ def exact_exercise(exercise: WrittenExercise, cells: Cells) -> WrittenExercise:
     varied = cells.get(Column.VARIATIONS, "")
     return replace(
         exercise,
-        ladder=tuple(time.split(", ")) if ", " in time else (),
+        **(ladder_fields(time.removesuffix(" hold")) if ", " in time else {}),
         sides=exercise.sides or Sides.NONE,
-        is_hold=time.endswith(" hold"),
+        is_hold=any(cells.get(column, "").endswith(" hold") for column in _AMOUNTS),
         takes_s=_seconds(cells, Column.TAKES),
         joined=bool(cells.get(Column.SAME_INTERVAL)),
         variations=tuple(varied.split("; ")) if varied else (),

@@ -22,7 +22,7 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _LENGTH = rf"{_NUMBER} (?:s|min)"
 _REST = rf"(?:(?P<{{0}}>{_LENGTH})|(?P<no_{{0}}>no)) rest"
 _ONE = rf"(?:max|\d+\+) reps in {_LENGTH}|max|\d+\+|{_NUMBER}-{_NUMBER} s|\d+-\d+|{_LENGTH}|\d+ m|\d+"
-_AMOUNT = rf"\d+ x (?:{_ONE})(?: hold)?|\d+(?:-\d+){{2,}}|(?:{_ONE})(?:, (?:{_ONE}))+|(?:{_ONE})(?: reps?)?(?: hold)?"
+_AMOUNT = rf"(?:\d+ x (?:{_ONE})|(?:{_ONE})(?:, (?:{_ONE}))+|(?:{_ONE})(?: reps?)?)(?: hold)?|\d+(?:-\d+){{2,}}"
 _HEAD = re.compile(rf"(?P<name>\S.*?) (?P<amount>{_AMOUNT})(?P<each> each [^,]+)?")
 _TIMED = re.compile(rf"(?P<name>\S.*?)(?: (?P<amount>{_LENGTH}(?: hold)?))?(?P<each> each [^,]+)?")
 _NO_NAME = re.compile(r"\d+ x \d|[.:;!?](?:\s|$)|, (?:tempo|rest|no|takes|hold|held|alternating)\b", re.IGNORECASE)
@@ -145,12 +145,15 @@ def _taken(part: str) -> dict[str, Any]:
 
 def _amount(text: str) -> dict[str, Any]:
     """The fields of an amount as it is written behind a name."""
-    bare = text.removesuffix(" hold")
-    held = {"is_hold": True} if bare != text else {}
-    bare = re.sub(r" reps?$", "", bare)
-    if ", " in bare:
-        return {**held, "ladder": tuple(bare.split(", ")), **fields_of(parse_prescription(bare.split(", ")[0]))}
-    return {**held, **fields_of(parse_prescription(bare))}
+    bare = re.sub(r" reps?$", "", text.removesuffix(" hold"))
+    held = {"is_hold": True} if text.endswith(" hold") else {}
+    return {**held, **(ladder_fields(bare) if ", " in bare else fields_of(parse_prescription(bare)))}
+
+
+def ladder_fields(text: str) -> dict[str, Any]:
+    """The fields of amounts of sets that differ: `8-10, 6-8, max`. Raises NotationError."""
+    amounts = tuple(text.split(", "))
+    return {**fields_of(parse_prescription(amounts[0])), "ladder": amounts, "sets": len(amounts)}
 
 
 def _load(text: str) -> str:

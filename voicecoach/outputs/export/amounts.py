@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby
-
 from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
 from voicecoach.plan.workout import Work
@@ -27,14 +23,6 @@ def is_chain(work: Work) -> bool:
 
 def _is_plain(amount: Amount) -> bool:
     return is_counted(amount) and amount.low == amount.high
-
-
-def in_rows(work: Work) -> Iterator[Work]:
-    """The work as several one after the other, each of sets that don't differ."""
-    note = work.note
-    for _, same in groupby(work.amounts):
-        yield replace(work, amounts=tuple(same), note=note)
-        note = None
 
 
 def set_amount(work: Work, amount: Amount) -> str:

@@ -9,7 +9,7 @@ from voicecoach.authoring.formats.exported_lines import is_clear_title
 from voicecoach.counted import counted
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import EVERY_MS, SectionKind, Timing
-from voicecoach.outputs.export.amounts import in_rows, is_chain, is_counted, is_ladder, ladder, set_amount
+from voicecoach.outputs.export.amounts import is_chain, is_counted, is_ladder, ladder, set_amount
 from voicecoach.plan.draft import load_text
 from voicecoach.plan.kinds.emom import intervals_in
 from voicecoach.plan.workout import Work, WorkSection
@@ -193,15 +193,9 @@ def _emom(section: WorkSection) -> str:
     return f"Every {length_text(section.every)} for {length}"
 
 
-def rows_of(section: WorkSection, entry: int) -> list[Work]:
-    """An entry as the rows that it is written in: sets of another amount each are rows of their own."""
+def entry_line(section: WorkSection, entry: int) -> str:
+    """All of an entry: `Squats 3 x 8-10, tempo 3-1-1-0, rest 30 s`."""
     work = section.works[entry]
-    is_apart = section.kind is SectionKind.STRAIGHT_SETS and is_ladder(work) and not is_chain(work)
-    return list(in_rows(work)) if is_apart else [work]
-
-
-def entry_line(section: WorkSection, entry: int, work: Work) -> str:
-    """All of a row of an entry: `Squats 3 x 8-10, tempo 3-1-1-0, rest 30 s`."""
     facts = [
         f"{work.exercise.title} {_amount(section, work)}".strip() + sides(work),
         _held(section, work),
@@ -240,11 +234,12 @@ def _amount(section: WorkSection, work: Work) -> str:
     if section.kind is SectionKind.INTERVALS:
         return f"{length_text(_time(work))}{hold}" if shared_work(section) is None else ""
     if is_ladder(work):
-        return ladder(work).replace(", ", "-") if is_chain(work) else ladder(work)
+        return ladder(work).replace(", ", "-") if is_chain(work) else f"{ladder(work)}{hold}"
     one, times = set_amount(work, work.amount), sets(section, work)
     if times is not None:
         return f"{times} x {one}{hold}"
-    unit = " rep" if one == "1" else " reps" if is_counted(work.amount) or one == "max" else ""
+    is_many = is_counted(work.amount) or (one == "max" and not hold)
+    unit = " rep" if one == "1" else " reps" if is_many else ""
     return f"{one}{unit}{hold}"
 
 

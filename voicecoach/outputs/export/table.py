@@ -59,10 +59,9 @@ def _rows(workout: Workout) -> Iterator[dict[str, str]]:
         name = parts.title_of(section.title, number)
         called = f"Part {number} ({name})" if name == called else name
         of_section = {**of_session, "section": _cell(called), **_section(section, number)}
-        for entry in range(len(section.works)):
-            for work in parts.rows_of(section, entry):
-                rest = {"rest": _length(parts.rest(section, entry))}
-                yield {**of_section, **rest, **_amount(section, work), **_exercise(section, work)}
+        for entry, work in enumerate(section.works):
+            rest = {"rest": _length(parts.rest(section, entry))}
+            yield {**of_section, **rest, **_amount(section, work), **_exercise(section, work)}
 
 
 def _section(section: WorkSection, number: int) -> dict[str, str]:
@@ -98,12 +97,13 @@ def _amount(section: WorkSection, work: Work) -> dict[str, str]:
     if section.kind is SectionKind.INTERVALS:
         return {"time": length_text(Ms(work.amount.high)) + hold}
     if is_ladder(work):
-        return {"sets": str(work.sets), "reps" if is_chain(work) else "time": ladder(work)}
+        of_reps = is_chain(work)
+        return {"sets": str(work.sets), "reps" if of_reps else "time": ladder(work) + ("" if of_reps else hold)}
     count = parts.sets(section, work)
     one = set_amount(work, work.amount) + (f" ({length_text(work.pause)} hold)" if work.pause else "")
     is_reps = is_counted(work.amount) or work.amount.is_open
     column = "distance" if work.distance_m is not None else "reps" if is_reps else "time"
-    return {"sets": str(count or ""), column: one + hold if column == "time" else one}
+    return {"sets": str(count or ""), column: one if is_counted(work.amount) else one + hold}
 
 
 def _length(length: Ms | None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from voicecoach.outputs.export.parts import beside, entry_line, heading, rows_of, shares_interval, title_of
+from voicecoach.outputs.export.parts import beside, entry_line, heading, shares_interval, title_of
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.times import length_text
 
@@ -93,9 +93,8 @@ def _section(section: WorkSection, number: int, *, is_alone: bool) -> Iterator[_
         yield _line(_Kind.HOW, how)
     for entry, work in enumerate(section.works):
         plus = "+ " if shares_interval(section, work) else ""
-        for row in rows_of(section, entry):
-            yield _line(_Kind.ENTRY, f"{plus}{entry_line(section, entry, row)}")
-            yield from (_line(_Kind.BESIDE, one) for one in beside(row))
+        yield _line(_Kind.ENTRY, f"{plus}{entry_line(section, entry)}")
+        yield from (_line(_Kind.BESIDE, one) for one in beside(work))
 
 
 def _plain(lines: Iterable[_Line]) -> Iterator[str]:
