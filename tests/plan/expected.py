@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from voicecoach.definitions.amounts import Amount, Unit
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.model import FirstSide, Sides
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, Timing
 
@@ -171,7 +171,8 @@ class _Expected:
         amount = _amount(item, turn)
         if amount.is_open:
             return False
-        return amount.unit is Unit.MS or bool(item.exercise.phases) or item.exercise.pace is not None
+        exercise = item.exercise
+        return amount.unit is Unit.MS or bool(exercise.phases or exercise.pace or _led_by(item))
 
     # Sets
 
@@ -213,7 +214,8 @@ class _Expected:
             for phase in exercise.phases
         )
         if not exercise.phases:
-            movement = exercise.pace or PACE_MS
+            led = _led_by(item)
+            movement = led.eccentric + led.bottom + led.concentric + led.top if led else exercise.pace or PACE_MS
         return (movement + (item.prescription.pause or 0)) * (2 if _sides(item) is Sides.ALTERNATING else 1)
 
     # Times between
@@ -273,3 +275,8 @@ def _amount(item: Item, turn: int) -> Amount:
         return each[min(turn, len(each)) - 1]
     assert item.prescription.start
     return item.prescription.start
+
+
+def _led_by(item: Item) -> Tempo | None:
+    """The tempo that leads what isn't held, with phases of its own or without."""
+    return None if item.exercise.hold else item.tempo or item.exercise.tempo

@@ -100,6 +100,7 @@ def exercise(name: str, mixed: Mixed) -> Exercise:
     sides = mixed.one("sides", (Sides.NONE, Sides.EACH) if held else tuple(Sides))
     need = Need((ItemName(name),), f"a {name}", mixed.maybe("put away", (f"Put {name} away.",)))
     change = SetChange("Another way now.", ("Another way.",), 2, mixed.one("to set", (None, 2)))
+    phases = () if held else _phases(mixed)
     return Exercise(
         name=name,
         title=name.title(),
@@ -111,9 +112,9 @@ def exercise(name: str, mixed: Mixed) -> Exercise:
         needs=mixed.one("needs", ((), (need,))),
         get_ready=mixed.length("get ready", 0, 20_000),
         hold=held,
-        phases=() if held else _phases(mixed),
+        phases=phases,
         guide=mixed.one("guide", tuple(Guide)),
-        tempo=_tempo(mixed),
+        tempo=_tempo(mixed) if phases or (not held and mixed.number("led", 0, 1)) else None,
         pace=None if held else mixed.one("pace", (None, Ms(2500), Ms(700))),
         change=mixed.one("change", (None, None, Ms(0), Ms(4000))),
         load=mixed.maybe("load", LOADS, 3),
@@ -192,7 +193,7 @@ def _item(of: Exercise, kind: SectionKind, mixed: Mixed, *, once: bool) -> Item:
         item,
         lead_in=mixed.maybe("lead-in", (Ms(0), Ms(2000), Ms(10_000))),
         rest=mixed.maybe("rest", RESTS) if kind not in UNRESTED else None,
-        tempo=_tempo(mixed) if of.phases and mixed.number("own tempo", 0, 1) else None,
+        tempo=_tempo(mixed) if not of.hold and mixed.number("own tempo", 0, 1) else None,
         load=mixed.maybe("load", LOADS, 3),
         say=mixed.maybe("say", (f"heavy {of.name}",)),
         sides=mixed.maybe("sides", (Sides.EACH,), 3) if not is_sided else None,
