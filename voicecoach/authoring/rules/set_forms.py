@@ -120,7 +120,7 @@ SET_FORMS: Groups = (
     ("hold|set", (
         (r"\b<sets:n>_<seconds:t>[ -]?(?:holds|sets)\b", {}),  # three 30-second holds
     )),
-    ("x|set|by|rep|series|lot|trip|times|goes of|holds of|hangs of|efforts of|bursts of|bouts of|intervals of", (
+    ("x|set|by|rep|series|lot|trip|goes of|holds of|hangs of|efforts of|bursts of|bouts of|intervals of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
         (rf"\b(?P<sets>[1-9])_?sets?(?P<reps>\d{{1,2}})_?{REPS}", {}),  # 3 sets10 reps
         (r"\b<reps:n> x <sets:n>_times\b(?!_(?:a|per|each|every)_(?:day|week))", {}),  # 10 x 3 times
@@ -141,7 +141,7 @@ SET_FORMS: Groups = (
         (rf"\b<reps:n> ?{REPS} ?(?:x|for|,|-|/|\()? ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n> ?(?:{REPS})? ?x ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n>_?{REPS} ?x ?(?P<sets>[1-9])(?![\d.]| ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 8 reps x 4 a side
-        (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
+        (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?{SETS}", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
     ("circuits|blocks|supersets", (
