@@ -111,13 +111,19 @@ class ChoiceError(VoicecoachError):
 
 
 class UnknownNameError(ChoiceError):
-    """A name that is not among the known ones; `meant` is the one that differs in capitals, spaces and hyphens only."""
+    """A name that is not among the known ones.
 
-    def __init__(self, kind: str, name: str, known: Collection[str], hint: str = "") -> None:
+    `meant` is the one that is another name of the same, or differs in capitals, spaces and hyphens only.
+    """
+
+    def __init__(
+        self, kind: str, name: str, known: Collection[str], hint: str = "", *, meant: str | None = None
+    ) -> None:
         self.kind, self.name = kind, name
         same = [one for one in known if _bare(one) == _bare(name)] if len(known) <= MOST_COMPARED else []
-        self.meant = same[0] if len(same) == 1 else None
-        super().__init__(f"Unknown {kind} {name!r}.{suggestion(name, known)}{' ' + hint if hint else ''}")
+        self.meant = same[0] if len(same) == 1 else meant
+        near = f" Did you mean {meant!r}?" if meant else suggestion(name, known)
+        super().__init__(f"Unknown {kind} {name!r}.{near}{' ' + hint if hint else ''}")
 
 
 class SpeechError(VoicecoachError):

@@ -74,6 +74,8 @@ def test_where_nothing_fits_it_says_what_to_loosen() -> None:
     out = run("list", "brigde", "--level", "beginner").out
     assert "Nothing has 'brigde' in it. Did you mean 'bridge'?" in out
     assert "Leave out 'brigde': " in out
+    out = run("list", "bridge", "press").out
+    assert re.findall(r"Leave out '(\w+)': \d+ would fit", out) == ["bridge", "press"], out
     out = run("list", "weight-press", "--without", "dumbbells").out
     assert "Leave out --without dumbbells: 1 would fit.\n" in out
 

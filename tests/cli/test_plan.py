@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_lines_shows_every_sound_with_its_time_to_the_tenth() -> None:
 
 def test_json_is_the_contract_and_nothing_else() -> None:
     check_contract(plan(SESSION, "--week", "3"))
+
+
+@pytest.mark.parametrize("called", ["press-ups", "Press Up", "pushups", "push-up"])
+def test_an_exercise_goes_by_all_its_names(called: str) -> None:
+    assert plan(called) == plan("push-up")
+    assert plan("upper-body", "--only", called) == plan("upper-body", "--only", "push-up")
+    assert plan("upper-body", "--variation", f"{called}=knees") == plan("upper-body", "--variation", "push-up=knees")
+    assert run("show", called).out == run("show", "push-up").out
+    assert "push-up" in {one["name"] for one in json.loads(run("list", called, "--json").out)["exercises"]}
 
 
 def test_what_the_choices_changed_is_said_beside_the_plan() -> None:

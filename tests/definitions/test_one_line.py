@@ -165,7 +165,9 @@ def test_parts_have_titles() -> None:
 @pytest.mark.parametrize(
     ("name", "exercise"),
     [("Squat", "squat"), ("SQUATS", "squat"), ("step ups", "step-up"), ("Step-Ups", "step-up"), ("squatts", "squat"),
-     ("wall press", "wall-press"), ("jump squats", "jump-squats"), ("rows", "row"), ("thrusters", "thrusters"),
+     ("wall press", "wall-press"), ("jump squats", "squat-jump"), ("press ups", "push-up"),
+     ("Bulgarian split squats", "rear-foot-raised-split-squat"), ("RDLs", "romanian-deadlift"),
+     ("hack squats", "hack-squats"), ("rows", "row"), ("thrusters", "thrusters"),
      ("90 degree holds", None)],
 )  # fmt: skip
 def test_names_are_matched_to_the_library_when_they_are_near(name: str, exercise: str | None) -> None:
@@ -488,7 +490,7 @@ def test_a_number_may_belong_to_a_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["glutes-for-runer", "squats", "my session", "leg day 2", "day two", "x" * 2000, "a\nb"]
+    "name", ["glutes-for-runer", "squatts", "my session", "leg day 2", "day two", "x" * 2000, "a\nb"]
 )
 def test_a_name_is_no_line(name: str) -> None:
     with pytest.raises(UnknownNameError):

@@ -69,6 +69,10 @@ def test_a_built_in_session_is_known_by_its_name() -> None:
     assert not SessionId.of("squat").is_same(SessionId("lunge"))
 
 
+def test_an_exercise_is_known_by_its_own_name() -> None:
+    assert SessionId.of("press-ups") == SessionId.of("push-up") == SessionId("push-up")
+
+
 def test_a_session_in_one_line_is_known_by_that_line() -> None:
     line = "EMOM 10: 10 kettlebell swings"
     assert SessionId.of(line) == SessionId(line)

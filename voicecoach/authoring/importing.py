@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.as_yaml import as_yaml
 from voicecoach.authoring.bounds import bounded
 from voicecoach.authoring.defaults import filled
-from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
+from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.definitions.files import built_in_equipment, titles
 from voicecoach.definitions.line_names import bare_name
 from voicecoach.errors import DefinitionError

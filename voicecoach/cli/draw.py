@@ -12,6 +12,7 @@ from voicecoach.cli import completion
 from voicecoach.cli.messages import notes
 from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Text, option, switch
+from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.errors import ChoiceError, UnknownNameError, suggestion
 
 if TYPE_CHECKING:
@@ -119,10 +120,12 @@ def _exercise(name: str) -> Exercise:
 
 def _exercise_of(session: Session, name: str) -> Exercise:
     """An exercise of a session, or one that can take the place of one. Raises UnknownNameError."""
-    exercises = {**session.exercises, **{item.exercise.name: item.exercise for item in session.items}}
-    if name not in exercises:
+    exercises = session.every_exercise
+    titles = {one.name: one.title for one in exercises.values()}
+    found = name if name in exercises else Matcher(titles).matched(name)
+    if found is None:
         raise UnknownNameError("exercise", name, exercises)
-    return exercises[name]
+    return exercises[found]
 
 
 def _draw(exercise: Exercise, variation: str | None, path: Path, inputs: Collection[Path], *, is_moving: bool) -> None:

@@ -15,7 +15,7 @@ from voicecoach.cli import completion
 from voicecoach.cli.messages import bounded
 from voicecoach.cli.option_values import MAX_MINUTES
 from voicecoach.counted import counted
-from voicecoach.definitions.finding import Found, Wanted, find, loosened, unknown_words
+from voicecoach.definitions.finding import Found, Wanted, find, loosened, loosened_words, unknown_words
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.definitions.index import ExerciseEntry, Index, SessionEntry, load_index
 from voicecoach.definitions.notation import NotationError, parse_count
@@ -156,6 +156,8 @@ def _nothing(index: Index, wanted: Wanted) -> Iterator[str]:
     yield "Nothing in the library fits all of that."
     for word, near in unknown_words(index, wanted.words).items():
         yield bounded(f"Nothing has {word!r} in it.{f' Did you mean {near!r}?' if near else ''}")
+    for word, count in loosened_words(index, wanted).items():
+        yield bounded(f"Leave out {word!r}: {count} would fit.")
     for name, count in loosened(index, wanted).items():
         yield bounded(f"Leave out {_typed(name, wanted)}: {count} would fit.")
 
@@ -164,8 +166,6 @@ def _typed(name: str, wanted: Wanted) -> str:
     """An option of `Wanted` as it was typed."""
     value = getattr(wanted, name)
     values: Iterable[object] = value if isinstance(value, tuple) else (value,)
-    if name == "words":
-        return " ".join(map(repr, values))
     flag = _FLAGS.get(name, f"--{name}")
     return " ".join(f"{flag} {one}" for one in values)
 

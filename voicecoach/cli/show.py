@@ -62,11 +62,8 @@ def show(
 
 def _named(name: str) -> tuple[Session, Exercise | None]:
     """What is shown: a session, or the exercise that it was made of."""
-    from voicecoach.definitions.load import is_path, line_of, load_session, names
+    from voicecoach.definitions.load import built_in_exercise, is_path, line_of, load_session, names
 
-    if name in names("exercises"):
-        session = load_session(name)
-        return session, session.items[0].exercise
     if request_in(name) is not None:
         from voicecoach.authoring.picking.pick import load_any
 
@@ -74,6 +71,9 @@ def _named(name: str) -> tuple[Session, Exercise | None]:
     if is_path(name) or name in names("sessions") or line_of(name):
         session = load_session(name)
         return session, _alone(session) if is_path(name) else None
+    if exercise := built_in_exercise(name):
+        session = load_session(exercise)
+        return session, session.items[0].exercise
     known = [*names("sessions"), *names("exercises")]
     raise UnknownNameError("session or exercise", name, known, "See all with: voicecoach list.")
 

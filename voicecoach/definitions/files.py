@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.index import indexed_titles
 from voicecoach.definitions.line_look import reads_as_line
@@ -32,6 +33,11 @@ def titles(kind: str) -> dict[str, str]:
     """The titles of what is built in of a kind, by name; found without reading all of the files."""
     indexed = indexed_titles(kind)
     return {name: indexed.get(name) or _title(LIBRARY / kind / f"{name}.yaml") for name in names(kind)}
+
+
+def built_in_exercise(name: str) -> str | None:
+    """The built-in exercise of this name, or that is also called so: `press-ups`, `RDL`; `None` if there is none."""
+    return name if name in names("exercises") else Matcher(titles("exercises")).matched(name)
 
 
 def _title(file: Path) -> str:

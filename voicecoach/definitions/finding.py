@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar
 
+from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.definitions.index import ExerciseEntry, Index, SessionEntry
 from voicecoach.definitions.session import SectionKind
@@ -64,9 +65,18 @@ def find(index: Index, wanted: Wanted) -> Found:
 
 
 def loosened(index: Index, wanted: Wanted) -> dict[str, int]:
-    """How much would be found without each thing that is asked for, by its name; those that help, the most first."""
-    counts = {name: len(find(index, replace(wanted, **{name: getattr(Wanted(), name)}))) for name in wanted.given}
+    """How much would be found without each thing but words that is asked for, by its name; the most first."""
+    without = {name: replace(wanted, **{name: getattr(Wanted(), name)}) for name in wanted.given if name != "words"}
+    counts = {name: len(find(index, one)) for name, one in without.items()}
     return {name: count for name, count in sorted(counts.items(), key=lambda one: -one[1]) if count}
+
+
+def loosened_words(index: Index, wanted: Wanted) -> dict[str, int]:
+    """How much would be found without each word, as `loosened`; a single word says enough of itself."""
+    words = wanted.words if len(wanted.words) > 1 or len(wanted.given) > 1 else ()
+    left = {word: tuple(one for one in words if one != word) for word in words}
+    counts = {word: len(find(index, replace(wanted, words=others))) for word, others in left.items()}
+    return {word: count for word, count in sorted(counts.items(), key=lambda one: -one[1]) if count}
 
 
 def unknown_words(index: Index, words: Iterable[str]) -> dict[str, str | None]:
@@ -74,7 +84,8 @@ def unknown_words(index: Index, words: Iterable[str]) -> dict[str, str | None]:
     entries: list[SessionEntry | ExerciseEntry] = [*index.sessions.values(), *index.exercises.values()]
     there = {word for one in entries for word in _words(index, one)}
     named = {part for one in entries for part in _parts(one.name)}
-    missing = [word for word in words if not _occurs(word, there)]
+    names = _names(index)
+    missing = [word for word in words if not _occurs(word, there) and names.matched(word) is None]
     return {word: nearest_name(word, named) or nearest_name(word, there) for word in missing}
 
 
@@ -91,9 +102,24 @@ def _fits(index: Index, one: SessionEntry | ExerciseEntry, wanted: Wanted) -> bo
         wanted.families and not grouped.families & {*wanted.families}
     ):
         return False
-    if wanted.words and not all(_occurs(word, _words(index, one)) for word in wanted.words):
+    if wanted.words and not _has(index, one, wanted.words):
         return False
     return not wanted.without or index.can_be_done(one, wanted.without)
+
+
+def _has(index: Index, one: SessionEntry | ExerciseEntry, words: Collection[str]) -> bool:
+    """Whether it has all the words, or is an exercise by another of whose names it is asked for: `press ups`, `RDL`."""
+    names = _names(index)
+    if isinstance(one, ExerciseEntry) and names.matched(" ".join(words)) == one.name:
+        return True
+    there = _words(index, one)
+    return all(
+        _occurs(word, there) or (isinstance(one, ExerciseEntry) and names.matched(word) == one.name) for word in words
+    )
+
+
+def _names(index: Index) -> Matcher:
+    return Matcher({one.name: one.title for one in index.exercises.values()})
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from voicecoach.definitions.exercise_names import Matcher, called
 from voicecoach.errors import nearest_name
 
 LEAST_LETTERS = 5
@@ -31,6 +32,7 @@ def _singular(word: str) -> str:
 def known_names(titles: Mapping[str, str]) -> dict[str, str]:
     """The exercises by their names and their titles, as they are compared."""
     return {
+        **Matcher(titles).known,
         **{bare_name(title): name for name, title in titles.items() if title},
         **{bare_name(name): name for name in titles},
     }
@@ -42,10 +44,10 @@ def matched_exactly(name: str, known: Mapping[str, str]) -> bool:
 
 
 def matched(name: str, known: Mapping[str, str]) -> str | None:
-    """The known exercise that is meant by a name: the same, or with a letter wrong in a long one."""
+    """The known exercise that is meant by a name: the same, another of its names, or a long one with a letter wrong."""
     bare = bare_name(name)
-    if bare in known:
-        return known[bare]
+    if same := known.get(bare) or called(name, known):
+        return same
     if len(bare) < LEAST_LETTERS:
         return None
     alike = [one for one in known if one[0] == bare[0] and abs(len(one) - len(bare)) <= 1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.files import built_in, is_path, names, own, titles
+from voicecoach.definitions.files import built_in, built_in_exercise, is_path, names, own, titles
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.read_session import SessionReader, WrittenSection
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Loaded",
+    "built_in_exercise",
     "holds_session",
     "is_path",
     "line_of",
@@ -85,6 +86,8 @@ def load(name: str, data: bytes | None = None) -> Loaded:
         from voicecoach.definitions.one_line import THE_LINE, node_of  # only lines need it
 
         return _session(Resolver(node_of(line, Place(THE_LINE, 1, 1))), line.name)
+    if exercise := built_in_exercise(name):
+        return _alone(Resolver(), exercise)
     known = [*names("sessions"), *names("exercises")]
     fix = "See all with: voicecoach list. A file of your own needs its suffix, .yaml."
     raise UnknownNameError("session", name, known, fix)
@@ -112,7 +115,7 @@ def line_of(name: str) -> Line | None:
 def load_exercise(name: str) -> Exercise:
     """The exercise of a built-in name or in a file; raises like `load_session`."""
     resolver = Resolver()
-    exercise = resolver.exercise(os.path.normpath(name) if is_path(name) else name)
+    exercise = resolver.exercise(os.path.normpath(name) if is_path(name) else built_in_exercise(name) or name)
     resolver.faults.raise_any(resolver.root.place.file)
     assert exercise  # noqa: S101 - its faults have been raised
     return exercise

@@ -12,7 +12,7 @@ from voicecoach.definitions.consistency import item_faults, line_faults, located
 from voicecoach.definitions.convert import UNREAD, Converter, no_list
 from voicecoach.definitions.field_faults import how_to_fill
 from voicecoach.definitions.field_names import OTHER_WORDS, is_meant_for
-from voicecoach.definitions.files import names, titles
+from voicecoach.definitions.files import names
 from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
@@ -96,10 +96,8 @@ class SessionReader:
             return [node]
         from voicecoach.definitions.one_line import exercise_nodes, read_line, section_nodes  # only lines need it
 
-        own = {name: str(one.at("title").value) for name, one in self.resolver.own.items() if "title" in one.children}
-        known = {**titles("exercises"), **dict.fromkeys(self.resolver.own, ""), **own}
         try:
-            line = read_line(text, known, node.place)
+            line = read_line(text, self.resolver.titles, node.place)
         except DefinitionError as error:
             self.faults.add_all(error)
             return []

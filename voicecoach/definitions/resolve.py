@@ -15,8 +15,9 @@ from types import MappingProxyType
 
 from voicecoach.definitions.consistency import exercise_faults, located
 from voicecoach.definitions.convert import UNREAD, Converter
+from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own
+from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own, titles
 from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Need, Sides, Substitute
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.shapes import mapping, merged, name_faults, named_parts, without
@@ -64,6 +65,12 @@ class Resolver:
         self.used: set[str] = set()
         self.awaited: list[tuple[str, Node]] = []
         self.guesses = 0
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the exercises that can be named, by name; empty for those of the file that have none."""
+        own = {name: str(one.at("title").value) for name, one in self.own.items() if "title" in one.children}
+        return {**titles("exercises"), **dict.fromkeys(self.own, ""), **own}
 
     def exercise(self, reference: str) -> Exercise | None:
         """The exercise of a name, or in a file; `None` if it has faults. Raises ChoiceError if there is none."""
@@ -179,7 +186,8 @@ class Resolver:
         if reference not in (known := names("exercises")):
             self.guesses += 1
             likely = {*known, *self.own} if self.guesses <= MOST_GUESSES else set()
-            raise UnknownNameError("exercise", reference, likely, _as_written(reference, likely))
+            same = Matcher(self.titles).matched(reference) if likely else None
+            raise UnknownNameError("exercise", reference, likely, _as_written(reference, likely), meant=same)
         return built_in("exercises", reference)
 
     def _file(self, path: str) -> Node:
@@ -231,5 +239,7 @@ def _as_written(written: str, known: Collection[str]) -> str:
     """How several names, or a name that goes on with a prescription, are written."""
     if " " in written and all(word in known for word in written.split()):
         return f"Write {', '.join(written.split())}, with commas between them."
+    if " - " in written:
+        return "Begin the '- ' of each item in the same column."
     name, _, rest = written.partition(" ")
     return f"Write {{exercise: {name}, prescription: {rest}}}." if rest and name in known else ""

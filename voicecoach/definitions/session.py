@@ -189,6 +189,11 @@ class Session:
         """The items of all sections, in order."""
         return tuple(item for section in self.sections for item in section.exercises)
 
+    @property
+    def every_exercise(self) -> dict[str, Exercise]:
+        """The exercises of its items and all that it can turn to, by name."""
+        return {**{item.exercise.name: item.exercise for item in self.items}, **self.exercises}
+
     def sections_in(self, week: int) -> tuple[Section, ...]:
         """The sections that stand in a week."""
         return tuple(one for one in self.sections if one.in_weeks is None or week in one.in_weeks)

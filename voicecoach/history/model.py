@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from voicecoach.definitions.files import is_path
+from voicecoach.definitions.files import built_in_exercise, is_path, names
 from voicecoach.times import Ms
 
 OptionValue = str | int | float | bool | list[str]
@@ -40,7 +40,7 @@ class SessionId:
     def of(cls, typed: str) -> SessionId:
         """The session that is meant by SESSION on the command line."""
         if not is_path(typed):
-            return cls(_storable(typed))
+            return cls(_storable(typed if typed in names("sessions") else built_in_exercise(typed) or typed))
         return cls(_storable(Path(typed).stem), _storable(os.path.normpath(Path(typed).absolute())))
 
     def is_same(self, other: SessionId) -> bool:

@@ -107,6 +107,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
     if own_phrases:
         phrases = phrases.with_lines(load_own_phrases(own_phrases, session.language))
         files |= {own_phrases}
+    choices = choices.of(session.every_exercise.values())
     return Loaded(session, phrases, choices, files, notes, picked=request is not None)
 
 

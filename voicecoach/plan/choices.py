@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from voicecoach.definitions.amounts import Amount, Tempo
+from voicecoach.definitions.exercise_names import Matcher
+from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.session import Intro
 from voicecoach.errors import nearest
@@ -88,3 +91,17 @@ class Choices:
     def takes_rests(self) -> bool:
         """Whether rests may be less or fewer than written, also since only some exercises are done."""
         return self.takes_room or bool(self.only)
+
+    def of(self, exercises: Iterable[Exercise]) -> Choices:
+        """The choices with their exercises by the names that they have here, if another of their names was given."""
+        titles = {one.name: one.title for one in exercises}
+
+        def known(name: str) -> str:
+            return name if name in titles else Matcher(titles).matched(name) or name
+
+        return replace(
+            self,
+            only=tuple(map(known, self.only)),
+            variations=tuple((known(exercise), name) for exercise, name in self.variations),
+            swaps=tuple((known(one), known(use)) for one, use in self.swaps),
+        )

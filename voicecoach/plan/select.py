@@ -94,7 +94,7 @@ class _Selection:
                 raise UnknownNameError("equipment", item, known)
         if both := set(self.choices.with_items) & set(self.choices.without):
             raise ChoiceError(f"{min(both)!r} is asked for both with and without.")
-        here = {item.exercise.name for item in self.session.items} | set(self.session.exercises)
+        here = self.session.every_exercise
         swapped = (name for pair in self.choices.swaps for name in pair)
         for name in (*self.choices.only, *(exercise for exercise, _ in self.choices.variations), *swapped):
             if name not in here:
@@ -103,7 +103,7 @@ class _Selection:
             self._check_variation(name, variation)
 
     def _check_variation(self, name: str, variation: str) -> None:
-        exercises = {**{item.exercise.name: item.exercise for item in self.session.items}, **self.session.exercises}
+        exercises = self.session.every_exercise
         exercise = exercises[name]
         known = dict(exercise.variations)
         for substitute in exercise.substitutes:

@@ -30,7 +30,7 @@ def swaps_of(workout: Workout, choices: Choices, name: str) -> tuple[Swap, ...]:
 
 def exercises_of(session: Session) -> dict[str, Exercise]:
     """All exercises that a session knows by their names, in its sections or to stand in for those."""
-    return {**{item.exercise.name: item.exercise for item in session.items}, **session.exercises}
+    return session.every_exercise
 
 
 def _easier(workout: Workout, choices: Choices, exercise: Exercise) -> Iterator[Swap]:

@@ -207,10 +207,10 @@ class _Planning:
 
     def _chosen(self) -> Iterator[Loaded]:
         """The sessions with the choices that concern them."""
-        wanted = self.brief.choices
-        brief = self.brief
+        brief, wanted = self.brief, self.brief.choices
         loaded = [load(name, wanted, language=brief.language, own_phrases=brief.own_phrases) for name in brief.sessions]
         sessions = [one.session for one in loaded]
+        wanted = wanted.of(one for session in sessions for one in session.every_exercise.values())
         _check_file_names(sessions)
         _check_exercises(sessions, wanted)
         for one in loaded:
@@ -309,11 +309,6 @@ def _counted(chosen: list[Loaded]) -> Iterator[tuple[Loaded, int, int]]:
         yield one, sessions[:number].count(one.session), sessions.count(one.session)
 
 
-def _names_of(session: Session) -> set[str]:
-    """Every exercise that the session can turn to."""
-    return {item.exercise.name for item in session.items} | set(session.exercises)
-
-
 def _check_file_names(sessions: list[Session]) -> None:
     """Each session has files of its own, also one that is done again. Raises ChoiceError."""
     by_name: dict[str, Session] = {}
@@ -326,7 +321,7 @@ def _check_file_names(sessions: list[Session]) -> None:
 
 def _check_exercises(sessions: list[Session], choices: Choices) -> None:
     """What is chosen has to be in one of the sessions at least. Raises UnknownNameError."""
-    exercises = set().union(*map(_names_of, sessions))
+    exercises = set().union(*(session.every_exercise for session in sessions))
     for name in (*choices.only, *(exercise for exercise, _ in choices.variations)):
         if name not in exercises:
             raise UnknownNameError("exercise", name, exercises)
@@ -340,7 +335,7 @@ def _concerning(session: Session, sessions: list[Session], choices: Choices) -> 
     """The choices as far as they concern one of several sessions."""
     if len(sessions) == 1:
         return choices
-    exercises = _names_of(session)
+    exercises = session.every_exercise
     here = {item.exercise.name for item in session.items}
     stand_ins = {
         sub.use for item in session.items for sub in item.exercise.substitutes if sub.without in choices.without

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from voicecoach.definitions.exercise_names import bare_words, singular
+
+__all__ = ["bare_words", "ends_with_movement", "has_movement", "singular"]
 
 _WORDS = """
 squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup
@@ -58,25 +61,9 @@ bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;i
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike;lock off;static quad;inner range quad;short arc quad;static glute;iron cross;tyre flip;tire flip;heel prop
 """
-SIZES, LEAST_PLURAL = (2, 3, 4), 2
+SIZES = (2, 3, 4)
 """Of so many words are those that are one together."""
 _SINGLE = frozenset(_WORDS.split())
-_PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
-
-
-def singular(word: str) -> str:
-    """A word without the ending of its plural."""
-    if len(word) > LEAST_PLURAL and not word.endswith("ss"):
-        for ending, instead in _PLURALS:
-            if word.endswith(ending):
-                return word.removesuffix(ending) + instead
-    return word
-
-
-@lru_cache(maxsize=4096)
-def bare_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, each in its singular; a hyphen parts words."""
-    return tuple(singular(one) for one in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", text.lower())))
 
 
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))

@@ -10,10 +10,10 @@ from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
-from voicecoach.authoring.rules.matching import Matcher, bare
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.words import GONE_ON_WITH
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.definitions.exercise_names import Matcher, bare
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 

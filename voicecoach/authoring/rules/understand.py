@@ -8,11 +8,11 @@ from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.drafts import Draft
-from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.spoken import may_be_spoken
 from voicecoach.authoring.rules.walk import walked
 from voicecoach.authoring.written import Written
+from voicecoach.definitions.exercise_names import Matcher
 
 
 def understood(document: Document, titles: Mapping[str, str]) -> Written:

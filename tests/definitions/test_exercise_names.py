@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.authoring.rules.matching import Matcher
+from voicecoach.definitions.exercise_names import Matcher
 
 LIBRARY = {
     "push-up": "Push-ups",

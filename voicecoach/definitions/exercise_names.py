@@ -1,4 +1,4 @@
-"""Which exercise of the library a written name means, if it is the same exercise."""
+"""What exercises are called: which one a written name means, if it is the same by another of its names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from voicecoach.authoring.rules.movements import bare_words
-
+LEAST_PLURAL = 2
+_PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
 _SAME: tuple[tuple[str, str], ...] = (
     (r"\bpress up\b", "push up"),
     (r"\bpressup\b", "push up"),
@@ -45,11 +45,32 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"\bcat (?:and )?(?:cow|camel)(?: stretch)?\b", "cat cow"),
     (r"\bair squat\b|\bbody ?weight squat\b|\bbw squat\b", "squat"),
     (r"\bforward lunge\b", "lunge"),
+    (r"\bjump squat\b", "squat jump"),
+    (r"\bsingle leg romanian deadlift\b", "single leg deadlift"),
+    (r"\b(?:shoulder|military) press\b", "overhead press"),
+    (r"\brfess\b|\b(?:rfe|rear foot elevated) split squat\b", "rear foot raised split squat"),
+    (r"\bbulgarian (?:split )?squat\b", "rear foot raised split squat"),
+    (r"^(?:skipping|skip(?:ping)? rope|rope skip(?:ping)?|jumping rope|rope jump(?:ing)?)$", "jump rope"),
 )
 """Two ways of saying the same, whatever the library; written in the singular."""
 _BESIDE = re.compile(
     r"\b(?:the|a|an|of|your|on|each|side|leg|basic|standard|regular|normal|classic|slow|controlled|alternating|alternate|bodyweight)\b"
 )
+
+
+def singular(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) > LEAST_PLURAL and not word.endswith("ss"):
+        for ending, instead in _PLURALS:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + instead
+    return word
+
+
+@lru_cache(maxsize=4096)
+def bare_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, each in its singular; a hyphen parts words."""
+    return tuple(singular(one) for one in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", text.lower())))
 
 
 def bare(name: str) -> str:
@@ -60,6 +81,16 @@ def bare(name: str) -> str:
     return words
 
 
+def called(name: str, known: Mapping[str, str]) -> str | None:
+    """The exercise of `known`, by bare names, that is the same as what is written; `None` if none is, however near."""
+    words = bare(name)
+    if words in known:
+        return known[words]
+    plain = " ".join(_BESIDE.sub(" ", words).split())
+    first, other, _ = name.partition(" / ")
+    return known.get(plain) if plain in known else called(first, known) if other else None
+
+
 class Matcher:
     """The exercises of a library by what they may be called; `titles` are theirs by name."""
 
@@ -68,15 +99,10 @@ class Matcher:
 
     def matched(self, name: str) -> str | None:
         """The exercise that is the same as what is written; `None` if none is, however near."""
-        words = bare(name)
-        if words in self.known:
-            return self.known[words]
-        plain = " ".join(_BESIDE.sub(" ", words).split())
-        first, other, _ = name.partition(" / ")
-        return self.known.get(plain) if plain in self.known else self.matched(first) if other else None
+        return called(name, self.known)
 
 
 @lru_cache(maxsize=4)
 def _known(titles: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """The exercises' names by what they are called, bare; half the time of a short import, so it is done once."""
-    return {bare(title): name for name, title in titles} | {bare(name): name for name, _ in titles}
+    return {bare(title): name for name, title in titles if title} | {bare(name): name for name, _ in titles}
