@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.authoring.samples import library
 from tests.definitions.files import write
-from voicecoach.authoring.new_session import Answers, file_of, session_text, text_from
+from voicecoach.authoring.new_session import Answers, file_of, session_text, text_from, unknown_names
 from voicecoach.authoring.remarks import with_remarks
 from voicecoach.definitions.doubts import doubts
 from voicecoach.definitions.load import load, names
@@ -45,6 +46,31 @@ def test_answers_stand_where_their_kind_has_them() -> None:
     assert (section.rounds, section.rest, section.work) == (4, 15_000, 45_000)
     (item,) = session_in(session_text(Answers("x", exercises=("lunge",), sets=2), FILE)).items
     assert item.prescription.sets == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "exercises", "entries"),
+    [
+        ("straight-sets", "10 squats", [{"exercise": "squat", "prescription": "4x10"}]),
+        ("straight-sets", "2x10 squats 20 kg", [{"exercise": "squat", "prescription": "2x10", "load": "20 kg"}]),
+        ("straight-sets", "max push-ups", [{"exercise": "push-up", "prescription": "4x max"}]),
+        ("for-time", "21-15-9: squats, burpees", [
+            {"exercise": "squat", "prescription": "21-15-9"}, {"exercise": "burpee", "prescription": "21-15-9"}]),
+        ("circuit", "4x10 squats", [{"exercise": "squat", "prescription": "4x10"}]),
+        ("intervals", "30 s squats, burpees", [{"exercise": "squat", "work": "30 s"}, "burpee"]),
+        ("emom", "10 squats + 5 burpees", [
+            [{"exercise": "squat", "prescription": 10}, {"exercise": "burpee", "prescription": 5}]]),
+    ],
+)  # fmt: skip
+def test_amounts_are_those_that_are_written(kind: SectionKind, exercises: str, entries: list[object]) -> None:
+    answers = Answers("x", SectionKind(kind), (exercises,), sets=4)
+    text = session_text(replace(answers, sets=answers.sets_named or answers.sets), FILE)
+    assert plain(parse(text.encode(), "").at("sections", 0, "exercises")) == entries
+
+
+def test_names_that_nothing_has_are_known() -> None:
+    answers = Answers("x", exercises=("sqats, 3x10 plnk, RDL, sled pull",))
+    assert unknown_names(answers) == {"sqats": "squat", "plnk": "plank", "sled pull": None}
 
 
 def test_every_kind_of_line_is_explained_and_more_can_be_taken_in() -> None:

@@ -109,15 +109,49 @@ def test_questions_are_asked_until_they_can_be_answered() -> None:
     terminal.answer("Exercises, with commas between them [squat, lunge, hip-lift]:", "Squats, push-ups")
     terminal.answer("How many sets, or rounds [3]:", "many")
     terminal.answer("How many sets, or rounds [3]:", "2")
-    terminal.answer("How long are the rests [60 s]:", "soon")
+    terminal.answer("How long is the rest between exercises [30 s]:", "20")
+    terminal.answer("How long is the rest between rounds [60 s]:", "soon")
     terminal.wait_for("'soon' is not a length of time.")
-    terminal.answer("How long are the rests [60 s]:", "1:30")
+    terminal.answer("How long is the rest between rounds [60 s]:", "1:30")
     terminal.wait_for("written: legs.yaml")
     assert terminal.end() == 0
     session = load_session("legs.yaml")
     (section,) = session.sections
-    assert (session.title, section.kind, section.rounds, section.round_rest) == ("Leg day: all", "circuit", 2, 90_000)
+    assert (session.title, section.kind, section.rounds) == ("Leg day: all", "circuit", 2)
+    assert (section.rest, section.round_rest) == (20_000, 90_000)
     assert [one.exercise.title for one in section.exercises] == ["Squats", "Push-ups"]
+
+
+def test_exercises_are_written_as_in_a_line_and_names_are_asked_about() -> None:
+    terminal = Terminal("new", "legs")
+    terminal.answer("Title [Legs]:", "\t")
+    terminal.answer("Kind of section", "")
+    terminal.answer("Exercises", "3 rounds: squats")
+    terminal.wait_for("exercises are expected, and nothing else. Write names with commas between them, such as")
+    terminal.answer("Exercises", "10 kettlebell swings 16 kg, 21-15-9 burpees, sqats, press-ups, sled pull")
+    terminal.answer("'sqats' is not built in. Which exercise is it [squat]:", "")
+    terminal.wait_for("'sled pull' is not built in: it becomes an exercise of your own")
+    terminal.answer("How many sets, or rounds [3]:", "900")
+    terminal.wait_for("hours, and no more than 48 can be planned.")
+    terminal.answer("How many sets, or rounds [3]:", "50")
+    terminal.wait_for("hours, more than 4.\r\n")
+    terminal.answer("How many sets, or rounds [3]:", "2")
+    terminal.answer("How long are the rests [60 s]:", "")
+    terminal.wait_for("written: legs.yaml")
+    assert terminal.end() == 0
+    session = load_session("legs.yaml")
+    assert session.title == "Legs"
+    assert [one.exercise.name for one in session.items] == [
+        "kettlebell-swing", "burpee", "squat", "push-up", "sled-pull"
+    ]  # fmt: skip
+    assert [one.prescription.sets for one in session.items] == [2, 3, 2, 2, 2]
+    assert run("check", "legs.yaml").status == 0
+
+
+def test_what_will_be_refused_is_said() -> None:
+    ran = run("new", "long", "--from", "300 rounds: 10 squats")
+    assert ran.status == 0
+    assert "As it is, the session will be refused: The session would take" in ran.err
 
 
 def test_only_the_title_is_asked_of_what_is_there() -> None:

@@ -13,12 +13,15 @@ from voicecoach.authoring.remarks import has_remarks, with_remarks
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.files import LIBRARY, check_named, is_path, names, titles
-from voicecoach.definitions.line_names import is_held, known_names, matched, slug
+from voicecoach.definitions.line_names import bare_name, known_names, slug
 from voicecoach.definitions.line_yaml import flow, scalar, yaml_of
 from voicecoach.definitions.load import line_of, load, load_exercise
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation import parse_prescription
+from voicecoach.definitions.one_line import Entries, read_entries
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain, parse, read_bytes
+from voicecoach.errors import Place, nearest_name
 from voicecoach.folders import expanded
 from voicecoach.shell import quoted
 from voicecoach.times import Ms, length_text
@@ -35,7 +38,7 @@ _RESTS: Mapping[SectionKind, str] = {
     Kind.CIRCUIT: "round_rest",
     Kind.INTERVALS: "rest",
 }
-"""The key that a rest is written with in each kind that has one."""
+"""The key that the longer rest is written with in each kind that has one."""
 _MORE = """\
 # More that can be written here: take the first # of a line away.
 # warm_up: elsewhere  # you are told to warm up first
@@ -48,7 +51,8 @@ _MORE = """\
 class Answers:
     """What a session is to be. Lengths are as they are written; `sets` are rounds where a kind has those.
 
-    `work` is for intervals, `minutes` for what goes on for a time, `cap` for work for time.
+    `exercises` are written as in a line, with an amount or without. `work` is for intervals, `minutes` for what goes on
+    for a time, `cap` for work for time, `between` is the rest between the exercises of a circuit.
     """
 
     title: str
@@ -56,6 +60,7 @@ class Answers:
     exercises: tuple[str, ...] = EXERCISES
     sets: int = 3
     rest: str = "60 s"
+    between: str = "30 s"
     work: str = "40 s"
     minutes: int = 10
     cap: str = "15 min"
@@ -65,7 +70,25 @@ class Answers:
         """The names of what matters for the kind, beyond title, kind and exercises."""
         numbers = ["minutes"] if self.kind in _MINUTES else ["sets"]
         work = ["work"] if self.kind is Kind.INTERVALS else ["cap"] if self.kind is Kind.FOR_TIME else []
-        return [*work, *numbers, *(["rest"] if self.kind in _RESTS else [])]
+        between = ["between"] if self.kind is Kind.CIRCUIT else []
+        return [*work, *numbers, *between, *(["rest"] if self.kind in _RESTS else [])]
+
+    @property
+    def has_rounds(self) -> bool:
+        """Whether `rest` is the one between rounds."""
+        return _RESTS.get(self.kind) == "round_rest"
+
+    @property
+    def entries(self) -> Entries:
+        """What the exercises are. Raises DefinitionError."""
+        return read_entries(", ".join(self.exercises), titles("exercises"), self.kind, Place("the exercises", 1, 1))
+
+    @property
+    def sets_named(self) -> int | None:
+        """The sets of the first exercise that names how many. Raises DefinitionError."""
+        amounts = (one.get("prescription") for one in self.entries.trees if isinstance(one, dict))
+        named = (parse_prescription(str(amount)).sets for amount in amounts if amount is not None)
+        return next(filter(None, named), None)
 
 
 def file_of(name: str) -> tuple[Path, str]:
@@ -85,9 +108,8 @@ def file_of(name: str) -> tuple[Path, str]:
 def session_text(answers: Answers, file: str) -> str:
     """The file with the session that the answers ask for. Raises DefinitionError where they don't go together."""
     lines = [f"title: {scalar(answers.title)}", _MORE.rstrip(), "sections:", *_section(answers)]
-    own = {slug(name): name for name in answers.exercises if _known(name) is None}
-    if own:
-        lines += ["exercises:", *(f"  {scalar(key)}: {flow(_defined(name))}" for key, name in own.items())]
+    if own := answers.entries.exercises:
+        lines += ["exercises:", *(f"  {scalar(key)}: {flow(tree)}" for key, tree in own.items())]
     return _checked(_headed(with_remarks("\n".join([*lines, ""])), file), file)
 
 
@@ -103,27 +125,41 @@ def _section(answers: Answers) -> Iterator[str]:
         settings["rounds"] = answers.sets
     if kind is Kind.FOR_TIME:
         settings["cap"] = answers.cap
+    if kind is Kind.CIRCUIT:
+        settings["rest"] = answers.between
     if kind in _RESTS:
         settings[_RESTS[kind]] = answers.rest
     yield from (f"    {key}: {flow(value)}" for key, value in settings.items())
     yield "    exercises:"
-    yield from (f"      - {flow(_entry(name, answers))}" for name in answers.exercises)
+    entries = answers.entries
+    yield from (f"      - {flow(_amounted(one, answers, entries.exercises))}" for one in entries.trees)
 
 
-def _entry(name: str, answers: Answers) -> Plain:
-    reference = _known(name) or slug(name)
-    amount = _amount(name, answers.kind)
-    if answers.kind is Kind.INTERVALS or amount is None:
-        return reference
-    sets = f"{answers.sets}x" if answers.kind is Kind.STRAIGHT_SETS else ""
-    return {"exercise": reference, "prescription": f"{sets}{amount}" if sets or not amount.isdecimal() else int(amount)}
+def _amounted(entry: Plain, answers: Answers, own: Mapping[str, Plain]) -> Plain:
+    """An entry with a fair amount where none was written, and with the sets of the answers."""
+    if isinstance(entry, list):
+        return [_amounted(one, answers, own) for one in entry]
+    given = entry if isinstance(entry, dict) else {"exercise": entry}
+    if answers.kind is Kind.INTERVALS or "work" in given:
+        return entry
+    amount = given.get("prescription") or _amount(str(given["exercise"]), answers.kind, own)
+    if amount is None:
+        return entry
+    return {**given, "prescription": _in_sets(amount, answers)}
 
 
-def _amount(name: str, kind: SectionKind) -> str | None:
+def _in_sets(amount: Plain, answers: Answers) -> Plain:
+    """An amount in so many sets, unless it names its own or the kind of section has rounds."""
+    text = str(amount)
+    if answers.kind is Kind.STRAIGHT_SETS and parse_prescription(text).sets is None:
+        return f"{answers.sets}x {text}" if text[:1].isalpha() else f"{answers.sets}x{text}"
+    return int(text) if text.isdecimal() else text
+
+
+def _amount(reference: str, kind: SectionKind, own: Mapping[str, Plain]) -> str | None:
     """A fair amount of an exercise for one set; `None` for what has a distance of its own."""
-    reference = _known(name)
-    if reference is None:
-        return IN_A_MINUTE if is_held(name) else "10"
+    if (definition := own.get(reference)) is not None:
+        return IN_A_MINUTE if isinstance(definition, dict) and "hold" in definition else "10"
     exercise = load_exercise(reference)
     start = exercise.prescription.start
     if exercise.prescription.distance_m is not None:
@@ -133,14 +169,11 @@ def _amount(name: str, kind: SectionKind) -> str | None:
     return "10" if exercise.sides is Sides.NONE else "8/side"
 
 
-def _defined(name: str) -> dict[str, Plain]:
-    title = sentence_case(name)
-    return {"title": title, "hold": True} if is_held(name) else {"title": title}
-
-
-def _known(name: str) -> str | None:
-    """The built-in exercise that a name means."""
-    return matched(name, known_names(titles("exercises")))
+def unknown_names(answers: Answers) -> dict[str, str | None]:
+    """The names among the exercises that nothing built in has, each with the nearest that something has."""
+    known = known_names(titles("exercises"))
+    near = {name: nearest_name(bare_name(name), known) for name in answers.entries.called}
+    return {name: known[one] if one else None for name, one in near.items()}
 
 
 def text_from(session: str, file: str, title: str | None = None) -> str:

@@ -10,9 +10,9 @@ import typer
 from voicecoach.cli.messages import notes, say
 from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Text
+from voicecoach.cli.refused import refused
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
-from voicecoach.errors import ChoiceError
 from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
@@ -50,12 +50,13 @@ def import_(
         raise typer.BadParameter("--json prints what was understood, -o writes the session. Choose one of them.")
     with without_collecting():
         from voicecoach.authoring.importing import imported
+        from voicecoach.definitions.load import load_text
 
         data, name = _read(file)
         found = imported(data, name)
-        refused = _refused(found, name)
+        reasons = refused(load_text(found.yaml, name).session)
     _give(found, output, json=json)
-    notes(refused)
+    notes(reasons)
 
 
 def _read(file: str) -> tuple[bytes, str]:
@@ -66,24 +67,6 @@ def _read(file: str) -> tuple[bytes, str]:
     if file == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
     return read_bytes(typed_path(file), file, MAX_BYTES), file
-
-
-def _refused(found: Imported, name: str) -> list[str]:
-    """What `check` will refuse unless caps are lifted. Raises VoicecoachError for what nobody can plan at all."""
-    from voicecoach.definitions.load import load_text
-    from voicecoach.plan.choices import Choices
-    from voicecoach.plan.progression import turning_weeks
-    from voicecoach.plan.select import select
-
-    session = load_text(found.yaml, name).session
-    said = list[str]()
-    for week in turning_weeks(session):
-        select(session, Choices(week=week, unlimited=True))
-        try:
-            select(session, Choices(week=week))
-        except ChoiceError as error:
-            said.append(f"As it is, the session will be refused: {error}")
-    return said
 
 
 def _give(found: Imported, output: str | None, *, json: bool) -> None:

@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.messages import say
+from voicecoach.cli.messages import notes, say
 from voicecoach.cli.options import Text
-from voicecoach.errors import ChoiceError
+from voicecoach.cli.refused import refused
+from voicecoach.errors import ChoiceError, DefinitionError
 from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ _ASKED = {
     "sets": "How many sets, or rounds",
     "minutes": "How many minutes",
     "cap": "How long may it take at most",
+    "between": "How long is the rest between exercises",
     "rest": "How long are the rests",
 }
+_BETWEEN_ROUNDS = "How long is the rest between rounds"
+_T = TypeVar("_T")
 
 
 def new(
@@ -56,6 +60,7 @@ def new(
       voicecoach new swings --from "EMOM 10: 10 kettlebell swings 16 kg"
     """
     from voicecoach.authoring.new_session import Answers, file_of, session_text, text_from, title_of
+    from voicecoach.definitions.load import load
     from voicecoach.outputs.whole_file import NOT_NAMED, check_writable, whole_file
 
     path, title = file_of(name)
@@ -69,9 +74,11 @@ def new(
         text = text_from(from_, str(path), asked if asked != proposed else None)
     else:
         text = session_text(_answers(Answers(title)) if asks else Answers(title), str(path))
+    reasons = refused(load(str(path), text.encode()).session)
     with whole_file(path, naming=NOT_NAMED) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
     say(f"written: {path}. Hear it: {quoted(['voicecoach', 'live', str(path)])}")
+    notes(reasons)
 
 
 def _answers(proposed: Answers) -> Answers:
@@ -82,26 +89,56 @@ def _answers(proposed: Answers) -> Answers:
     title = _asked("Title", proposed.title, _text)
     kinds = ", ".join(SectionKind)
     kind = SectionKind(_asked(f"Kind of section ({kinds})", proposed.kind.value, _kind))
-    exercises = _asked("Exercises, with commas between them", ", ".join(proposed.exercises), _exercises)
-    answers = replace(proposed, title=title, kind=kind, exercises=tuple(exercises.split(", ")))
+    answers = _with_exercises(replace(proposed, title=title, kind=kind))
     for name in answers.questions:
-        before = getattr(answers, name)
-        value = _asked(_ASKED[name], str(before), partial(_count, name) if isinstance(before, int) else _length)
-        changed: dict[str, Any] = {name: int(value) if isinstance(before, int) else value}
-        answers = replace(answers, **changed)
+        question = _BETWEEN_ROUNDS if name == "rest" and answers.has_rounds else _ASKED[name]
+        answers = _asked(question, str(getattr(answers, name)), partial(_changed, answers, name))
     return answers
 
 
-def _asked(question: str, proposed: str, read: Callable[[str], str]) -> str:
-    """The answer to a question, asked again until it can be read."""
+def _with_exercises(answers: Answers) -> Answers:
+    """The answers with the exercises that are wanted; of a name that is nearly a built-in one it is asked again."""
+    from voicecoach.authoring.new_session import unknown_names
+
+    proposed = ", ".join(answers.exercises)
+    answers = _asked("Exercises, with commas between them", proposed, partial(_done, answers))
+    for name, near in unknown_names(answers).items():
+        if near:
+            question = f"{name!r} is not built in. Which exercise is it"
+            answers = _asked(question, near, partial(_renamed, answers, name))
+    for name in unknown_names(answers):
+        say(f"{name!r} is not built in: it becomes an exercise of your own, without cues. Write them in the file.")
+    return answers
+
+
+def _done(answers: Answers, exercises: str) -> Answers:
+    answers = replace(answers, exercises=(exercises,))
+    return _planned(replace(answers, sets=answers.sets_named or answers.sets))
+
+
+def _renamed(answers: Answers, name: str, meant: str) -> Answers:
+    return _done(answers, ", ".join(answers.exercises).replace(name, meant, 1))
+
+
+def _changed(answers: Answers, name: str, answer: str) -> Answers:
+    value = _count(name, answer) if isinstance(getattr(answers, name), int) else _length(answer)
+    changed: dict[str, Any] = {name: value}
+    return _planned(replace(answers, **changed))
+
+
+def _asked(question: str, proposed: str, read: Callable[[str], _T]) -> _T:
+    """The answer to a question, asked again until it can be read; one of blanks takes what is proposed."""
     from voicecoach.definitions.notation import NotationError
+    from voicecoach.plan.select import UNLIMITED
 
     while True:
         answer: str = typer.prompt(question, default=proposed, err=True)
         try:
-            return read(answer)
-        except NotationError as error:
-            say(str(error))
+            return read(answer.strip() or proposed)
+        except DefinitionError as error:
+            say(f"{error.problem} {error.fix}".strip())
+        except (NotationError, ChoiceError) as error:
+            say(str(error).removesuffix(UNLIMITED).strip())
 
 
 def _text(answer: str) -> str:
@@ -122,20 +159,21 @@ def _kind(answer: str) -> str:
     return kind
 
 
-def _exercises(answer: str) -> str:
-    from voicecoach.definitions.line_names import slug
-    from voicecoach.definitions.notation import NotationError
+def _planned(answers: Answers) -> Answers:
+    """The answers, once the session that they make is known to be in order. Raises VoicecoachError."""
+    from voicecoach.authoring.new_session import session_text
+    from voicecoach.definitions.load import load_text
+    from voicecoach.plan.choices import Choices
+    from voicecoach.plan.select import select
 
-    found = [" ".join(one.split()) for one in answer.split(",") if one.strip()]
-    if not found or not all(map(slug, found)):
-        raise NotationError("Write names, such as: squat, lunge, push-ups.")
-    return ", ".join(found)
+    select(load_text(session_text(answers, "session.yaml"), "session.yaml").session, Choices())
+    return answers
 
 
-def _count(what: str, answer: str) -> str:
+def _count(what: str, answer: str) -> int:
     from voicecoach.definitions.notation import MAX_SETS, parse_count
 
-    return str(parse_count(answer, what, MAX_SETS))
+    return parse_count(answer, what, MAX_SETS)
 
 
 def _length(answer: str) -> str:

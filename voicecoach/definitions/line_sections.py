@@ -39,8 +39,13 @@ def section_of(
         section.setdefault("rest", "0 s")
         if head.rounds:
             section.setdefault("round_rest", "0 s")
-    section["exercises"] = _in_intervals(kind, [(one, _entry(one, head, kind, reference)) for one in entries])
+    section["exercises"] = entries_of(head, kind, entries, reference)
     return section
+
+
+def entries_of(head: Head, kind: SectionKind, entries: Sequence[LineEntry], reference: Reference) -> list[Plain]:
+    """The trees of the entries of a section."""
+    return _in_intervals(kind, [(one, _entry(one, head, kind, reference)) for one in entries])
 
 
 def _with_rounds(head: Head, kind: SectionKind, entries: Sequence[LineEntry], part: Part, place: Place) -> Head:

@@ -26,7 +26,7 @@ from voicecoach.definitions.line_heads import (
 from voicecoach.definitions.line_names import bare_name, is_held, known_names, matched, slug
 from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
-from voicecoach.definitions.line_sections import section_of
+from voicecoach.definitions.line_sections import entries_of, section_of
 from voicecoach.definitions.line_slips import about_all, scheme_without_colon, without_colons
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.session import SectionKind
@@ -109,6 +109,31 @@ def _read(text: str, titles: Mapping[str, str], place: Place) -> Line:
         typed |= {f"sections[{number}].exercises[{at}]": one.part for at, one in enumerate(group.entries)}
         typed[f"sections[{number}]"] = group.part
     return Line(_title(groups, names), sections, names.own, {**typed, **names.typed})
+
+
+class Entries(NamedTuple):
+    """The entries that a text names as trees, the exercises of its own by name, and what they were called there."""
+
+    trees: list[Plain]
+    exercises: dict[str, Plain]
+    called: list[str]
+
+
+def read_entries(text: str, titles: Mapping[str, str], kind: SectionKind, place: Place) -> Entries:
+    """What the exercises of a section of a `kind` are, in a text such as `10 squats, plank 30 s`.
+
+    Raises DefinitionError for a text that can't be read, or says more than that.
+    """
+    known, line = known_names(titles), Part(re.sub(r"\s", " ", text), 0)
+    groups = list(_groups(line, known, place))
+    if len(groups) != 1 or groups[0].head != Head(scheme=groups[0].head.scheme):
+        raise line.refused(place, "exercises are expected, and nothing else.", f"Write {_AN_ANSWER}.")
+    names = _Names(known, titles)
+    trees = entries_of(groups[0].head, kind, groups[0].entries, names.reference)
+    return Entries(trees, names.own, [entry.name for entry in groups[0].entries if names.is_own(entry)])
+
+
+_AN_ANSWER = "names with commas between them, such as squat, 10 lunges, plank 30 s"
 
 
 def node_of(line: Line, place: Place) -> Node:
@@ -285,6 +310,10 @@ class _Names:
         if is_held(entry.name) and (not entry.written or entry.is_time):
             self.own[name] = {"title": self.titles[name], "hold": True}
         return name
+
+    def is_own(self, entry: LineEntry) -> bool:
+        """Whether the entry's exercise is one of the line's own."""
+        return self.reference(entry) in self.own
 
     def title(self, entry: LineEntry) -> str:
         """What the entry's exercise is called."""

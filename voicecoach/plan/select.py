@@ -21,6 +21,7 @@ MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
 MOST_SETS, MOST_REPS, MOST_REPS_PER_SET, MOST_HOURS = 5000, 50_000, 10_000, 48
 """What is more than this takes long to plan, and no cap that can be lifted keeps it away."""
+UNLIMITED = "If you mean it, add --unlimited."
 HOUR_MS = 3_600_000
 
 
@@ -230,7 +231,7 @@ def _check_size(workout: Workout, choices: Choices) -> None:
 
 def _check_meant(workout: Workout, hours: float) -> None:
     """Raises ChoiceError for what can hardly be meant."""
-    fix = "If you mean it, add --unlimited."
+    fix = UNLIMITED
     for work in workout.works:
         reps = max((amount.high for amount in work.amounts if amount.unit == "reps"), default=0)
         if reps > MAX_REPS_PER_SET:
