@@ -25,6 +25,34 @@ SECTIONS = "sections: [{exercises: [squat]}]\n"
 OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
 
 
+MISSPELLED = """\
+title: x
+sectons:
+  - kind: circut
+    wieght: 3
+    exercises:
+      - sqat
+      - {exercise: squat, prescripton: 3x1o}
+  - exercises: [plnk, mine]
+    rst: soon
+exercies:
+  mine: {from: sqat, sides: each}
+warmup: elswhere
+"""
+
+
+def test_what_stands_below_a_misspelled_key_is_checked_with_it(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(write(tmp_path, MISSPELLED))
+    found = [(one.place.line, one.field) for one in caught.value.faults if isinstance(one.place, Place)]
+    assert found == [
+        (2, "sectons"), (3, "sectons[0].kind"), (4, "sectons[0].wieght"), (6, "sectons[0].exercises[0]"),
+        (7, "sectons[0].exercises[1].prescripton"), (7, "sectons[0].exercises[1].prescripton"),
+        (8, "sectons[1].exercises[0]"), (9, "sectons[1].rst"), (9, "sectons[1].rst"),
+        (10, "exercies"), (11, "exercies.mine.from"), (12, "warmup"), (12, "warmup"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -34,6 +62,20 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
             HEAD + "sections: [{exercises: [sqat]}]\n",
             ("mine.yaml:2:25: sections[0].exercises[0]: Unknown exercise 'sqat'. Did you mean 'squat'?"),
         ),
+        (
+            HEAD + "sections:\n- exercises:\n  - squat\n   - lunge\n",
+            "Unknown exercise 'squat - lunge'. Similar: lunge, squat, side-lunge. Begin the '- ' of each item in the",
+        ),
+        (HEAD + "sections: [{exercises: [press-up]}]\n", "Unknown exercise 'press-up'. Did you mean 'push-up'?"),
+        (
+            HEAD + "sections: [{exercises: [{exercise: squat, wieght: 10 kg}]}]\n",
+            "sections[0].exercises[0].wieght: unknown key. Did you mean 'load'?",
+        ),
+        (
+            HEAD + "sections: [{wieght: 10 kg, exercises: [squat]}]\n",
+            "sections[0].wieght: unknown key. Did you mean 'load'? It belongs to an entry",
+        ),
+        (OWN + "    discription: x\n", "exercises.mine.discription: unknown key. Did you mean 'about'?"),
         (OWN + "    tempoo: 3-0-2-0\n", "mine.yaml:6:5: exercises.mine.tempoo: unknown key. Did you mean 'tempo'?"),
         (
             OWN + "    sides: eech\n",

@@ -220,7 +220,7 @@ def test_an_unknown_session_gets_the_nearest_name(name: str) -> None:
 
 def test_where_no_name_is_near_those_are_named_that_share_a_word() -> None:
     with pytest.raises(UnknownNameError, match=r"\. Similar: split-squat, rear-foot-raised-split-squat\. See"):
-        load_session("bulgarian-split-squats")
+        load_session("hungarian-split-squats")
     for name in ("nothing-like-it", "for-the-zumba", "-"):
         with pytest.raises(UnknownNameError, match=rf"'{name}'\. See all with: voicecoach list\."):
             load_session(name)

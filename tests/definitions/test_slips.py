@@ -162,6 +162,10 @@ def test_a_slip_is_told_in_its_line_and_read_as_it_was_meant(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "title: x\nsections:\n- exercises:\n  - {exercise: squat}\n   - lunge\n",
+            "f:5:4: an item of a list begins deeper than the one above. Begin it in column 3, as the item above.",
+        ),
         ("title: x\n- squat\n", "f:2:1: an item of a list where a key was expected. Indent it under the key"),
         ("sections:\n- a\nb\n", "f:3:1: a line without a colon. A line is 'key: value', or '- ' and an item."),
         ("title: - x\n", "f:1:8: a list doesn't begin in the line of its key. Write title: [x], or the items below"),

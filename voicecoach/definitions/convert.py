@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.field_faults import as_meant, how_to_fill, missing_keys, unknown_key
+from voicecoach.definitions.field_faults import as_meant, certain_key, how_to_fill, missing_keys, unknown_key
 from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
 from voicecoach.definitions.model import Cue
 from voicecoach.definitions.notation import NotationError, NothingWrittenError, shown
@@ -83,7 +83,7 @@ class Converter:
             self.faults.add(unknown_key(node, key, kind, shape.keys() | apart))
         for fault in missing_keys(node, kind, [name for name, one in shape.items() if one.is_needed], unknown):
             self.faults.add(fault)
-        for key, child in node.children.items():
+        for key, child in children_of(node, kind).items():
             if key in shape and key not in apart:
                 own = (kind, key)
                 kind_of_value = own if own in self.readers else shape[key].kind
@@ -147,6 +147,17 @@ def shape_of(kind: type) -> dict[str, _Slot]:
     """The keys of a dataclass as they may be written."""
     hints = typing.get_type_hints(kind)
     return {one.name: _Slot(hints[one.name], _is_needed(one)) for one in _written_fields(kind)}
+
+
+def children_of(node: Node, kind: type) -> dict[str, Node]:
+    """The values of a mapping by its keys, that of a misspelled one also by the key that it certainly means.
+
+    So what is wrong with the value is told together with its key.
+    """
+    known = sorted(shape_of(kind))
+    unknown = [key for key in node.children if key not in known]
+    meant = {word: node.children[key] for key in unknown for word in certain_key(node, key, kind, known)}
+    return {**meant, **node.children}
 
 
 def _written_fields(kind: type) -> list[Field[Any]]:

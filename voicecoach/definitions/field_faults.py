@@ -13,11 +13,11 @@ def unknown_key(node: Node, key: str, kind: type, known: Iterable[str]) -> Fault
     """What to say of a key of `node` that a `kind` doesn't have."""
     names = sorted(known)
     path = f"{node.path}.{key}".removeprefix(".")
-    mends = tuple(Mend(node.keys[key], key, word) for word in _certain(node, key, kind, names))
+    mends = tuple(Mend(node.keys[key], key, word) for word in certain_key(node, key, kind, names))
     return Fault(node.keys[key], path, "unknown key.", meant(key, kind, names), mends)
 
 
-def _certain(node: Node, key: str, kind: type, known: list[str]) -> Iterator[str]:
+def certain_key(node: Node, key: str, kind: type, known: list[str]) -> Iterator[str]:
     """The key that was certainly meant: one that isn't there already, under its own name or another wrong one."""
     word = certain_word(key, kind, known)
     others = (certain_word(one, kind, known) for one in node.children if one != key and one not in known)

@@ -97,10 +97,14 @@ def meant(key: str, kind: type, known: list[str]) -> str:
 
 def other_word(key: str, kind: type, known: list[str]) -> str | None:
     """The known key that goes by another word, or is misspelled, in `key`; `None` if none is."""
-    plain = _plain(key)
+    plain, others = _plain(key), OTHER_WORDS.get(kind, {})
     if plain in known:
         return plain
-    return nearest_name(key, known) or OTHER_WORDS.get(kind, {}).get(plain)
+    words = {**{word: name for word, name in others.items() if name in known}, **{name: name for name in known}}
+    if word := words.get(plain):
+        return word
+    near = certain_name(key, words) or nearest_name(key, known) or nearest_name(key, words)
+    return words[near] if near else None
 
 
 def certain_word(key: str, kind: type, known: list[str]) -> str | None:
@@ -111,7 +115,10 @@ def certain_word(key: str, kind: type, known: list[str]) -> str | None:
     word = OTHER_WORDS.get(kind, {}).get(plain)
     if word is None and plain in every_key():  # it has its place elsewhere
         return None
-    return certain_name(key, known) if word is None else None if word in _OTHER_VALUES or plain in _UNITS else word
+    if word is None:
+        near = certain_name(key, known)
+        return near if near == other_word(key, kind, known) else None
+    return None if word in _OTHER_VALUES or plain in _UNITS else word
 
 
 _OTHER_VALUES = frozenset({"prescription", "sections", "work", "minutes", "rounds"})
@@ -129,7 +136,7 @@ def _plain(key: str) -> str:
 def _near_elsewhere(key: str, kind: type) -> str | None:
     """What is said of a key that is misspelled and in the wrong place as well."""
     for one, text in WHERE.items():
-        if one is not kind and (near := nearest_name(key, _keys(one))):
+        if one is not kind and (near := other_word(key, one, sorted(_keys(one)))):
             return f"Did you mean {near!r}? It belongs to {text}."
     return None
 

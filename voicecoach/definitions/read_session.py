@@ -9,7 +9,7 @@ from typing import Any
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
-from voicecoach.definitions.convert import UNREAD, Converter, no_list
+from voicecoach.definitions.convert import UNREAD, Converter, children_of, no_list
 from voicecoach.definitions.field_faults import how_to_fill
 from voicecoach.definitions.field_names import OTHER_WORDS, is_meant_for
 from voicecoach.definitions.files import names
@@ -60,9 +60,9 @@ class SessionReader:
             raise
         before = len(self.faults)
         values = self.converter.fields(node, Session, apart=_APART)
-        is_whole = len(self.faults) == before
-        self.written = tuple(self._sections(node.children.get("sections")))
-        values["phrases"] = self._phrases(node.children.get("phrases"), str(values.get("language", "en")))
+        is_whole, children = len(self.faults) == before, children_of(node, Session)
+        self.written = tuple(self._sections(children.get("sections")))
+        values["phrases"] = self._phrases(children.get("phrases"), str(values.get("language", "en")))
         given = {"name": name, "title": name, **values, "sections": tuple(one.section for one in self.written)}
         session = Session(**given)
         for fault in located(session_faults(session, names("phrases")), node):
@@ -112,8 +112,8 @@ class SessionReader:
             return None
         before = len(self.faults)
         values = self.converter.fields(node, Section, apart=frozenset({"exercises"}))
-        is_whole = len(self.faults) == before
-        entries = tuple(self._entries(node.children["exercises"])) if "exercises" in node.children else ()
+        is_whole, written = len(self.faults) == before, children_of(node, Section).get("exercises")
+        entries = tuple(self._entries(written)) if written else ()
         section = Section(exercises=tuple(entry.item for entry in entries if entry.item), **values)
         if is_whole:
             found = (*section_faults(section, frozenset(node.children), entries), *line_faults(section.lines))

@@ -14,12 +14,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from voicecoach.definitions.consistency import exercise_faults, located
-from voicecoach.definitions.convert import UNREAD, Converter
+from voicecoach.definitions.convert import UNREAD, Converter, children_of
 from voicecoach.definitions.exercise_names import Matcher
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own, titles
 from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Need, Sides, Substitute
 from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.definitions.session import Session
 from voicecoach.definitions.shapes import mapping, merged, name_faults, named_parts, without
 from voicecoach.definitions.source import Node
 from voicecoach.definitions.values import read_text
@@ -57,9 +58,10 @@ class Resolver:
             {ItemName: self._item_name},
             {Cue: lambda text: Cue(say=text), Equipment: lambda text: Equipment(say=text), Need: self._need},
         )
-        self.own = named_parts(root, "exercises", self.faults)
+        parts = children_of(root, Session)
+        self.own = named_parts(parts.get("exercises"), "exercises", self.faults)
         self._add_equipment(built_in_equipment().children)
-        self._add_equipment(named_parts(root, "equipment", self.faults))
+        self._add_equipment(named_parts(parts.get("equipment"), "equipment", self.faults))
         self.built: dict[str, Exercise | None] = {}
         self.nodes: dict[str, Node] = {}
         self.used: set[str] = set()
@@ -181,7 +183,7 @@ class Resolver:
             return mapping(self.own[reference], "an exercise")
         if is_path(reference):
             node = mapping(self._file(reference), "an exercise")
-            self._add_equipment(named_parts(node, "equipment", self.faults))
+            self._add_equipment(named_parts(node.children.get("equipment"), "equipment", self.faults))
             return without(node, "equipment")
         if reference not in (known := names("exercises")):
             self.guesses += 1

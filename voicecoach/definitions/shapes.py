@@ -40,12 +40,11 @@ def mapping(node: Node, what: str) -> Node:
     raise DefinitionError(node.place, node.path, problem, fix)
 
 
-def named_parts(root: Node, key: str, faults: Faults) -> dict[str, Node]:
-    """The parts under a key of a file by name: `exercises`, `equipment`; what is wrong is noted in `faults`.
+def named_parts(node: Node | None, key: str, faults: Faults) -> dict[str, Node]:
+    """The parts that stand under a key of a file, `exercises` or `equipment`, by name; faults are noted.
 
     One with a bad name is among them, so that whoever names it doesn't hear that there is none.
     """
-    node = root.children.get(key)
     if node is None or node.value is None:
         return {}
     if not isinstance(node.value, dict):

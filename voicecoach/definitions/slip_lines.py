@@ -115,3 +115,38 @@ def more_than_one_key(value: str) -> str | None:
     """The key that a value goes on with, as in `x rest: 3`; a word of which no field has the name is just a text."""
     found = re.search(r"\s(\w+):(?:\s|$)", value)
     return found[1] if found and found[1] in every_key() else None
+
+
+NO_KEY = Key("", "", 0)
+
+
+def item_key(lines: Sequence[str], indent: int) -> str | None:
+    """The first key of the last item that begins in this column."""
+    for text in reversed(lines):
+        if indent_of(text) == indent and text.lstrip().startswith("- "):
+            return (split_key(text) or NO_KEY).name
+    return None
+
+
+def levels(lines: Sequence[str], indent: int) -> set[int]:
+    """The columns in which a line may begin here, those of the last item and what is around it."""
+    found: set[int] = set()
+    least = None
+    for text in reversed(lines):
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        begin = indent_of(text)
+        if least is None or begin < least:
+            found |= {begin, key_column(text)}
+            least = begin
+        if begin < indent:
+            break
+    return found
+
+
+def item_column(lines: Sequence[str], indent: int) -> int | None:
+    """The column of the list whose last item a line in column `indent` may be meant to follow: a little less deep."""
+    above = last_filled(lines, len(lines))
+    text = "" if above is None else lines[above]
+    begin = indent_of(text)
+    return begin if text.lstrip().startswith("- ") and begin < indent < key_column(text) else None

@@ -15,13 +15,16 @@ import yaml
 from voicecoach.definitions.field_names import every_key
 from voicecoach.definitions.slip_lines import (
     MOST_LOOKED_AT,
+    NO_KEY,
     QUOTES,
-    Key,
     Slip,
     Span,
     indent_of,
+    item_column,
+    item_key,
     key_column,
     last_filled,
+    levels,
     more_than_one_key,
     quoted,
     quoted_value,
@@ -263,49 +266,31 @@ def _indentation(scene: Scene) -> Slip | None:
     if not scene.says("expected key|block end|'-' indicator") or indent_of(scene.text) != scene.column:
         return None
     text, indent = scene.text, scene.column
-    levels = sorted(_levels(scene.lines[: scene.line], indent))
+    begun = sorted(levels(scene.lines[: scene.line], indent))
     if text.lstrip().startswith("- ") and scene.context.endswith("mapping"):
+        if (column := item_column(scene.lines[: scene.line], indent)) is not None:
+            fix = f"Begin it in column {column + 1}, as the item above."
+            return Slip(
+                scene.line,
+                indent,
+                "an item of a list begins deeper than the one above.",
+                fix,
+                " " * column + text.lstrip(),
+            )
         fix = "Indent it under the key that it belongs to, or write it as 'key: value'."
         return Slip(scene.line, indent, "an item of a list where a key was expected.", fix)
-    if indent in levels and scene.context.endswith("collection"):
+    if indent in begun and scene.context.endswith("collection"):
         problem = "this line stands in a list and has no '- ' in front."
         fix = f"Write {'- ' + text.strip()!r} for a new item; what belongs to the one above is indented by two more."
-        is_new = _item_key(scene.lines[: scene.line], indent) == (split_key(text) or _NO_KEY).name
+        is_new = item_key(scene.lines[: scene.line], indent) == (split_key(text) or NO_KEY).name
         return Slip(scene.line, indent, problem, fix, f"{' ' * indent}{'- ' if is_new else '  '}{text.strip()}")
-    if not levels:
+    if not begun:
         return None
-    columns = " or ".join(str(level + 1) for level in levels[-3:])
-    near = min(levels, key=lambda level: (abs(level - indent), -level))
+    columns = " or ".join(str(level + 1) for level in begun[-3:])
+    near = min(begun, key=lambda level: (abs(level - indent), -level))
     problem = f"the line begins in column {indent + 1}, and nothing above it does."
     fix = f"Begin it in column {columns}, below what it belongs with."
     return Slip(scene.line, indent, problem, fix, " " * near + text.lstrip())
-
-
-_NO_KEY = Key("", "", 0)
-
-
-def _item_key(lines: Sequence[str], indent: int) -> str | None:
-    """The first key of the last item that begins in this column."""
-    for text in reversed(lines):
-        if indent_of(text) == indent and text.lstrip().startswith("- "):
-            return (split_key(text) or _NO_KEY).name
-    return None
-
-
-def _levels(lines: Sequence[str], indent: int) -> set[int]:
-    """The columns in which a line may begin here, those of the last item and what is around it."""
-    found: set[int] = set()
-    least = None
-    for text in reversed(lines):
-        if not text.strip() or text.lstrip().startswith("#"):
-            continue
-        begin = indent_of(text)
-        if least is None or begin < least:
-            found |= {begin, key_column(text)}
-            least = begin
-        if begin < indent:
-            break
-    return found
 
 
 def _sign(scene: Scene) -> Slip | None:
