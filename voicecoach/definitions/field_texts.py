@@ -106,7 +106,7 @@ _ITEM = (
     Row("work", "its time, in `intervals`"),
     Row("takes", "how long its distance takes"),
     Row("variations", "the names of variations of the exercise, done together"),
-    Row("cues", "more cues, added to the exercise's own"),
+    Row("cues", "more cues; those of form come before the exercise's own, but for its key cue"),
     Row("note", "said before its first set"),
     Row("lines", "lines of yours at times of their own; see [Timed lines](#timed-lines)"),
 )
@@ -198,7 +198,7 @@ _PARTS: Mapping[type, tuple[Row, ...]] = {
         Row("title say", "its name, and how it is spoken"),
         Row("level", "`harder`, `easier` or `aided`"),
         Row("needs", "what it needs besides"),
-        Row("cues", "more cues, added to the exercise's own"),
+        Row("cues", "more cues; those of form come before the exercise's own, but for its key cue"),
         Row("tempo", "its own tempo"),
         Row("get_ready", "time to get into position"),
         Row("figure", "what is different in how it looks; see [Figures](figures.md)"),

@@ -128,10 +128,13 @@ class Cues:
     encouragement: tuple[Cue, ...] = ()
 
     def plus(self, other: Cues, *, setup_first: bool = False) -> Cues:
-        """These cues, then the others; with `setup_first` the others' set-up comes before this one."""
+        """These cues, then the others; with `setup_first` the others' set-up comes before this one.
+
+        Form is otherwise: behind the key cue, which stays, come the others' first, so that what is special is heard.
+        """
         return Cues(
             other.setup + self.setup if setup_first else self.setup + other.setup,
-            self.form + other.form,
+            self.form[:1] + other.form + self.form[1:],
             self.safety + other.safety,
             self.encouragement + other.encouragement,
         )
