@@ -46,6 +46,46 @@ def test_json_is_the_contract_and_nothing_else() -> None:
     check_contract(plan(SESSION, "--week", "3"))
 
 
+TWICE = """
+title: Twice
+sections:
+  - repeat: 2
+    exercises: [{exercise: squat, prescription: 2x3}, {exercise: lunge, prescription: 3}]
+"""
+
+
+def test_sets_and_rounds_are_counted_as_the_voice_does(tmp_path: Path) -> None:
+    write(tmp_path, TWICE)
+    table = [cells(line) for line in run("plan", "mine.yaml").out.splitlines() if " work " in line]
+    counted = ["squat, round 1, set 1", "squat, round 1, set 2", "lunge, round 1"]
+    assert [row[3].split(", 3 reps")[0].replace(", alternating", "") for row in table] == [
+        *counted, *(one.replace("round 1", "round 2") for one in counted)
+    ]  # fmt: skip
+    found = plan("mine.yaml")
+    assert [one["title"] for one in found["chapters"] if "round" in one["title"]] == [
+        "Squats, round 1, set 1", "Squats, round 1, set 2", "Lunges, round 1",
+        "Squats, round 2, set 1", "Squats, round 2, set 2", "Lunges, round 2",
+    ]  # fmt: skip
+    assert [one["set"] for one in found["steps"] if one["kind"] == "work"] == [1, 2, 1, 3, 4, 2]
+
+
+@pytest.mark.parametrize("columns", ["40", "75", "200"])
+def test_a_pipe_is_as_wide_as_is_asked_for(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for more in ([], ["--lines"], ["--plot"]):
+        widths = [len(line.rstrip()) for line in run("plan", *SHORT, *more).out.splitlines()]
+        assert max(widths) <= int(columns)
+    assert max(widths) > int(columns) - 45  # a picture fills it
+
+
+@pytest.mark.parametrize("columns", ["", "0", "wide", "-3", "²"])
+def test_what_asks_for_no_width_changes_nothing(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    usual = run("plan", *SHORT).out
+    monkeypatch.setenv("COLUMNS", columns)
+    assert run("plan", *SHORT).out == usual
+
+
 @pytest.mark.parametrize("called", ["press-ups", "Press Up", "pushups", "push-up"])
 def test_an_exercise_goes_by_all_its_names(called: str) -> None:
     assert plan(called) == plan("push-up")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -25,8 +26,8 @@ LONGEST_WORD, LONGEST_MESSAGE = 160, 1200
 """In characters; no name of a file that people give is as long, and a dozen lines are enough to read."""
 LINE_EVERY_S = 20.0
 """So often progress is told where there is no terminal."""
-PIPE_COLUMNS = 160
-"""The width of tables that don't go to a terminal."""
+PIPE_COLUMNS, MOST_COLUMNS = 160, 1000
+"""The width of tables that don't go to a terminal, and the most that COLUMNS can ask for."""
 
 
 def say(message: str) -> None:
@@ -58,10 +59,19 @@ def size_text(size_bytes: int) -> str:
 
 
 def table_console() -> Console:
-    """Where tables of results go: stdout, wide enough not to be cut when it isn't a terminal. Honours NO_COLOR."""
+    """Where tables of results go: stdout, wide enough not to be cut when it isn't a terminal.
+
+    Honours COLUMNS and NO_COLOR.
+    """
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
+    return Console(width=None if sys.stdout.isatty() else _asked_columns() or PIPE_COLUMNS, highlight=False)
+
+
+def _asked_columns() -> int:
+    """The width that COLUMNS asks for, 0 if that says none."""
+    asked = os.environ.get("COLUMNS", "")
+    return min(int(asked), MOST_COLUMNS) if asked.isascii() and asked.isdigit() else 0
 
 
 def cell(text: str) -> Text:

@@ -104,8 +104,7 @@ def _what(step: TimedStep, said: Iterable[str]) -> str:
         name = f"{step.section_title}: {name}"
     facts = (
         name,
-        step.round is not None and f"round {step.round}",
-        step.set is not None and step.set != step.round and f"set {step.set}",
+        *step.counted,
         step.side,
         step.reps and counted(step.reps, "rep"),
         step.load,

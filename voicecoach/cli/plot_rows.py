@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from voicecoach.outputs.plot.lanes import VOICES, Lane, Mark
+from voicecoach.outputs.plot.lanes import VOICES, Lane, Mark, shorter
 from voicecoach.outputs.plot.rows import Row, rows
 from voicecoach.outputs.plot.svg import STEP_NAMES, heading, subheading
 from voicecoach.plan.script import StepKind
@@ -172,9 +172,10 @@ class _Canvas:
         starts = [self._column(row, at) for at, _ in found]
         for (_, label), start, end in zip(found, starts, [*starts[1:], self.columns], strict=True):
             room = end - start - 1
-            if cell_len(label) <= room or room >= LEAST_CHARACTERS + 2:
+            fitting = next((one for one in shorter(label) if cell_len(one) <= room), "")
+            if fitting or room >= LEAST_CHARACTERS + 2:
                 line.append(" " * (start - line.cell_len))
-                line.append(self.cut(label, room), "bold")
+                line.append(self.cut(fitting or label, room), "bold")
         return line
 
     def _times(self, row: Row) -> Text:

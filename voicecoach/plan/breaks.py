@@ -251,13 +251,22 @@ class Breaks:
         chapter, part = title, title
         if bout.section.exact and bout.section.is_in_rounds:
             part = bout.section.title or _titles(bout)
-            if bout.sets > 1 and not bout.is_listed:
-                chapter = word("chapter_round").format(exercise=title, set=bout.set)
-        elif bout.sets > 1:
-            chapter = word("chapter_set").format(exercise=title, set=bout.set)
+        if bout.sets > 1 and not (bout.is_listed and bout.section.exact):
+            chapter = word(_counted_as(bout)).format(exercise=title, round=bout.repeat, set=_number(bout))
         if bout.section.title and bout.section.title != chapter:
             chapter = word("chapter_part").format(part=bout.section.title, chapter=chapter)
         self.draft.chapter(moment, chapter, part, before, bout.place)
+
+
+def _counted_as(bout: Bout) -> str:
+    """The phrase for a chapter of one of several sets, which counts as the voice does."""
+    if bout.section.is_in_rounds or bout.sets_in_row == 1:
+        return "chapter_round"
+    return "chapter_round_set" if bout.section.repeat > 1 else "chapter_set"
+
+
+def _number(bout: Bout) -> int:
+    return bout.set if bout.section.is_in_rounds or bout.sets_in_row == 1 else bout.set_in_row
 
 
 def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:

@@ -143,6 +143,7 @@ def about(bout: Bout, turn: Turn | None = None) -> About:
         round=_round(bout),
         load=load_text(bout.work.load) if bout.work.load and not is_list else None,
         title=list_title(bout) if is_list else None,
+        repeats=1 if section.is_in_rounds else section.repeat,
     )
 
 

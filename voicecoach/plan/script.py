@@ -194,7 +194,8 @@ class ChapterMark:
 class About:
     """What a step is about: which exercise, set, side; `None` and empty where it doesn't apply.
 
-    `section` numbers the sections from one.
+    `section` numbers the sections from one. `repeats` is how often all the `sets` are divided into, where the section
+    is done again and its rounds aren't counted otherwise.
     """
 
     exercise: str | None = None
@@ -207,6 +208,7 @@ class About:
     round: int | None = None
     load: str | None = None
     title: str | None = None
+    repeats: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,4 +173,5 @@ def _timed_step(kind: StepKind, start: Ms, end: Ms, about: About) -> TimedStep:
         about.round,
         about.load,
         about.title,
+        about.repeats,
     )

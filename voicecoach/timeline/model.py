@@ -55,7 +55,8 @@ class TimedStep:
     """A stretch of the session with one purpose. Steps follow each other without gaps and cover the whole timeline.
 
     `kind` is one of `lead-in`, `work`, `hold`, `change`, `rest`, `outro`. `set` is the how-manieth of `sets`, `section`
-    numbers the sections from one, `title` is what to call work that is no single exercise.
+    numbers the sections from one, `title` is what to call work that is no single exercise. `repeats` is how often a
+    section is done whose rounds aren't counted otherwise: the sets are counted on through it.
     """
 
     kind: str
@@ -71,6 +72,32 @@ class TimedStep:
     round: int | None = None
     load: str | None = None
     title: str | None = None
+    repeats: int = 1
+
+    @property
+    def sets_in_row(self) -> int | None:
+        """How many sets there are each time that its section is done."""
+        return self.sets and max(1, self.sets // self.repeats)
+
+    @property
+    def set_in_row(self) -> int | None:
+        """The how-manieth of them it is, as the voice counts them."""
+        return (self.set - 1) % self.sets_in_row + 1 if self.set and self.sets_in_row else self.set
+
+    @property
+    def round_in_all(self) -> int | None:
+        """The how-manieth time that its section is gone through, as the voice counts them."""
+        if self.round is not None or self.repeats == 1 or not (self.set and self.sets_in_row):
+            return self.round
+        return (self.set - 1) // self.sets_in_row + 1
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """Which round and which set it is, in words: `round 2`, `set 1`."""
+        round_ = f"round {self.round_in_all}" if self.round_in_all else ""
+        is_told = self.set_in_row is not None and self.set_in_row != self.round
+        set_ = f"set {self.set_in_row}" if is_told and not (self.repeats > 1 and self.sets_in_row == 1) else ""
+        return tuple(filter(None, (round_, set_)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,11 @@ def _of_section(steps: tuple[TimedStep, ...]) -> Iterator[Turn | None]:
 
 
 def _set(step: TimedStep) -> Turn | None:
-    return Turn("set", step.set, step.sets or step.set) if step.set else None
+    if step.set is None or step.set_in_row is None:
+        return None
+    if step.round_in_all and step.sets_in_row == 1:
+        return Turn("round", step.round_in_all, step.repeats)
+    return Turn("set", step.set_in_row, step.sets_in_row or step.set)
 
 
 def _places(steps: tuple[TimedStep, ...]) -> Iterator[tuple[int, int]]:

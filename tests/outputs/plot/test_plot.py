@@ -153,6 +153,18 @@ def test_rows_are_few_and_the_last_is_no_leftover(duration: int) -> None:
     assert count * room - duration < count * STEP_MS
 
 
+@pytest.mark.parametrize(("minutes", "most"), [(60, 5), (62.5, 5), (120, 10), (126, 10), (180, 15)])
+def test_about_an_hour_stands_in_rows_of_five_minutes_two_in_ten(minutes: float, most: int) -> None:
+    assert row_ms(Ms(int(minutes * 60_000))) <= most * 60_000
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(170, "Squats, round 2, set 1"), (130, "Squats, round 2"), (90, "Squats"), (20, "")]
+)
+def test_names_lose_whole_parts_before_letters(width: float, shown: str) -> None:
+    assert fitting("Squats, round 2, set 1", width + 12, Lane.NAMES) == shown
+
+
 def test_ticks_are_few_enough_to_be_read() -> None:
     for row in rows(glutes_laid().timeline):
         assert 2 <= len(row.ticks) <= MOST_TICKS + 1

@@ -61,6 +61,13 @@ SPOKEN_STEPS: Mapping[StepKind, str] = {StepKind.LEAD_IN: "lead-in", StepKind.OU
 _TICKS = frozenset({"tick", "soft"})
 
 
+def shorter(label: str) -> Iterator[str]:
+    """A label and what is left of it without its last parts, `Squats, round 2` and `Squats`: the longest first."""
+    while label:
+        yield label
+        label = label.rpartition(", ")[0]
+
+
 class Mark(NamedTuple):
     """Something from `start` to `end` in a lane.
 
@@ -108,7 +115,7 @@ def _step(step: TimedStep) -> Mark:
     if step.kind in SPOKEN_STEPS:
         label = SPOKEN_STEPS[StepKind(step.kind)]
     name = step.title or step.exercise
-    what = (name, step.round and f"round {step.round}", step.set and f"set {step.set}", *label.split(", "), length)
+    what = (name, *step.counted, *label.split(", "), length)
     about = f"{clock(step.start)} {step.kind}: {', '.join(dict.fromkeys(one for one in what if one))}"
     return Mark(step.start, step.end, str(step.kind), label or length, about)
 

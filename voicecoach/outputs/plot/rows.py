@@ -9,9 +9,12 @@ from voicecoach.outputs.plot.lanes import Mark, Marks, marks
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import MINUTE_MS, Ms
 
-MOST_ROWS = 12
+MOST_ROWS = 13
 LENGTHS_MS = tuple(minutes * MINUTE_MS for minutes in (5, 10, 15, 30, 60))
-"""How long rows are at most: the first of these that needs no more than `MOST_ROWS`, else whole hours."""
+"""How long rows are at most: the first of these that needs no more than `MOST_ROWS`, else whole hours.
+
+One row more than an hour has of five minutes: what is called an hour, or two, takes a little longer.
+"""
 STEP_MS = 30_000
 """Rows are so long or a multiple of it, except for the only one of a short session."""
 TICKS_MS = (1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from voicecoach.figures.svg import style as figure_style
-from voicecoach.outputs.plot.lanes import MEANINGS, Lane, Mark, marks
+from voicecoach.outputs.plot.lanes import MEANINGS, Lane, Mark, marks, shorter
 from voicecoach.outputs.plot.moves import HEIGHT_PX, Drawing, Move, fitting_drawing, moves
 from voicecoach.outputs.plot.rows import Row, rows
 from voicecoach.plan.script import StepKind
@@ -217,16 +217,13 @@ def _boxes(row: Row, lane: Lane, in_lane: Sequence[Mark], top: float) -> Iterato
 
 
 def fitting(label: str, width: float, lane: Lane) -> str:
-    """As much of a label as surely fits into `width` pixels, in lanes but that of names by whole parts.
+    """As much of a label as surely fits into `width` pixels, by whole parts; less of one only in the lane of names.
 
     Nothing if that would be too little to be read.
     """
     room = int((width - 4) / CHARACTER_WIDTHS.get(lane, CHARACTER_WIDTH))
-    if lane is Lane.NAMES:
-        return shortened(label, room) if room > LEAST_CHARACTERS or _cells(label) <= room else ""
-    while _cells(label) > room:
-        label = label.rpartition(", ")[0]
-    return label
+    found = next((one for one in shorter(label) if _cells(one) <= room), "")
+    return found or (shortened(label, room) if lane is Lane.NAMES and room > LEAST_CHARACTERS else "")
 
 
 def shortened(text: str, room: int) -> str:
