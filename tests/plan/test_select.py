@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import glutes
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
+from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import Cue, Cues, Equipment, Exercise, ItemName, Need, Sides, Substitute
 from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
@@ -145,6 +146,14 @@ def test_substitutes_follow_each_other() -> None:
     chosen = Choices(without=("band", "sofa", "radiator", "wall"))
     workout = select(replace(session, exercises=exercises), chosen)
     assert workout.works[1].exercise.name == "step-up"
+
+
+def test_what_becomes_of_an_exercise_is_told_once() -> None:
+    chosen = Choices(without=("dumbbells", "long-band"))
+    notes = select(load_session("upper-body"), chosen).notes
+    assert [note for note in notes if "Bent-over rows" in note] == [
+        "Bent-over rows left out: there is no substitute without dumbbells and long-band."
+    ]
 
 
 def test_time_to_get_ready_counts_towards_the_cap() -> None:

@@ -185,18 +185,20 @@ class _Selection:
     def _substituted(self, exercise: Exercise) -> Exercise | None:
         """The exercise, or what takes its place without the missing equipment; `None` if nothing can."""
         missing = frozenset(self.choices.without)
-        original = exercise
+        original, reasons = exercise, list[str]()
         swaps = dict(self.choices.swaps)
         while use := swaps.pop(exercise.name, None):
             exercise = self.session.exercises[use]
         while unmet := [need for need in exercise.needs if not need.met_without(missing)]:
             use = next((sub.use for sub in exercise.substitutes if sub.without in unmet[0].any_of), None)
-            lacking = " or ".join(unmet[0].any_of)
+            reasons.append(" or ".join(unmet[0].any_of))
             if use is None:
-                self._note(original, f"{original.title} left out: there is no substitute without {lacking}.")
+                without = " and ".join(reasons)
+                self._note(original, f"{original.title} left out: there is no substitute without {without}.")
                 return None
             exercise = self.session.exercises[use]
-            self._note(original, f"{exercise.title} instead of {original.title}: no {lacking}.")
+        if reasons:
+            self._note(original, f"{exercise.title} instead of {original.title}: no {' and no '.join(reasons)}.")
         return exercise
 
     def _note(self, original: Exercise, note: str) -> None:
