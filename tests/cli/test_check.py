@@ -89,6 +89,21 @@ def test_an_amount_without_sets_is_one_set(tmp_path: Path) -> None:
     assert warnings(tmp_path, rounds) == []
 
 
+def test_a_name_in_a_line_that_is_nearly_another_is_doubted(tmp_path: Path) -> None:
+    text = "title: x\nsections: ['3 rounds: 10 sqats, 5 sled pulls']\n"
+    near = "'Sqats' is not built in, and becomes an exercise of your own. Did you mean 'squat'?"
+    doubted = [one for one in warnings(tmp_path, text) if "built in" in one]
+    assert doubted == [f"note: mine.yaml:2:22: '10 sqats': {near}"]
+    ran = run("check", "3 rounds: 10 sqats, 5 sled pulls")
+    assert f"note: the line:1:11: '10 sqats': {near}" in ran.err
+
+
+def test_a_load_that_is_written_twice_is_doubted(tmp_path: Path) -> None:
+    found = warnings(tmp_path, FINE.replace("2x5", "2x5 @ 20 kg, load: 30 kg"))
+    place = "note: mine.yaml:2:76: sections[0].exercises[0].load"
+    assert found == [f"{place}: it takes the place of the load in the prescription. Take one of the two out."]
+
+
 def test_an_exercise_that_nobody_does_is_doubted(tmp_path: Path) -> None:
     exercises = "{a: {from: b}, b: {from: squat}, c: {from: squat}}"
     text = f"title: x\nsections: [{{exercises: [a]}}]\nexercises: {exercises}\n"

@@ -164,7 +164,11 @@ def test_a_slip_is_told_in_its_line_and_read_as_it_was_meant(
     [
         (
             "title: x\nsections:\n- exercises:\n  - {exercise: squat}\n   - lunge\n",
-            "f:5:4: an item of a list begins deeper than the one above. Begin it in column 3, as the item above.",
+            "f:5:4: an item of a list begins deeper than the one above. Begin it in column 3, as that.",
+        ),
+        (
+            "title: x\nsections:\n- exercises:\n    - squat\n    rest: 30 s\n",
+            "f:5:5: this line stands in a list and has no '- ' in front. Begin it in column 3, if it belongs",
         ),
         ("title: x\n- squat\n", "f:2:1: an item of a list where a key was expected. Indent it under the key"),
         ("sections:\n- a\nb\n", "f:3:1: a line without a colon. A line is 'key: value', or '- ' and an item."),

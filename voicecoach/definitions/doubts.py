@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.files import titles
+from voicecoach.definitions.line_names import bare_name, known_names
 from voicecoach.definitions.load import Loaded
 from voicecoach.definitions.model import Exercise, SetChange, Sides
 from voicecoach.definitions.notation.spelling import in_digits
@@ -14,7 +16,7 @@ from voicecoach.definitions.read_session import WrittenSection
 from voicecoach.definitions.said_doubts import said_doubts
 from voicecoach.definitions.session import Item, SectionKind, Session
 from voicecoach.definitions.source import Node, plain
-from voicecoach.errors import Fault
+from voicecoach.errors import Fault, nearest_name
 from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
 
 MOST_SETS_OF_A_CHANGE = 3
@@ -54,6 +56,7 @@ def _doubts(loaded: Loaded) -> Iterator[Fault]:
             if name not in sided:
                 yield from _forgotten_sides(exercise, loaded.resolver.nodes[name])
     yield from _unused(loaded)
+    yield from _nearly_named(loaded)
 
 
 def _session_amounts(loaded: Loaded) -> Iterator[Fault]:
@@ -67,6 +70,9 @@ def _session_amounts(loaded: Loaded) -> Iterator[Fault]:
 def _entry_doubts(loaded: Loaded, written: WrittenSection, item: Item, node: Node) -> Iterator[Fault]:
     session, section = loaded.session, written.section
     yield from _notes(node.at("prescription"), item.prescription)
+    if item.load and item.prescription.load:
+        problem = "it takes the place of the load in the prescription."
+        yield Fault(node.at("load").place, node.at("load").path, problem, "Take one of the two out.")
     if section.kind not in _BY_SETS:
         return
     sets = section.rounds or prescribed(session, item, item.exercise).sets or 1
@@ -133,3 +139,15 @@ def _unused(loaded: Loaded) -> Iterator[Fault]:
             node = root.at("exercises")
             place = node.keys.get(name, node.place)
             yield Fault(place, f"exercises.{name}", "no section has this exercise.", "Add it to one, or take it out.")
+
+
+def _nearly_named(loaded: Loaded) -> Iterator[Fault]:
+    """The exercises that a line made of names which are nearly those of others: `12 plnk`."""
+    known = known_names(titles("exercises"))
+    for node in loaded.resolver.own.values():
+        if node.path and not node.path.startswith("exercises."):  # it is what was typed in a line
+            title = str(node.at("title").value)
+            near = nearest_name(bare_name(title), known) if bare_name(title) not in known else None
+            if near:
+                problem = f"{title!r} is not built in, and becomes an exercise of your own."
+                yield Fault(node.place, node.path, problem, f"Did you mean {known[near]!r}?")

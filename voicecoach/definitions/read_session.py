@@ -145,7 +145,7 @@ class SessionReader:
 
     def _item(self, node: Node) -> Item | None:
         before = len(self.faults)
-        if slip := _as_item(node):
+        if slip := self._as_item(node):
             self.faults.add(slip)
             return None
         if not isinstance(node.value, dict):
@@ -158,6 +158,23 @@ class SessionReader:
         for fault in located(item_faults(item), node):
             self.faults.add(fault)
         return item if len(self.faults) == before else None
+
+    def _as_item(self, node: Node) -> Fault | None:
+        """What to say of `- squat: 3x10`, also with other keys beside it."""
+        keys = [key for key in node.children if not is_meant_for(Item, key)]
+        if len(keys) != 1 or "exercise" in node.children:
+            return None
+        (name,), known = keys, self.resolver.called(keys[0])
+        value, is_alone = node.children[name].value, len(node.children) == 1
+        if isinstance(value, (dict, list)) or not (is_alone or known):
+            return None
+        if not is_alone:
+            fix = f"Write exercise: {known or name}{f', and prescription: {value}' if value is not None else ''}."
+            return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", fix)
+        meant = f"{{exercise: {known or name}, prescription: {value}}}" if value is not None else known or name
+        text = "" if value is None else f" {value}"
+        mends = () if re.search(r"[,:#\[\]{}\"']", text) else (Mend(node.keys[name], f"{name}:{text}", meant),)
+        return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.", mends)
 
     def _with_sides(self, item: Item) -> Item:
         """The item; a prescription for each side gives an exercise of one's own its sides."""
@@ -214,19 +231,6 @@ def _line_in(node: Node) -> str | None:
         ((key, value),) = node.children.items()
         text = f"{key}: {value.value}" if isinstance(value.value, str) and key not in _SECTION_KEYS else None
     return text if isinstance(text, str) and reads_as_line(text) else None
-
-
-def _as_item(node: Node) -> Fault | None:
-    """What to say of `- squat: 3x10`."""
-    if len(node.children) != 1:
-        return None
-    ((name, child),) = node.children.items()
-    if is_meant_for(Item, name) or isinstance(child.value, (dict, list)):
-        return None
-    meant = f"{{exercise: {name}, prescription: {child.value}}}" if child.value is not None else name
-    value = "" if child.value is None else f" {child.value}"
-    mends = () if re.search(r"[,:#\[\]{}\"']", value) else (Mend(node.keys[name], f"{name}:{value}", meant),)
-    return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.", mends)
 
 
 _SECTION_KEYS = {one.name for one in fields(Section)} | OTHER_WORDS[Section].keys()

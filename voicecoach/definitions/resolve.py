@@ -6,7 +6,7 @@ empty value takes a key away.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
@@ -20,7 +20,7 @@ from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own, titles
 from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Need, Sides, Substitute
 from voicecoach.definitions.notation import NotationError, shown
-from voicecoach.definitions.session import Session
+from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.definitions.shapes import mapping, merged, name_faults, named_parts, without
 from voicecoach.definitions.source import Node
 from voicecoach.definitions.values import read_text
@@ -89,6 +89,26 @@ class Resolver:
         reference = self.reference(written, place)
         self.used.add(reference)
         return self.exercise(reference)
+
+    def called(self, name: str) -> str | None:
+        """The exercise of this name, or that is also called so; `None` if there is none."""
+        return name if name in self.titles else Matcher(self.titles).matched(name)
+
+    def _as_entry(self, written: str) -> str:
+        """How a text is written that isn't the name of an exercise, but says more: several names, or an amount."""
+        if " - " in written:
+            return "Begin the '- ' of each item in the same column."
+        if " " in written and all(word in self.titles for word in written.split()):
+            return f"Write {', '.join(written.split())}, with commas between them."
+        from voicecoach.definitions.line_yaml import flow
+        from voicecoach.definitions.one_line import read_entries  # only what isn't understood needs it
+
+        try:
+            found = read_entries(written, self.titles, SectionKind.STRAIGHT_SETS, _NOTHING.place)
+        except DefinitionError:
+            return ""
+        is_one = len(found.trees) == 1 and isinstance(found.trees[0], dict) and not found.exercises
+        return f"Write {flow(found.trees[0])}." if is_one else ""
 
     def reference(self, written: str, place: Place) -> str:
         """What an exercise named at a place in a file is known by."""
@@ -188,8 +208,11 @@ class Resolver:
         if reference not in (known := names("exercises")):
             self.guesses += 1
             likely = {*known, *self.own} if self.guesses <= MOST_GUESSES else set()
-            same = Matcher(self.titles).matched(reference) if likely else None
-            raise UnknownNameError("exercise", reference, likely, _as_written(reference, likely), meant=same)
+            if not likely:
+                raise UnknownNameError("exercise", reference, likely)
+            raise UnknownNameError(
+                "exercise", reference, likely, self._as_entry(reference), meant=self.called(reference)
+            )
         return built_in("exercises", reference)
 
     def _file(self, path: str) -> Node:
@@ -235,13 +258,3 @@ def _made_from(base: Node, change: Node) -> Node:
 
 def _variation_names(node: Node, exercise: Exercise) -> list[Fault]:
     return name_faults(node.at("variations"), exercise.variations)
-
-
-def _as_written(written: str, known: Collection[str]) -> str:
-    """How several names, or a name that goes on with a prescription, are written."""
-    if " " in written and all(word in known for word in written.split()):
-        return f"Write {', '.join(written.split())}, with commas between them."
-    if " - " in written:
-        return "Begin the '- ' of each item in the same column."
-    name, _, rest = written.partition(" ")
-    return f"Write {{exercise: {name}, prescription: {rest}}}." if rest and name in known else ""

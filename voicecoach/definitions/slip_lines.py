@@ -150,3 +150,12 @@ def item_column(lines: Sequence[str], indent: int) -> int | None:
     text = "" if above is None else lines[above]
     begin = indent_of(text)
     return begin if text.lstrip().startswith("- ") and begin < indent < key_column(text) else None
+
+
+def column_around(lines: Sequence[str], indent: int) -> int | None:
+    """The column of the key whose list of bare names ends in `lines`, where these begin in column `indent`."""
+    above = last_filled(lines, len(lines))
+    if above is None or indent_of(lines[above]) != indent or not re.fullmatch(r"\s*- +[^:{\[]*", lines[above]):
+        return None
+    around = (key_column(one) for one in reversed(lines[:above]) if split_key(one))
+    return next((column for column in around if column < indent), None)

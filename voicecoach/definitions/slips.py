@@ -19,6 +19,7 @@ from voicecoach.definitions.slip_lines import (
     QUOTES,
     Slip,
     Span,
+    column_around,
     indent_of,
     item_column,
     item_key,
@@ -265,25 +266,12 @@ def _indentation(scene: Scene) -> Slip | None:
     """A line that begins in a column where nothing above begins."""
     if not scene.says("expected key|block end|'-' indicator") or indent_of(scene.text) != scene.column:
         return None
-    text, indent = scene.text, scene.column
-    begun = sorted(levels(scene.lines[: scene.line], indent))
+    text, indent, before = scene.text, scene.column, scene.lines[: scene.line]
+    begun = sorted(levels(before, indent))
     if text.lstrip().startswith("- ") and scene.context.endswith("mapping"):
-        if (column := item_column(scene.lines[: scene.line], indent)) is not None:
-            fix = f"Begin it in column {column + 1}, as the item above."
-            return Slip(
-                scene.line,
-                indent,
-                "an item of a list begins deeper than the one above.",
-                fix,
-                " " * column + text.lstrip(),
-            )
-        fix = "Indent it under the key that it belongs to, or write it as 'key: value'."
-        return Slip(scene.line, indent, "an item of a list where a key was expected.", fix)
+        return _stray_item(scene, before)
     if indent in begun and scene.context.endswith("collection"):
-        problem = "this line stands in a list and has no '- ' in front."
-        fix = f"Write {'- ' + text.strip()!r} for a new item; what belongs to the one above is indented by two more."
-        is_new = item_key(scene.lines[: scene.line], indent) == (split_key(text) or NO_KEY).name
-        return Slip(scene.line, indent, problem, fix, f"{' ' * indent}{'- ' if is_new else '  '}{text.strip()}")
+        return _stray_key(scene, before)
     if not begun:
         return None
     columns = " or ".join(str(level + 1) for level in begun[-3:])
@@ -291,6 +279,28 @@ def _indentation(scene: Scene) -> Slip | None:
     problem = f"the line begins in column {indent + 1}, and nothing above it does."
     fix = f"Begin it in column {columns}, below what it belongs with."
     return Slip(scene.line, indent, problem, fix, " " * near + text.lstrip())
+
+
+def _stray_item(scene: Scene, before: Sequence[str]) -> Slip:
+    """An item where a key was expected."""
+    if (column := item_column(before, scene.column)) is not None:
+        problem = "an item of a list begins deeper than the one above."
+        fix = f"Begin it in column {column + 1}, as that."
+        return Slip(scene.line, scene.column, problem, fix, " " * column + scene.text.lstrip())
+    fix = "Indent it under the key that it belongs to, or write it as 'key: value'."
+    return Slip(scene.line, scene.column, "an item of a list where a key was expected.", fix)
+
+
+def _stray_key(scene: Scene, before: Sequence[str]) -> Slip:
+    """A key among the items of a list."""
+    text, indent = scene.text.strip(), scene.column
+    problem = "this line stands in a list and has no '- ' in front."
+    if (column := column_around(before, indent)) is not None:
+        fix = f"Begin it in column {column + 1}, if it belongs to what the list is in; an item begins with '- '."
+        return Slip(scene.line, indent, problem, fix, " " * column + text)
+    fix = f"Write {'- ' + text!r} for a new item; what belongs to the one above is indented by two more."
+    is_new = item_key(before, indent) == (split_key(text) or NO_KEY).name
+    return Slip(scene.line, indent, problem, fix, f"{' ' * indent}{'- ' if is_new else '  '}{text}")
 
 
 def _sign(scene: Scene) -> Slip | None:
