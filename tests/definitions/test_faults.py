@@ -167,7 +167,10 @@ def test_what_stands_below_a_misspelled_key_is_checked_with_it(tmp_path: Path) -
             HEAD + SECTIONS + "equipment: {rope: [x]}\n",
             "mine.yaml:3:19: equipment.rope: a list where a text was expected.",
         ),
-        (HEAD + SECTIONS + "cues: [x]\n", "mine.yaml:3:7: cues: a list where keys and values were expected."),
+        (
+            HEAD + SECTIONS + "cues: [x]\n",
+            "mine.yaml:3:7: cues: a list where keys and values were expected. Write {form: [x]}.",
+        ),
         (
             HEAD + SECTIONS + "prescription: {sets: 3}\n",
             "mine.yaml:3:15: prescription: keys and values is not a prescription.",

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.field_faults import as_meant, certain_key, how_to_fill, missing_keys, unknown_key
 from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
-from voicecoach.definitions.model import Cue
+from voicecoach.definitions.model import Cue, Cues
 from voicecoach.definitions.notation import NotationError, NothingWrittenError, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.definitions.values import READERS, Reader, read_choice
@@ -126,7 +126,14 @@ class Converter:
             return kind(**values) if len(self.faults) == before else UNREAD
         if from_text := self.short_forms.get(kind):
             return from_text(typing.cast("str", self._read(node, str)))
-        raise _missed(node, "keys and values were expected.")
+        raise _missed(node, f"keys and values were expected.{_as_form(node) if kind is Cues else ''}")
+
+
+def _as_form(node: Node) -> str:
+    """How cues of which nobody says when they are heard are most likely meant: as those of form."""
+    texts = node.value if isinstance(node.value, list) else [node]
+    bare = all(isinstance(one.value, str) for one in texts)
+    return f" Write {{form: [{', '.join(str(one.value) for one in texts)}]}}." if texts and bare else ""
 
 
 def _missed(node: Node, expected: str) -> NotationError:

@@ -163,6 +163,7 @@ def test_about_an_hour_stands_in_rows_of_five_minutes_two_in_ten(minutes: float,
 )
 def test_names_lose_whole_parts_before_letters(width: float, shown: str) -> None:
     assert fitting("Squats, round 2, set 1", width + 12, Lane.NAMES) == shown
+    assert fitting("Legs: Squats", 80, Lane.NAMES) == "Legs"
 
 
 def test_ticks_are_few_enough_to_be_read() -> None:
@@ -175,7 +176,7 @@ def test_ticks_are_few_enough_to_be_read() -> None:
 def test_labels_fit_or_are_not_there(label: str, width: float, lane: Lane) -> None:
     fits = fitting(label, width, lane)
     assert label.startswith(fits.removesuffix("…"))
-    assert fits == label or lane is Lane.NAMES or not fits or label[len(fits) :].startswith(", ")
+    assert fits == label or lane is Lane.NAMES or not fits or label[len(fits) :].startswith((", ", ": "))
     assert len(fits) * 6 <= width or not fits
 
 

@@ -62,10 +62,13 @@ _TICKS = frozenset({"tick", "soft"})
 
 
 def shorter(label: str) -> Iterator[str]:
-    """A label and what is left of it without its last parts, `Squats, round 2` and `Squats`: the longest first."""
+    """A label and what is left of it without its last parts, the longest first.
+
+    `Legs: Squats, round 2`, `Legs: Squats`, `Legs`.
+    """
     while label:
         yield label
-        label = label.rpartition(", ")[0]
+        label = label.rpartition(", ")[0] or label.rpartition(SEPARATOR)[0]
 
 
 class Mark(NamedTuple):
