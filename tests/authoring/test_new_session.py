@@ -69,8 +69,8 @@ def test_amounts_are_those_that_are_written(kind: SectionKind, exercises: str, e
 
 
 def test_names_that_nothing_has_are_known() -> None:
-    answers = Answers("x", exercises=("sqats, 3x10 plnk, RDL, sled pull",))
-    assert unknown_names(answers) == {"sqats": "squat", "plnk": "plank", "sled pull": None}
+    answers = Answers("x", exercises=("sqats, 3x10 plnk, RDL, burpies, sled pull",))
+    assert unknown_names(answers) == {"sqats": "squat", "plnk": "plank", "burpies": "burpee", "sled pull": None}
 
 
 def test_every_kind_of_line_is_explained_and_more_can_be_taken_in() -> None:

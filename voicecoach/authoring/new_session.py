@@ -13,7 +13,7 @@ from voicecoach.authoring.remarks import has_remarks, with_remarks
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.files import LIBRARY, check_named, is_path, names, titles
-from voicecoach.definitions.line_names import bare_name, known_names, slug
+from voicecoach.definitions.line_names import nearly, slug
 from voicecoach.definitions.line_yaml import flow, scalar, yaml_of
 from voicecoach.definitions.load import line_of, load, load_exercise
 from voicecoach.definitions.model import Sides
@@ -21,7 +21,7 @@ from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.one_line import Entries, read_entries
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain, parse, read_bytes
-from voicecoach.errors import Place, nearest_name
+from voicecoach.errors import Place
 from voicecoach.folders import expanded
 from voicecoach.shell import quoted
 from voicecoach.times import Ms, length_text
@@ -171,9 +171,7 @@ def _amount(reference: str, kind: SectionKind, own: Mapping[str, Plain]) -> str 
 
 def unknown_names(answers: Answers) -> dict[str, str | None]:
     """The names among the exercises that nothing built in has, each with the nearest that something has."""
-    known = known_names(titles("exercises"))
-    near = {name: nearest_name(bare_name(name), known) for name in answers.entries.called}
-    return {name: known[one] if one else None for name, one in near.items()}
+    return {name: nearly(name, titles("exercises")) for name in answers.entries.called}
 
 
 def text_from(session: str, file: str, title: str | None = None) -> str:

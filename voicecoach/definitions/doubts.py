@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.files import titles
-from voicecoach.definitions.line_names import bare_name, known_names
+from voicecoach.definitions.line_names import nearly
 from voicecoach.definitions.load import Loaded
 from voicecoach.definitions.model import Exercise, SetChange, Sides
 from voicecoach.definitions.notation.spelling import in_digits
@@ -16,7 +16,7 @@ from voicecoach.definitions.read_session import WrittenSection
 from voicecoach.definitions.said_doubts import said_doubts
 from voicecoach.definitions.session import Item, SectionKind, Session
 from voicecoach.definitions.source import Node, plain
-from voicecoach.errors import Fault, nearest_name
+from voicecoach.errors import Fault
 from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
 
 MOST_SETS_OF_A_CHANGE = 3
@@ -143,11 +143,9 @@ def _unused(loaded: Loaded) -> Iterator[Fault]:
 
 def _nearly_named(loaded: Loaded) -> Iterator[Fault]:
     """The exercises that a line made of names which are nearly those of others: `12 plnk`."""
-    known = known_names(titles("exercises"))
     for node in loaded.resolver.own.values():
         if node.path and not node.path.startswith("exercises."):  # it is what was typed in a line
             title = str(node.at("title").value)
-            near = nearest_name(bare_name(title), known) if bare_name(title) not in known else None
-            if near:
+            if near := nearly(title, titles("exercises")):
                 problem = f"{title!r} is not built in, and becomes an exercise of your own."
-                yield Fault(node.place, node.path, problem, f"Did you mean {known[near]!r}?")
+                yield Fault(node.place, node.path, problem, f"Did you mean {near!r}?")

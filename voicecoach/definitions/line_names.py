@@ -55,6 +55,17 @@ def matched(name: str, known: Mapping[str, str]) -> str | None:
     return known[near] if near else None
 
 
+def nearly(name: str, titles: Mapping[str, str]) -> str | None:
+    """The exercise of these that a name which none of them has was probably meant for; `titles` are theirs by name."""
+    for known, written in (
+        (known_names(titles), bare_name(name)),
+        ({title.lower(): one for one, title in titles.items()}, name.lower()),
+    ):
+        if near := nearest_name(written, known):
+            return known[near]
+    return None
+
+
 def slug(text: str) -> str:
     """A text as the name of a file, an exercise: small letters, digits, hyphens."""
     words = re.sub(r"[^\w]+", "-", re.sub("['’]", "", text.lower())).strip("-_")
