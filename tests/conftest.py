@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Generator
 from contextlib import suppress
@@ -25,6 +26,10 @@ settings.register_profile(
 )
 settings.load_profile("voicecoach")
 
+
+for _name in ("COLUMNS", "LINES"):
+    # pytest reads readline, which tells the processes of tests side by side how large the terminal is.
+    os.environ.pop(_name, None)
 
 for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
     # Whoever started the tests in the background, or with nohup, made every program below them deaf to these.
