@@ -15,7 +15,7 @@ from functools import cached_property
 from voicecoach.authoring.picking.building import section_titles, usual_titles
 from voicecoach.authoring.picking.request import MOST_MINUTES as MOST_PICKED
 from voicecoach.definitions.load import load, load_exercise, load_phrases, load_session, names
-from voicecoach.definitions.model import SIDE, Exercise, Level, Variation
+from voicecoach.definitions.model import SIDE, Exercise, Level
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.placeholders import placeholders
 from voicecoach.definitions.session import Intro, Session
@@ -205,9 +205,9 @@ def _spoken_names() -> Iterator[str]:
         wording = Wording(load_phrases(LANGUAGE), select(load(exercise.name).session, Choices()), None)
         work = wording.workout.works[0]
         for together in _together(exercise):
-            yield wording.name(
-                replace(work, variations=tuple(exercise.variations[name] for name in together), named_with=None)
-            )
+            variations = tuple(exercise.variations[name] for name in together)
+            varied = exercise.varied(together)
+            yield wording.name(replace(work, exercise=varied, variations=variations, named_with=None))
 
 
 def _together(exercise: Exercise) -> Iterator[tuple[str, ...]]:
@@ -229,14 +229,13 @@ def _from_equipment() -> Iterator[str]:
     yield from (item.put_away for item in items if item.put_away)
 
 
-def _lines_of(exercise: Exercise | Variation) -> Iterator[str]:
-    """An exercise's own lines in all wordings, for both sides."""
+def _lines_of(exercise: Exercise, *, is_varied: bool = False) -> Iterator[str]:
+    """An exercise's own lines in all wordings, for both sides, those of its variations with them."""
     wordings = [text for _, _, cue in exercise.cues.all() for text in cue.wordings]
-    if isinstance(exercise, Exercise):
-        wordings += [text for change in exercise.changes for text in change.wordings]
-        wordings += [f"{phase.say}." for phase in exercise.phases if phase.say]
-        for variation in exercise.variations.values():
-            yield from _lines_of(variation)
+    wordings += [text for change in exercise.changes for text in change.wordings]
+    wordings += [f"{phase.say}." for phase in exercise.phases if phase.say]
+    for name in () if is_varied else exercise.variations:
+        yield from _lines_of(exercise.varied((name,)), is_varied=True)
     for text in wordings:
         yield from (text.replace(SIDE, side) for side in ("left", "right")) if SIDE in text else (text,)
 
@@ -268,7 +267,8 @@ def items_of(session: Session) -> list[str]:
     variations = [variation for exercise in exercises for variation in exercise.variations.values()]
     needs = [need for one in exercises for need in (*one.needs, *one.optional)]
     needs += [need for one in variations for need in one.needs]
-    all_cues = [session.cues, *(one.cues for one in exercises), *(one.cues for one in variations)]
+    varied = [one.cues_of(name) for one in exercises for name in one.variations]
+    all_cues = [session.cues, *(one.cues for one in exercises), *varied]
     of_cues = [cue.needs for cues in all_cues for _, _, cue in cues.all() if cue.needs]
     return sorted({item for need in needs for item in need.any_of} | set(of_cues))
 

@@ -104,9 +104,11 @@ def spoken_lines(exercise: Exercise) -> Iterator[str]:
     yield exercise.say
     yield from cue_lines(exercise.cues)
     yield from (wording for change in exercise.changes for wording in change.wordings)
-    for variation in exercise.variations.values():
-        yield variation.say
-        yield from cue_lines(variation.cues)
+    for name, variation in exercise.variations.items():
+        varied = exercise.varied((name,))
+        yield from (variation.say, varied.say)
+        yield from cue_lines(exercise.cues_of(name))
+        yield from (wording for change in varied.changes for wording in change.wordings)
 
 
 def test_the_session_is_prescribed_as_its_coach_does() -> None:
@@ -236,9 +238,10 @@ def test_each_exercise_says_its_facts(name: str, facts: str) -> None:
     ],
 )
 def test_harder_and_easier_ways_have_names(name: str, variation: str, level: Level, needs: str) -> None:
-    found = load_exercise(name).variations[variation]
+    exercise = load_exercise(name)
+    found = exercise.variations[variation]
     assert (found.level, " ".join(item for need in found.needs for item in need.any_of)) == (level, needs)
-    assert found.cues.setup
+    assert exercise.cues_of(variation).setup
 
 
 def test_the_wall_press_stands_in_for_the_band_walk() -> None:
@@ -297,7 +300,7 @@ def test_contractions_are_spoken() -> None:
 def test_cues_are_short_enough_for_their_moments() -> None:
     for name in names("exercises"):
         exercise = load_exercise(name)
-        for cues in (exercise.cues, *(variation.cues for variation in exercise.variations.values())):
+        for cues in (exercise.cues, *map(exercise.cues_of, exercise.variations)):
             assert all(len(cue.say) <= LONGEST_SET_UP_CHARACTERS for cue in cues.setup)
             assert all(len(cue.say) <= LONGEST_CUE_CHARACTERS for cue in (*cues.form, *cues.encouragement))
         assert 2 <= len(exercise.cues.setup) <= 4
@@ -306,7 +309,7 @@ def test_cues_are_short_enough_for_their_moments() -> None:
 def test_cues_have_a_shorter_wording_to_fall_back_on() -> None:
     for name in names("exercises"):
         exercise = load_exercise(name)
-        for cues in (exercise.cues, *(variation.cues for variation in exercise.variations.values())):
+        for cues in (exercise.cues, *map(exercise.cues_of, exercise.variations)):
             assert all(cue.short and len(cue.short[-1]) < len(cue.say) for cue in (*cues.form, *cues.safety))
 
 
@@ -316,27 +319,30 @@ def words(text: str) -> set[str]:
 
 @pytest.mark.parametrize("name", list(names("exercises")))
 def test_the_key_cue_is_another_line_when_it_comes_again(name: str) -> None:
-    key, *others = load_exercise(name).cues.form
-    assert not key.say.lower().startswith(key.short[0].lower().rstrip("."))
-    assert words(key.short[0]) - words(key.say)
-    assert len(others) >= FEWEST_OTHER_CUES
+    exercise = load_exercise(name)
+    for one in (exercise, *(exercise.varied((variation,)) for variation in exercise.variations)):
+        key, *others = one.cues.form
+        assert not key.say.lower().startswith(key.short[0].lower().rstrip("."))
+        assert words(key.short[0]) - words(key.say)
+        assert len(others) >= FEWEST_OTHER_CUES
 
 
 @pytest.mark.parametrize("name", list(names("exercises")))
 def test_cues_belong_to_phases_that_are_there(name: str) -> None:
     exercise = load_exercise(name)
     phases = {phase.name for phase in exercise.phases}
-    cues = [*exercise.cues.form, *(cue for one in exercise.variations.values() for cue in one.cues.form)]
+    cues = [*exercise.cues.form, *(cue for one in exercise.variations for cue in exercise.cues_of(one).form)]
     assert {cue.phase for cue in cues if cue.phase} <= phases
 
 
 @pytest.mark.parametrize("name", list(names("exercises")))
 def test_what_makes_it_safe_is_said_in_one_place(name: str) -> None:
     exercise = load_exercise(name)
-    said = [*exercise.cues.setup, *exercise.cues.form, *exercise.cues.safety]
-    about_it = [cue for cue in said if re.search(r"\bslip|\bslide|\bhot\b|\btears\b|\bfirm\b", cue.say)]
-    assert set(about_it) <= set(exercise.cues.safety)
-    assert not any(re.search(r"slip|slide|hot|stays put|firm", need.say) for need in exercise.needs)
+    for one in (exercise, *(exercise.varied((variation,)) for variation in exercise.variations)):
+        said = [*one.cues.setup, *one.cues.form, *one.cues.safety]
+        about_it = [cue for cue in said if re.search(r"\bslip|\bslide\b|\bhot\b|\btears\b|\bfirm\b", cue.say)]
+        assert set(about_it) <= set(one.cues.safety)
+        assert not any(re.search(r"slip|slide|hot|stays put|firm", need.say) for need in one.needs)
 
 
 def test_why_is_told_in_lines_that_fit_a_rest() -> None:

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 
 from voicecoach.definitions.doubts import doubts
-from voicecoach.definitions.groups import Family
+from voicecoach.definitions.groups import Difficulty, Family
 from voicecoach.definitions.load import load, load_exercise, load_session, names
-from voicecoach.definitions.model import Exercise, Level
+from voicecoach.definitions.model import Exercise, Level, Position
 from voicecoach.definitions.session import SectionKind
 
 MOST_ABOUT_CHARACTERS = 160
@@ -25,7 +25,7 @@ EXERCISES, SESSIONS = names("exercises"), names("sessions")
 
 
 def cue_texts(exercise: Exercise) -> list[str]:
-    cues = [exercise.cues, *(variation.cues for variation in exercise.variations.values())]
+    cues = [exercise.cues, *map(exercise.cues_of, exercise.variations)]
     return [text for one in cues for _, _, cue in one.all() for text in cue.wordings]
 
 
@@ -65,7 +65,41 @@ def test_an_exercise_names_what_there_is(name: str) -> None:
     exercise = load_exercise(name)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
     assert all(one.use in EXERCISES for one in exercise.substitutes)
+    assert all({*one.variations} <= load_exercise(one.use).variations.keys() for one in exercise.substitutes)
     assert exercise.name == name
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_stands_in_for_an_exercise_is_no_harder(name: str) -> None:
+    """It is of the same level at most, or is done in an easier way and of the next one."""
+    exercise, levels = load_exercise(name), list(Difficulty)
+    for one in exercise.substitutes:
+        other = load_exercise(one.use)
+        is_easier = any(other.variations[variation].level is Level.EASIER for variation in one.variations)
+        assert exercise.level
+        assert other.level
+        assert levels.index(other.level) <= levels.index(exercise.level) + is_easier
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_variation_names_nothing_that_it_does_without(name: str) -> None:
+    exercise = load_exercise(name)
+    for variation, one in exercise.variations.items():
+        varied = exercise.varied((variation,))
+        lines = [text for _, _, cue in varied.cues.all() for text in cue.wordings]
+        allowed = {text for text in lines if re.search(r"\bas if\b", text)}
+        for item in one.without:
+            assert not [text for text in {*lines} - allowed if re.search(rf"\b{item.rstrip('s')}", text)]
+        if any("kneel" in text.lower() for text in lines):
+            assert varied.position is Position.FLOOR
+
+
+def test_who_does_not_jump_is_not_told_to() -> None:
+    for name, variation in (("burpee", "step"), ("jumping-jack", "step"), ("skater", "step"), ("a-skip", "marching")):
+        varied = load_exercise(name).varied((variation,))
+        said = [text for _, _, cue in varied.cues.all() for text in cue.wordings]
+        said += [phase.say for phase in varied.phases if phase.say]
+        assert not [text for text in said if re.search(r"(?<!without a )\b(?:jump|leap|bounce|land)", text.lower())]
 
 
 @pytest.mark.parametrize("name", [*SESSIONS, *EXERCISES])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.plan.laid import english, laid
+from tests.plan.laid import laid
 from tests.plan.one_exercise import PRESS
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.definitions.load import load_session
@@ -16,9 +16,8 @@ from voicecoach.plan.bouts import Bout, Turn, first_side, halves, turns_of
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.draft import about, list_title, load_text
 from voicecoach.plan.kinds import section_bouts
-from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
-from voicecoach.timeline.unheard import unheard
+from voicecoach.timeline.unheard import too_short
 from voicecoach.times import Ms
 
 ROW = replace(PRESS, name="row", title="Rows")
@@ -90,8 +89,7 @@ def test_work_that_is_too_long_for_its_interval_keeps_no_tempo_and_a_note_says_s
     notes.append("Lunges: a set takes 100 s at its tempo and the interval 1 min, so nothing is counted.")
     assert list(result.workout.notes) == notes
     assert {"count", "phase"}.isdisjoint(event.role for event in result.timeline.events)
-    never = unheard(result.workout, result.timeline, Wording(english(), result.workout, None), Choices())
-    assert not any("phases" in one for one in never)
+    assert not list(too_short(result.workout, result.timeline, Choices()))
     fits = laid(load_session("EMOM 2: 12 squats, 6 lunges"), Choices())
     assert fits.workout.notes == ()
     assert {"count", "phase"} <= {event.role for event in fits.timeline.events}

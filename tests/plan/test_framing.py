@@ -25,9 +25,9 @@ def test_a_length_is_rounded_up_beforehand_and_to_the_nearest_afterwards(
     assert Minutes.of(Ms(length_ms)) == Minutes(before, after)
 
 
-def scripted(choices: Choices, minutes: int) -> Script:
-    workout = select(glutes(), choices)
-    return telling(compose(workout, choices, plain()), Minutes(minutes, minutes), workout, choices, plain())
+def scripted(choices: Choices, minutes: int, after: int | None = None) -> Script:
+    workout, told = select(glutes(), choices), Minutes(minutes, minutes if after is None else after)
+    return telling(compose(workout, choices, plain()), told, workout, choices, plain())
 
 
 @pytest.mark.parametrize(("minutes", "called"), [(4, False), (5, True)])
@@ -42,6 +42,14 @@ def test_the_middle_of_a_session_is_called_from_five_minutes_on(minutes: int, ca
 )
 def test_a_minute_is_no_minutes(minutes: int, said: list[str]) -> None:
     assert set(said) <= scripted(Choices(), minutes).texts()
+
+
+def test_two_lengths_are_told_as_the_most_and_as_what_it_took() -> None:
+    """Nine minutes and two seconds are ten at most, and nine at the end."""
+    said = scripted(Choices(), 10, 9).texts()
+    assert {"It takes ten minutes at most.", "It took nine minutes."} <= said
+    assert "It takes ten minutes." not in said
+    assert {"It takes ten minutes.", "It took ten minutes."} <= scripted(Choices(), 10).texts()
 
 
 @pytest.mark.parametrize(

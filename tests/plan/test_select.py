@@ -376,3 +376,34 @@ def test_a_tempo_of_what_is_held_is_told() -> None:
     workout = select(Session("one", "One", (Section((item,)),), exercises={"wall": held}), Choices())
     assert workout.notes == ("Wall sit: held still, so the tempo 3-1-1-0 changes nothing.",)
     assert workout.works[0].tempo is None
+
+
+def alone(name: str, *variations: str, **choices: object) -> Workout:
+    pairs = tuple((name, variation) for variation in variations)
+    return select(load_session(name), Choices(variations=pairs, **choices))  # type: ignore[arg-type]
+
+
+def test_a_variation_that_does_without_a_thing_needs_no_substitute() -> None:
+    workout = alone("jump-rope", "no-rope", without=("rope",))
+    assert [work.title for work in workout.works] == ["Jump rope without a rope"]
+    assert workout.needs == ()
+    assert [work.title for work in alone("jump-rope", without=("rope",)).works] == ["Jumping jacks"]
+
+
+def test_a_substitute_is_done_in_its_variation_unless_the_listener_wants_another() -> None:
+    session = load_session("overhead-press")
+    (work,) = select(session, Choices(without=("dumbbells",))).works
+    assert (work.title, work.exercise.spoken) == ("Push-ups on your knees", "push-ups")
+    assert (
+        "Push-ups on your knees instead of Overhead presses: no dumbbells."
+        in select(session, Choices(without=("dumbbells",))).notes
+    )
+    chosen = Choices(without=("dumbbells",), variations=(("push-up", "feet-raised"),))
+    assert [work.title for work in select(session, chosen).works] == ["Push-ups with your feet raised"]
+
+
+def test_what_is_there_brings_nothing_that_takes_the_place_of_what_is_needed() -> None:
+    (work,) = alone("floor-press", with_items=("dumbbell",)).works
+    assert work.variations == ()
+    (light,) = alone("floor-press", "one-weight", without=("dumbbells",)).works
+    assert [need.any_of for need in light.exercise.needs] == [("dumbbell", "kettlebell")]

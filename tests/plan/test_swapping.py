@@ -73,3 +73,10 @@ def test_in_place_of_a_harder_way_there_are_the_easier_ones(path: Path) -> None:
     choices = Choices(variations=(("squat", "deep"),))
     workout = select(load_session(str(path)), choices)
     assert titles(workout, choices, "squat") == ["Squats, as usual", "Squats to a box"]
+
+
+def test_a_substitute_takes_the_place_in_its_variation() -> None:
+    session, choices = load_session("overhead-press"), Choices()
+    [swap] = [one for one in swaps_of(select(session, choices), choices, "overhead-press") if one.renamed]
+    assert (swap.title, swap.renamed) == ("Push-ups on your knees", {"overhead-press": "push-up"})
+    assert works(select(session, swap.choices)) == ["push-up Push-ups on your knees"]

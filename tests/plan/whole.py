@@ -36,7 +36,7 @@ from voicecoach.timeline.places import (
     run_up,
     set_start,
 )
-from voicecoach.timeline.unheard import unheard
+from voicecoach.timeline.unheard import too_short, unheard
 from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
@@ -101,6 +101,7 @@ def plan_of(session: Session, choices: Choices) -> str:
     one = laid(session, choices)
     wording = Wording(english(), one.workout, None)
     found = [*_workout(one)]
+    found += (f"never: {text}" for text in too_short(one.workout, one.timeline, choices))
     found += (f"never: {text}" for text in unheard(one.workout, one.timeline, wording, choices))
     found += ["", *_timeline(one), "", *_places(one.timeline), "", *_shorter(session, choices), ""]
     return "\n".join(found)

@@ -324,7 +324,7 @@ def test_a_day_before_summer_time_and_one_after_are_both_at_six() -> None:
 
 def test_an_episode_says_how_long_it_is_what_to_fetch_and_what_is_done() -> None:
     lines = text(items(programme(1))[0], "description").splitlines()
-    assert lines[0] == "It takes twenty-nine minutes."
+    assert lines[0] == "From start to finish. Twenty-nine minutes at most."
     assert lines[1] == "You need three things. A step, or a staircase. A resistance band. A chair or sofa."
     assert lines[2] == "Step ups: 3 × 8–10 reps, each leg."
     assert len(lines) == 2 + len(glutes().items)

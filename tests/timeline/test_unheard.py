@@ -10,12 +10,14 @@ from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import Cue, Cues, Exercise, Guide, Sides
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.wording import Wording
-from voicecoach.timeline.unheard import unheard
+from voicecoach.timeline.unheard import too_short, unheard
 
 
 def told(result: Laid, detail: Detail = Detail.FULL) -> list[str]:
     wording = Wording(plain(), result.workout, 0)
-    return list(unheard(result.workout, result.timeline, wording, Choices(detail=detail)))
+    choices = Choices(detail=detail)
+    words = too_short(result.workout, result.timeline, choices)
+    return [*words, *unheard(result.workout, result.timeline, wording, choices)]
 
 
 def cued(*texts: str, sides: Sides = Sides.NONE) -> Exercise:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from voicecoach.cli.card_words import KINDS
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
-from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Sides
+from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Sides, Variation
 from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
 from voicecoach.definitions.session import Item, Section, Session, TimedLine, WarmUp
 from voicecoach.plan.progression import weeks_of
@@ -111,7 +112,8 @@ def _item_lines(item: Item, session: Session) -> Iterator[str]:
     for need in exercise.needs:
         yield f"needs {need.named()}"
     for substitute in exercise.substitutes:
-        yield f"without {substitute.without}: {session.exercises[substitute.use].title}"
+        use = session.exercises[substitute.use].titled(substitute.variations)
+        yield f"without {substitute.without}: {use}"
     for name, variation in exercise.variations.items():
         yield f"{variation.level}: {variation.title} (--variation {exercise.name}={name})"
 
@@ -141,11 +143,29 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
             yield f"  - from set {change.from_set}{until}: {change.say}"
     for name, variation in exercise.variations.items():
         yield f"Variation {name} ({variation.level}): {variation.title}"
-        for need in variation.needs:
-            yield f"  needs {need.named()}"
-        yield from (f"  {line}" for line in _all_cue_lines(variation.cues))
+        yield from (f"  {line}" for line in _variation_lines(variation))
     for substitute in exercise.substitutes:
-        yield f"Without {substitute.without}: {substitute.use}"
+        yield f"Without {substitute.without}: {substitute.reference}"
+
+
+def _variation_lines(variation: Variation) -> Iterator[str]:
+    """What it adds, and what it puts in the place of the exercise's own."""
+    yield from (f"needs {need.named()}" for need in variation.needs)
+    yield from (f"needs no {item}" for item in variation.without)
+    yield from _given("Tempo", str(variation.tempo) if variation.tempo else "")
+    yield from _all_cue_lines(variation.cues)
+    instead = variation.instead
+    own = (
+        *(_given(key, getattr(instead, key.lower().replace(" ", "_"))) for key in ("Say", "Side noun", "Switch")),
+        _given("Position", instead.position),
+        _all_cue_lines(Cues(**{kind: cues for kind, cues in instead.lists(Cues()).items() if cues})),
+        (f"{text!r}: {cue.say}" for text, cue in instead.lines.items()),
+        (f"At {phase}: {word}" for phase, word in instead.phases.items()),
+        (f"From set {change.from_set}: {change.say}" for change in instead.changes or ()),
+    )
+    if lines := list(chain.from_iterable(own)):
+        yield "In place of the exercise's own"
+        yield from (f"  {line}" for line in lines)
 
 
 def _sides_text(exercise: Exercise) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from voicecoach.cli.card_words import amount_words, load_words, pace_words, sentence, sides_words
 from voicecoach.cli.cards import Card, Line, Row, row
-from voicecoach.definitions.model import SIDE, Cue, Exercise, Level, Variation
+from voicecoach.definitions.model import SIDE, Cue, Exercise, Level, Substitute
 from voicecoach.shell import quoted
 
 LEVELS = {Level.EASIER: "Easier", Level.AIDED: "With help", Level.HARDER: "Harder"}
@@ -29,7 +29,7 @@ def _rows(exercise: Exercise, others: Mapping[str, Exercise]) -> Iterator[Row]:
     yield row("For", [exercise.suits])
     yield row("Works", [", ".join(muscle.replace("-", " ") for muscle in exercise.muscles)])
     yield row("Fetch", _fetch(exercise))
-    instead = (f"Without {one.without}: {_named(one.use, others)}." for one in exercise.substitutes)
+    instead = (f"Without {one.without}: {_named(one, others)}." for one in exercise.substitutes)
     yield row("Instead", instead)
     yield row("Set up", _numbered(exercise))
     yield row("How it goes", [pace_words(exercise), sides_words(exercise)])
@@ -37,7 +37,7 @@ def _rows(exercise: Exercise, others: Mapping[str, Exercise]) -> Iterator[Row]:
     yield row("Safety", (_said(cue) for cue in exercise.cues.safety))
     for level, label in LEVELS.items():
         variations = {name: one for name, one in exercise.variations.items() if one.level is level}
-        yield row(label, (_variation(name, one) for name, one in variations.items()))
+        yield row(label, (_variation(exercise, name) for name in variations))
     yield row("How much", [_how_much(exercise), *_changes(exercise)])
     yield row("Video", [exercise.video or ""])
 
@@ -50,8 +50,8 @@ def _fetch(exercise: Exercise) -> Iterator[str]:
         yield f"If it's there: {', '.join(need.named() for need in exercise.optional)}."
 
 
-def _named(name: str, others: Mapping[str, Exercise]) -> str:
-    return f"{others[name].title} ({name})" if name in others else name
+def _named(one: Substitute, others: Mapping[str, Exercise]) -> str:
+    return f"{others[one.use].titled(one.variations)} ({one.reference})" if one.use in others else one.reference
 
 
 def _numbered(exercise: Exercise) -> Iterator[Line]:
@@ -71,10 +71,12 @@ def _said(cue: Cue) -> str:
     return f"{text} (With {cue.needs}.)" if cue.needs else text
 
 
-def _variation(name: str, one: Variation) -> Line:
+def _variation(exercise: Exercise, name: str) -> Line:
+    one = exercise.variations[name]
     needs = f" Needs {', '.join(need.named() for need in one.needs)}." if one.needs else ""
-    cues = " ".join(_said(cue) for cue in one.cues.setup)
-    return Line(f"{one.title} ({name}).{needs} {cues}".rstrip())
+    without = f" Needs no {' or '.join(one.without)}." if one.without else ""
+    cues = " ".join(_said(cue) for cue in exercise.cues_of(name).setup)
+    return Line(f"{one.title} ({name}).{needs}{without} {cues}".rstrip())
 
 
 def _how_much(exercise: Exercise) -> str:

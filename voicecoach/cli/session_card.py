@@ -64,7 +64,8 @@ def _rows(session: Session) -> Iterator[Row]:
 def _instead(session: Session) -> Iterator[str]:
     for item in session.items:
         for one in item.exercise.substitutes:
-            use = session.exercises[one.use].title if one.use in session.exercises else one.use
+            known = session.exercises.get(one.use)
+            use = known.titled(one.variations) if known else one.use
             yield f"Without {one.without}: {use} in place of {item.exercise.title}."
 
 

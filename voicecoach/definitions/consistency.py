@@ -9,7 +9,7 @@ from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.kinds import NO_TIME, Found
-from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides, Wordings
+from voicecoach.definitions.model import SIDE, Cue, Cues, Exercise, FirstSide, Instead, Need, Sides, Wordings
 from voicecoach.definitions.placeholders import stray_brace, unknown
 from voicecoach.definitions.session import Item, Session, TimedLine
 from voicecoach.definitions.source import Node, Step
@@ -43,17 +43,35 @@ def exercise_faults(exercise: Exercise) -> Iterator[Found]:
     for index, change in enumerate(exercise.changes):
         if change.to_set is not None and change.to_set < change.from_set:
             yield ("changes", index, "to_set"), f"the change ends in set {change.to_set}, before it begins."
-    needed = {item for need in exercise.needs for item in need.any_of}
     for index, substitute in enumerate(exercise.substitutes):
-        if substitute.without not in needed:
-            problem = (
-                f"{substitute.without!r} is not something the exercise needs.{suggestion(substitute.without, needed)}"
-            )
-            yield ("substitutes", index, "without"), problem
+        yield from _unneeded(("substitutes", index, "without"), substitute.without, exercise.needs)
+    for name, one in exercise.variations.items():
+        for index, item in enumerate(one.without):
+            yield from _unneeded(("variations", name, "without", index), item, (*exercise.needs, *exercise.optional))
+        yield from _instead_faults(exercise, ("variations", name, "instead"), one.instead)
     yield from _figure_faults(exercise)
     yield from _address_faults(("video",), exercise.video)
     if exercise.takes == 0:
         yield ("takes",), NO_TIME.format("takes: 30 s")
+
+
+def _unneeded(steps: tuple[Step, ...], item: str, needs: Iterable[Need]) -> Iterator[Found]:
+    """That an exercise can't be done without what it doesn't need."""
+    needed = {one for need in needs for one in need.any_of}
+    if item not in needed:
+        known = suggestion(item, needed) or ("" if needed else " It needs nothing.")
+        yield steps, f"{item!r} is not something the exercise needs.{known}"
+
+
+def _instead_faults(exercise: Exercise, at: tuple[Step, ...], instead: Instead) -> Iterator[Found]:
+    """Words for phases and single lines that the exercise doesn't have."""
+    phases = [phase.name for phase in exercise.phases]
+    for phase in instead.phases:
+        yield from _unknown_phase((*at, "phases", phase), phase, phases)
+    texts = [text for cues in instead.lists(exercise.cues).values() for cue in cues for text in cue.wordings]
+    for text in instead.lines:
+        if text not in texts:
+            yield (*at, "lines", text), f"the exercise has no line {text!r}.{suggestion(text, texts)}"
 
 
 def _figure_faults(exercise: Exercise) -> Iterator[Found]:
@@ -115,16 +133,36 @@ def _cue_faults(exercise: Exercise) -> Iterator[Found]:
     yield from _phase_cue_faults((), exercise.cues, phases)
     for name, one in exercise.variations.items():
         yield from _phase_cue_faults(("variations", name), one.cues, phases)
+        for steps, kind, cue in _cues_instead(exercise, name):
+            yield from _phase_cue_fault((*steps, "phase"), kind, cue, phases)
 
 
 def _phase_cue_faults(owner: tuple[Step, ...], cues: Cues, phases: Collection[str]) -> Iterator[Found]:
     for kind, index, cue in cues.all():
-        at = (*owner, "cues", kind, index, "phase")
-        if cue.phase and kind != "form":
-            yield at, "only a form cue goes with a phase. Leave it out."
-        elif cue.phase and cue.phase not in phases:
-            known = suggestion(cue.phase, phases) or " It has none."
-            yield at, f"the exercise has no phase {cue.phase!r}.{known}"
+        yield from _phase_cue_fault((*owner, "cues", kind, index, "phase"), kind, cue, phases)
+
+
+def _phase_cue_fault(at: tuple[Step, ...], kind: str, cue: Cue, phases: Collection[str]) -> Iterator[Found]:
+    if cue.phase and kind != "form":
+        yield at, "only a form cue goes with a phase. Leave it out."
+    elif cue.phase:
+        yield from _unknown_phase(at, cue.phase, phases)
+
+
+def _unknown_phase(at: tuple[Step, ...], name: str, phases: Collection[str]) -> Iterator[Found]:
+    if name not in phases:
+        yield at, f"the exercise has no phase {name!r}.{suggestion(name, phases) or ' It has none.'}"
+
+
+def _cues_instead(exercise: Exercise, name: str) -> Iterator[tuple[tuple[Step, ...], str, Cue]]:
+    """The cues that a variation has in the place of the exercise's: where each stands, its kind, and the cue."""
+    at, instead = ("variations", name, "instead"), exercise.variations[name].instead
+    lists = instead.lists(exercise.cues)
+    kinds = {text: kind for kind, cues in lists.items() for cue in cues for text in cue.wordings}
+    for kind, cues in lists.items():
+        if getattr(instead, kind) is not None:
+            yield from (((*at, kind, index), kind, cue) for index, cue in enumerate(cues))
+    yield from (((*at, "lines", text), kinds.get(text, "form"), cue) for text, cue in instead.lines.items())
 
 
 def _placeholder_faults(exercise: Exercise) -> Iterator[Found]:
@@ -135,10 +173,23 @@ def _placeholder_faults(exercise: Exercise) -> Iterator[Found]:
     for name, variation in exercise.variations.items():
         yield from _unknown_placeholders(("variations", name, "say"), (variation.say,), ())
         yield from _cue_placeholders(("variations", name), variation.cues, sides)
+        yield from _placeholders_instead(exercise, name, sides)
     for index, change in enumerate(exercise.changes):
         yield from _unknown_placeholders(("changes", index), change.wordings, sides)
     for index, phase in enumerate(exercise.phases):
         yield from _unknown_placeholders(("phases", index, "say"), (phase.say or "",), ())
+
+
+def _placeholders_instead(exercise: Exercise, name: str, sides: Collection[str]) -> Iterator[Found]:
+    at, instead = ("variations", name, "instead"), exercise.variations[name].instead
+    yield from _unknown_placeholders((*at, "say"), (instead.say or "",), ())
+    yield from _unknown_placeholders((*at, "switch"), (instead.switch or "",), sides)
+    for index, change in enumerate(instead.changes or ()):
+        yield from _unknown_placeholders((*at, "changes", index), change.wordings, sides)
+    for phase, word in instead.phases.items():
+        yield from _unknown_placeholders((*at, "phases", phase), (word,), ())
+    for steps, _, cue in _cues_instead(exercise, name):
+        yield from _unknown_placeholders(steps, cue.wordings, sides)
 
 
 def _cue_placeholders(owner: tuple[Step, ...], cues: Cues, known: Collection[str]) -> Iterator[Found]:

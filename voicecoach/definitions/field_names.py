@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 
-from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
+from voicecoach.definitions.model import Cue, Cues, Exercise, Instead, Need, Phase, SetChange, Substitute, Variation
 from voicecoach.definitions.session import Item, Section, Session, TimedLine
 from voicecoach.errors import MOST_LISTED, certain_name, nearest_name
 
@@ -79,7 +79,9 @@ OTHER_WORDS: Mapping[type, Mapping[str, str]] = {
         "substitute": "substitutes",
         "steps": "phases",
     },
-    Variation: {"name": "title", "equipment": "needs"},
+    Variation: {"name": "title", "equipment": "needs", "replace": "instead", "replaces": "instead", "cue": "cues"},
+    Instead: {"name": "say", "set_up": "setup", "cue": "lines", "cues": "lines", "phase": "phases"},
+    Substitute: {"variation": "variations", "item": "without", "exercise": "use"},
 }
 """What people call a field that has another name here."""
 
@@ -144,7 +146,7 @@ def _near_elsewhere(key: str, kind: type) -> str | None:
 @cache
 def every_key() -> frozenset[str]:
     """Every key that any kind of definition has."""
-    kinds = (*WHERE, Variation, Phase, Cue, Cues, Need, TimedLine, SetChange, Substitute)
+    kinds = (*WHERE, Variation, Instead, Phase, Cue, Cues, Need, TimedLine, SetChange, Substitute)
     return frozenset().union(*(_keys(kind) for kind in kinds))
 
 

@@ -7,12 +7,13 @@ them as `say` and `short`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import reduce
 from typing import NewType
 
+from voicecoach.counted import in_a_sentence
 from voicecoach.definitions.amounts import Load, Prescription, Tempo, TempoPart
 from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
@@ -25,9 +26,6 @@ ItemName = NewType("ItemName", str)
 
 SIDE = "{side}"
 """Stands in an exercise's cues and changes for the side that works, or that begins."""
-
-LEAST_OF_AN_ACRONYM = 2
-"""Letters: one in capitals is the A of a sentence, or the T of a T-spine."""
 
 
 class Sides(StrEnum):
@@ -202,14 +200,62 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Instead:
+    """What a variation puts in the place of the exercise's own; the rest of that stays.
+
+    `setup`, `safety`, `form`, `encouragement` and `changes` stand for all that the exercise has of them, one of `lines`
+    for the cue that has this wording, one of `phases` for the word of the phase of this name. `say` is the whole name
+    in a sentence.
+    """
+
+    say: str | None = None
+    setup: tuple[Cue, ...] | None = None
+    safety: tuple[Cue, ...] | None = None
+    form: tuple[Cue, ...] | None = None
+    encouragement: tuple[Cue, ...] | None = None
+    lines: dict[str, Cue] = field(default_factory=dict)
+    phases: dict[str, str] = field(default_factory=dict)
+    changes: tuple[SetChange, ...] | None = None
+    side_noun: str | None = None
+    switch: str | None = None
+    position: Position | None = None
+
+    def plus(self, other: Instead) -> Instead:
+        """Both together; where both replace the same, the other one does."""
+        given = {one.name: value for one in fields(other) if (value := getattr(other, one.name)) is not None}
+        both = {"lines": {**self.lines, **other.lines}, "phases": {**self.phases, **other.phases}}
+        return replace(self, **{**given, **both})
+
+    def cues(self, own: Cues) -> Cues:
+        """What it leaves of the exercise's `own` cues, with what takes the place of the others."""
+        lists = self.lists(own)
+        return Cues(**{kind: tuple(map(self._line, cues)) for kind, cues in lists.items()})
+
+    def lists(self, own: Cues) -> dict[str, tuple[Cue, ...]]:
+        """The cues by their kinds, those of `own` where it replaces none, before `lines` are looked at."""
+        kinds = (one.name for one in fields(Cues))
+        return {kind: getattr(own if getattr(self, kind) is None else self, kind) for kind in kinds}
+
+    def _line(self, cue: Cue) -> Cue:
+        """A cue, or what stands in its place: at the same phase, if it names no other."""
+        other = next((self.lines[text] for text in cue.wordings if text in self.lines), None)
+        return replace(other, phase=other.phase or cue.phase, needs=other.needs or cue.needs) if other else cue
+
+
+@dataclass(frozen=True)
 class Variation:
-    """A named way to do an exercise differently: its own cues and needs on top of the exercise's."""
+    """A named way to do an exercise differently.
+
+    Its cues and needs come on top of the exercise's, but for what it says `instead` and the items it does `without`.
+    """
 
     title: str
     say: str
     level: Level = Level.HARDER
     needs: tuple[Need, ...] = ()
+    without: tuple[ItemName, ...] = ()
     cues: Cues = Cues()
+    instead: Instead = Instead()
     tempo: Tempo | None = None
     get_ready: Ms | None = None
     figure: Figure | None = None
@@ -217,10 +263,16 @@ class Variation:
 
 @dataclass(frozen=True)
 class Substitute:
-    """Which exercise takes the place when `without` is missing."""
+    """Which exercise takes the place when `without` is missing, and in which of its variations."""
 
     without: ItemName
     use: str
+    variations: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """How it is named on a command line: `push-up`, `push-up=knees`."""
+        return f"{self.use}={'+'.join(self.variations)}" if self.variations else self.use
 
 
 DEFAULT_PACE_MS = Ms(3000)
@@ -295,13 +347,20 @@ class Exercise:
             return self.pace or DEFAULT_PACE_MS
         return Ms(sum(length for _, length in self.phase_lengths(tempo)))
 
+    def titled(self, names: tuple[str, ...]) -> str:
+        """What it is called where it is done with the variations of these names: by the only one, if it is one."""
+        return self.variations[names[0]].title if len(names) == 1 else self.title
+
     def varied(self, names: tuple[str, ...]) -> Exercise:
         """The exercise done with the variations of these names together.
 
-        A variation that needs something is set up first: it has to be put on or laid out.
+        What they replace is replaced first, by the last of them that does; then each adds its own. A variation that
+        needs something is set up first: it has to be put on or laid out.
         """
-        exercise = self
-        for variation in (self.variations[name] for name in names):
+        chosen = [self.variations[name] for name in names]
+        exercise = self._with_instead(reduce(Instead.plus, (one.instead for one in chosen), Instead()))
+        exercise = replace(exercise, needs=self.needs_as(names), optional=_without(self.optional, chosen))
+        for variation in chosen:
             exercise = replace(
                 exercise,
                 needs=exercise.needs + variation.needs,
@@ -312,17 +371,28 @@ class Exercise:
             )
         return exercise
 
+    def needs_as(self, names: tuple[str, ...]) -> tuple[Need, ...]:
+        """What it needs itself when it is done with these variations, without what they need besides."""
+        return _without(self.needs, [self.variations[name] for name in names])
 
-def in_a_sentence(title: str) -> str:
-    """A title in lower case, but for acronyms: words in capitals of at least two letters, where not all is in them."""
-    if title.isupper() and " " in title:
-        return title.lower()
-    return re.sub(r"[^\W_]+", lambda word: word[0] if _is_acronym(word[0]) else word[0].lower(), title)
+    def cues_of(self, name: str) -> Cues:
+        """The cues that it has in a variation and not otherwise."""
+        own = {cue for _, _, cue in self.cues.all()}
+        cues = self.varied((name,)).cues
+        return Cues(**{one.name: tuple(c for c in getattr(cues, one.name) if c not in own) for one in fields(Cues)})
+
+    def _with_instead(self, instead: Instead) -> Exercise:
+        names = ("say", "side_noun", "switch", "position", "changes")
+        other = {name: value for name in names if (value := getattr(instead, name)) is not None}
+        phases = tuple(replace(one, say=instead.phases.get(one.name, one.say)) for one in self.phases)
+        return replace(self, cues=instead.cues(self.cues), phases=phases, **other)
 
 
-def _is_acronym(word: str) -> bool:
-    letters = [char for char in word.removesuffix("s") if char.isalpha()]
-    return len(letters) >= LEAST_OF_AN_ACRONYM and all(map(str.isupper, letters))
+def _without(needs: tuple[Need, ...], variations: Iterable[Variation]) -> tuple[Need, ...]:
+    """The needs that are left, each with the items that are left of it."""
+    items = {item for one in variations for item in one.without}
+    left = (replace(need, any_of=tuple(item for item in need.any_of if item not in items)) for need in needs)
+    return tuple(need for need in left if need.any_of)
 
 
 def _phase_length(phase: Phase, tempo: Tempo | None) -> Ms:

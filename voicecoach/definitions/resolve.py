@@ -6,7 +6,7 @@ empty value takes a key away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
@@ -22,7 +22,7 @@ from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Nee
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.definitions.shapes import mapping, merged, name_faults, named_parts, without
-from voicecoach.definitions.source import Node
+from voicecoach.definitions.source import Node, Step
 from voicecoach.definitions.values import read_text
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place, UnknownNameError, suggestion
 
@@ -130,6 +130,7 @@ class Resolver:
                 self.faults.add(Fault(at.place, at.path, str(error)))
         exercises = {exercise.name: exercise for exercise in self.built.values() if exercise}
         self._note_circle(exercises)
+        self._note_unknown_variations(exercises)
         self.faults.raise_any(self.root.place.file)
         return exercises
 
@@ -147,7 +148,9 @@ class Resolver:
         if len(self.faults) > before:
             return None
         exercise = self._with_its_sides(Exercise(name=name, **values), reference)
-        for fault in (*located(exercise_faults(exercise), node), *_variation_names(node, exercise)):
+        own = self._definition(reference)
+        found = (one for one in exercise_faults(exercise) if not _is_of_a_base(one[0], own))
+        for fault in (*located(found, node), *_variation_names(node, exercise)):
             self.faults.add(fault)
         substitutes = tuple(self._awaiting(exercise, node))
         return replace(exercise, substitutes=substitutes) if len(self.faults) == before else None
@@ -177,6 +180,18 @@ class Resolver:
             at = self.nodes[circle[0]].at("substitutes")
             problem = f"substitutes run in a circle: {' → '.join(circle)}."
             self.faults.add(Fault(at.place, at.path, problem, "Take one of them away."))
+
+    def _note_unknown_variations(self, exercises: Mapping[str, Exercise]) -> None:
+        """Note what a substitute is to be done as and can't be."""
+        for name, exercise in exercises.items():
+            for index, one in enumerate(exercise.substitutes):
+                known = exercises[one.use].variations if one.use in exercises else one.variations
+                for number, variation in enumerate(one.variations):
+                    if variation not in known:
+                        at = self.nodes[name].at("substitutes", index, "variations", number)
+                        fix = suggestion(variation, known) or " It has none."
+                        problem = f"{one.use} has no variation {variation!r}.{fix}"
+                        self.faults.add(Fault(at.place, at.path, problem))
 
     def _with_bases(self, reference: str) -> Node:
         """The definition over those it is made `from`."""
@@ -254,6 +269,19 @@ def _made_from(base: Node, change: Node) -> Node:
         bare = {name: without(one, "figure") if one.children else one for name, one in variations.children.items()}
         found["variations"] = replace(variations, value=bare)
     return replace(node, value=found)
+
+
+def _is_of_a_base(steps: Sequence[Step], own: Node) -> bool:
+    """Whether it is a base's variation that replaces something there, which the exercise itself has no more."""
+    if "from" not in own.children or "instead" not in steps:
+        return False
+    for step in steps[: steps.index("instead") + 3]:
+        if isinstance(own.value, list):
+            return False
+        if step not in own.children:
+            return True
+        own = own.children[str(step)]
+    return False
 
 
 def _variation_names(node: Node, exercise: Exercise) -> list[Fault]:

@@ -17,6 +17,7 @@ _SAID = frozenset(
         "short",
         "note",
         "cues",
+        "instead",
         "changes",
         "lines",
         "switch",
@@ -32,6 +33,7 @@ _NOT_SAID = frozenset(
     {
         "phase",
         "needs",
+        "position",
         "from_set",
         "to_set",
         "at",

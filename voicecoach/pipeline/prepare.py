@@ -34,7 +34,7 @@ from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import Layout
 from voicecoach.timeline.model import Sound, Timeline
 from voicecoach.timeline.stands import Stands
-from voicecoach.timeline.unheard import unheard
+from voicecoach.timeline.unheard import too_short, unheard
 from voicecoach.times import MINUTE_MS, Ms, clock, minutes_up
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ TOLD_MS = 5000
 class Loaded:
     """A session as it is defined, the phrases of its language, and what the listener chooses about it.
 
-    `files` are those of the user's own that it was read from; `notes` are sentences about how it came to be. One that
-    was `picked` has no author who would want to know which of its cues find no room.
+    `files` are those of the user's own that it was read from; `notes` are sentences about how it came to be. `own` is
+    one that the user wrote: of others nobody can change which cues find no room, or which words but by the tempo.
     """
 
     session: Session
@@ -57,7 +57,7 @@ class Loaded:
     choices: Choices
     files: frozenset[Path] = frozenset()
     notes: tuple[str, ...] = ()
-    picked: bool = False
+    own: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
         one = picked(request, choices)
         session, files, notes = one.session, frozenset[Path](), one.notes
         choices = replace(choices, with_items=(), without=())  # it was picked for what is there
+    is_own = bool(files)
     if language:
         session = replace(session, language=language)
     phrases = load_phrases(session.language)
@@ -108,7 +109,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
         phrases = phrases.with_lines(load_own_phrases(own_phrases, session.language))
         files |= {own_phrases}
     choices = choices.of(session.every_exercise.values())
-    return Loaded(session, phrases, choices, files, notes, picked=request is not None)
+    return Loaded(session, phrases, choices, files, notes, own=is_own)
 
 
 def picked(request: str, choices: Choices) -> Picked:
@@ -138,8 +139,9 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     who = (*_other_language(loaded.session, sounds), *sounds.notes(timeline.said))
     doubts = (*unsaid, *_strange(timeline.said, sounds.language), *who)
     wording = Wording(loaded.phrases, workout, None)
-    cues = () if loaded.picked else unheard(workout, timeline, wording, choices, planner.problems)
-    never = (*timeline.warnings, *cues)
+    cues = unheard(workout, timeline, wording, choices, planner.problems) if loaded.own else ()
+    words = too_short(workout, timeline, choices) if loaded.own or choices.tempo else ()
+    never = (*timeline.warnings, *words, *cues)
     slow = _slow(sounds.rate) if never else ()
     return Prepared(loaded, workout, timeline, sounds.cast, (*loaded.notes, *workout.notes, *never, *slow, *doubts))
 

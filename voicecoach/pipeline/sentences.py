@@ -68,8 +68,9 @@ def sayable(prepared: Prepared) -> set[str]:
     script = compose(workout, choices, phrases)
     minutes = minutes_up(prepared.timeline.duration)
     told = (
-        telling(script, Minutes(number, number), workout, choices, phrases)
+        telling(script, Minutes(number, number - down), workout, choices, phrases)
         for number in range(max(1, minutes - NEAR_MINUTES), minutes + NEAR_MINUTES + 1)
+        for down in (0, 1)
     )
     return {sentence for one in told for text in one.texts() for sentence in sentences(text, phrases.language)}
 

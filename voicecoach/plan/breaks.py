@@ -38,6 +38,9 @@ PART_MS = 2500
 """About what each part of that takes."""
 NAME_AND_SIDE_MS = 7000
 """A shorter rest has no room for the next exercise and the side that begins."""
+TOLD_AFTER_GO_MS = 1500
+TOLD_IN_WORK_MS = 60_000
+"""In work by time from this length on, what had no room before it is told in its first half a minute."""
 HARDLY_A_REST_MS = 1000
 """In so short a rest there is no time for the last number of the set before."""
 
@@ -99,7 +102,7 @@ class Breaks:
 
     def _late_side(self, bout: Bout) -> None:
         """Where getting ready takes long, the side that begins is said towards its end."""
-        step, name = self.draft.here, bout.work.exercise.name
+        step, name = self.draft.here, bout.work.title
         near = Window(step, before_end(ANNOUNCE_SET_MS), before_end(COUNTDOWN_START_MS))
         for line in self.announcer.side_first(bout) if bout.work.get_ready > CALLED_REST_MS else ():
             self.draft.say(line, (near, _before_go(step)), must=name)
@@ -164,23 +167,23 @@ class Breaks:
         sides = self.announcer.side_first(bout)
         at_last = (Window(step, before_end(SIDE_MS), before_end(COUNTDOWN_START_MS)),) if is_long else ()
         for side in sides:
-            draft.say(side, (*at_last, near, _before_go(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+            draft.say(side, (*at_last, near, _before_go(step)), _ends_of(step - 1), must=bout.work.title)
         for line in lines:
             if line is amount and not is_new:  # it is known: a reminder, if there is room
                 draft.say(line, (near,), (free,))
             else:
-                draft.say(line, (near, _before_go(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+                draft.say(line, (near, _before_go(step)), _ends_of(step - 1), must=bout.work.title)
 
     def _changes(self, bout: Bout, free: Window) -> None:
         for words in self.announcer.changes(bout):
             windows = (free, _before_go(free.step))
             line = Line(Role.SETUP, words, Priority.NEXT)
             elsewhere = (_ends_of(free.step - 1)[0], whole(free.step + 1))
-            self.draft.say(line, windows, elsewhere, least=Detail.BRIEF, must=bout.work.exercise.name)
+            self.draft.say(line, windows, elsewhere, least=Detail.BRIEF, must=bout.work.title)
 
     def _next_up(self, previous: Bout, bout: Bout, free: Window, rest: Ms) -> None:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
-        draft, step, name = self.draft, free.step, bout.work.exercise.name
+        draft, step, name = self.draft, free.step, bout.work.title
         lines, late = self.announcer.next_up(previous, bout), _ends_of(step - 1)
         in_rest = (free, _before_go(step))
         if lines.side and rest < NAME_AND_SIDE_MS:  # both have no room: the name is heard before, the side in the rest
@@ -200,21 +203,29 @@ class Breaks:
             self._changes(bout, free)
         for words in self.announcer.equipment.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
-            draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.exercise.name)
+            draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.title)
         self._left_over(bout, (free,), said)
 
-    def _left_over(self, bout: Bout, windows: tuple[Window, ...], name: int | None) -> None:
+    def _as_it_begins(self, bout: Bout) -> tuple[Window, ...]:
+        """The beginning of work that goes on for long: what it is about may be told in it."""
+        turn, step = bout.turns[0], self.draft.here
+        is_long = turn.reps is None and turn.length >= TOLD_IN_WORK_MS
+        return (Window(step, after_start(TOLD_AFTER_GO_MS), after_start(TOLD_IN_WORK_MS // 2)),) if is_long else ()
+
+    def _left_over(
+        self, bout: Bout, windows: tuple[Window, ...], name: int | None, later: tuple[Window, ...] = ()
+    ) -> None:
         """The first time, the set-up that the walk-through had no time for, after the exercise's name."""
-        must, said = list_title(bout) if bout.is_listed else bout.work.exercise.name, name
+        must, said = list_title(bout) if bout.is_listed else bout.work.title, name
         for line in self.announcer.left_over(bout) if bout.set == 1 else ():
             told = line._replace(priority=Priority.NEXT)
-            late = (_before_go(windows[0].step),)
+            late = (_before_go(windows[0].step), *(later if line.role is Role.SETUP else ()))
             said = self.draft.say(told, windows, late, must=must, once=True, follows=said, in_order=True)
 
     # No rest at all: what comes next is said in the last seconds of the work before
 
     def _on_the_beat(self, previous: Bout, bout: Bout) -> None:
-        draft, step, name = self.draft, self.draft.here - 1, bout.work.exercise.name
+        draft, step, name = self.draft, self.draft.here - 1, bout.work.title
         lines = self.announcer.next_up(previous, bout)
         number = lines.round
         if previous.place == bout.place and not bout.section.is_in_rounds:
@@ -227,7 +238,7 @@ class Breaks:
             said = draft.say(line, windows, (_before_go(step),), must=name, follows=said)
         for words in self.announcer.changes(bout) if bout.set > 1 else ():
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
-        self._left_over(bout, (_before_go(step),), said)
+        self._left_over(bout, (_before_go(step),), said, self._as_it_begins(bout))
         self._chapter(bout, after_start(0), ())
 
     def _section_on_the_beat(self, bout: Bout, title: Line | None) -> int | None:
@@ -238,7 +249,7 @@ class Breaks:
         said: int | None = None
         if title:
             windows = (sooner, late) if kind else (late,)
-            said = self.draft.say(title, windows, (_before_go(step),), must=bout.work.exercise.name)
+            said = self.draft.say(title, windows, (_before_go(step),), must=bout.work.title)
         for told in kind:
             self.draft.say(told, (sooner,), follows=said)
         return said

@@ -47,9 +47,12 @@ class Entries:
     def _weeks(self) -> int:
         return weeks_of(self.session)
 
-    def work(self, section: Section, item: Item, exercise: Exercise) -> Work:
-        """The work of an entry, done as `exercise`, which may stand in for the entry's own."""
-        names = self._variation_names(item, exercise)
+    def work(self, section: Section, item: Item, exercise: Exercise, eased: tuple[str, ...] = ()) -> Work:
+        """The work of an entry, done as `exercise`, which may stand in for the entry's own, in the variations `eased`.
+
+        Those that the listener asks for go before these.
+        """
+        names = self._variation_names(item, exercise, eased)
         varied = self._with_its_cues(_as_entered(exercise.varied(names), item))
         prescription = self._prescription(section, item, varied)
         self.notes += [f"{exercise.title}: {note}" for note in prescription.notes]
@@ -153,24 +156,38 @@ class Entries:
 
     # How
 
-    def _variation_names(self, item: Item, exercise: Exercise) -> tuple[str, ...]:
-        """The variations to do together: the item's, those asked for, and those that equipment brings with it."""
-        item_names = item.variations if exercise.name == item.exercise.name else ()
-        pairs = tuple(
+    def _variation_names(self, item: Item, exercise: Exercise, eased: tuple[str, ...]) -> tuple[str, ...]:
+        """The variations to do together: those `wanted`, and those that equipment brings with it."""
+        pairs = self._asked(item, exercise)
+        self.varied.update(pairs)
+        for _, name in pairs:
+            self._check_variation_needs(exercise, name)
+        return tuple(dict.fromkeys((*self.wanted(item, exercise, eased), *self._brought(exercise))))
+
+    def wanted(self, item: Item, exercise: Exercise, eased: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The variations to do together, the entry's and those asked for; for what stands in for its own, `eased`."""
+        asked = tuple(name for _, name in self._asked(item, exercise))
+        if exercise.name != item.exercise.name:
+            return asked or eased
+        return tuple(dict.fromkeys((*item.variations, *asked)))
+
+    def _asked(self, item: Item, exercise: Exercise) -> tuple[tuple[str, str], ...]:
+        """Those of the variations asked for that the exercise has."""
+        return tuple(
             (target, name)
             for target, name in self.choices.variations
             if target in {exercise.name, item.exercise.name} and name in exercise.variations
         )
-        self.varied.update(pairs)
-        asked = tuple(name for _, name in pairs)
-        for name in asked:
-            self._check_variation_needs(exercise, name)
-        return tuple(dict.fromkeys((*item_names, *asked, *self._brought(exercise))))
 
     def _brought(self, exercise: Exercise) -> Iterator[str]:
+        """Those that what is there adds to; one that takes the place of what is needed has to be asked for."""
         present = set(self.choices.with_items)
         for name, variation in exercise.variations.items():
-            if variation.needs and all(present.intersection(need.any_of) for need in variation.needs):
+            if (
+                variation.needs
+                and not variation.without
+                and all(present.intersection(need.any_of) for need in variation.needs)
+            ):
                 yield name
 
     def _check_variation_needs(self, exercise: Exercise, name: str) -> None:

@@ -22,7 +22,10 @@ SHORT_MS = 90_000
 
 @dataclass(frozen=True)
 class Minutes:
-    """The minutes of a whole session as they are told: beforehand rounded up, afterwards to the nearest."""
+    """The minutes of a whole session as they are told: beforehand rounded up, afterwards to the nearest.
+
+    Where that makes two numbers, the first is told as the most that it takes, so that both are true.
+    """
 
     before: int
     after: int
@@ -41,17 +44,18 @@ def intro_of(workout: Workout, choices: Choices) -> Intro:
 def told(line: Line, minutes: Minutes, wording: Wording) -> Line:
     """The line with its words, now that the session's length is known."""
     if line.tells is Tells.LENGTH_BEFORE:
-        return line._replace(wordings=length_before(minutes.before, wording))
+        return line._replace(wordings=length_before(minutes, wording))
     if line.tells is Tells.LENGTH_AFTER:
         return line._replace(wordings=_length_after(minutes, wording))
     return line
 
 
-def length_before(minutes: int, wording: Wording) -> Wordings:
+def length_before(minutes: Minutes, wording: Wording) -> Wordings:
     """How long it takes, or may take at most."""
-    if wording.workout.is_against_the_clock:
-        return wording.line("opening_length_most", length=wording.length(minutes * MINUTE_MS))
-    return wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)
+    before = minutes.before
+    if wording.workout.is_against_the_clock or 1 < before != minutes.after:
+        return wording.line("opening_length_most", length=wording.length(before * MINUTE_MS))
+    return wording.line("opening_length" if before > 1 else "opening_length_one", minutes=before)
 
 
 def _length_after(minutes: Minutes, wording: Wording) -> Wordings:

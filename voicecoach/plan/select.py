@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.model import Exercise, Need
 from voicecoach.definitions.session import EVERY_MS, Item, Section, SectionKind, Session, Timing
 from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import ChoiceError, UnknownNameError
@@ -176,30 +176,42 @@ class _Selection:
         return timing is Timing.EXACT
 
     def _works(self, section: Section, item: Item) -> Iterator[Work]:
-        exercise = self._substituted(item.exercise)
+        exercise, eased = self._substituted(item)
         if self.choices.only and not {item.exercise.name, exercise.name if exercise else ""} & set(self.choices.only):
             return
         if exercise is not None:
-            yield self.entries.work(section, item, exercise)
+            yield self.entries.work(section, item, exercise, eased)
 
-    def _substituted(self, exercise: Exercise) -> Exercise | None:
-        """The exercise, or what takes its place without the missing equipment; `None` if nothing can."""
+    def _substituted(self, item: Item) -> tuple[Exercise | None, tuple[str, ...]]:
+        """The entry's exercise, or what takes its place without the missing equipment and in which variations.
+
+        `None` if nothing can.
+        """
         missing = frozenset(self.choices.without)
-        original, reasons = exercise, list[str]()
+        original, reasons = item.exercise, list[str]()
+        exercise = original
+        eased: tuple[str, ...] = ()
         swaps = dict(self.choices.swaps)
         while use := swaps.pop(exercise.name, None):
+            eased = next((one.variations for one in exercise.substitutes if one.use == use), ())
             exercise = self.session.exercises[use]
-        while unmet := [need for need in exercise.needs if not need.met_without(missing)]:
-            use = next((sub.use for sub in exercise.substitutes if sub.without in unmet[0].any_of), None)
+        while unmet := self._unmet(item, exercise, eased, missing):
+            substitute = next((one for one in exercise.substitutes if one.without in unmet[0].any_of), None)
             reasons.append(" or ".join(unmet[0].any_of))
-            if use is None:
+            if substitute is None:
                 without = " and ".join(reasons)
                 self._note(original, f"{original.title} left out: there is no substitute without {without}.")
-                return None
-            exercise = self.session.exercises[use]
+                return None, ()
+            exercise, eased = self.session.exercises[substitute.use], substitute.variations
         if reasons:
-            self._note(original, f"{exercise.title} instead of {original.title}: no {' and no '.join(reasons)}.")
-        return exercise
+            title = exercise.titled(self.entries.wanted(item, exercise, eased))
+            self._note(original, f"{title} instead of {original.title}: no {' and no '.join(reasons)}.")
+        return exercise, eased
+
+    def _unmet(self, item: Item, exercise: Exercise, eased: tuple[str, ...], missing: frozenset[str]) -> list[Need]:
+        """What the exercise needs and isn't there; its variations may do without."""
+        needs = exercise.needs_as(self.entries.wanted(item, exercise, eased))
+        return [need for need in needs if not need.met_without(missing)]
 
     def _note(self, original: Exercise, note: str) -> None:
         """A note on a substitute, if its exercise is in what was asked for."""

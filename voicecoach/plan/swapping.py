@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from voicecoach.definitions.model import Exercise, Level
+from voicecoach.definitions.model import Exercise, ItemName, Level, Substitute
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.workout import Workout
@@ -46,14 +46,13 @@ def _easier(workout: Workout, choices: Choices, exercise: Exercise) -> Iterator[
 
 def _others(workout: Workout, choices: Choices, exercise: Exercise) -> Iterator[Swap]:
     known = exercises_of(workout.session)
-    before = [one for one, use in choices.swaps if use == exercise.name]
-    uses = dict.fromkeys((*before, *(one.use for one in exercise.substitutes)))
-    for use in uses:
-        other = known[use]
-        if use != exercise.name and all(need.met_without(workout.missing) for need in other.needs):
-            yield Swap(
-                other.title, replace(choices, swaps=_swapped(choices.swaps, exercise.name, use)), {exercise.name: use}
-            )
+    before = [Substitute(ItemName(""), one) for one, use in choices.swaps if use == exercise.name]
+    uses = {one.use: one for one in (*exercise.substitutes, *before)}
+    for use in dict.fromkeys(one.use for one in (*before, *exercise.substitutes)):
+        other, names = known[use], uses[use].variations
+        if use != exercise.name and all(need.met_without(workout.missing) for need in other.varied(names).needs):
+            swapped = replace(choices, swaps=_swapped(choices.swaps, exercise.name, use))
+            yield Swap(other.titled(names), swapped, {exercise.name: use})
 
 
 def _swapped(swaps: Pairs, name: str, use: str) -> Pairs:

@@ -146,7 +146,7 @@ class Wording:
     def name(self, work: Work) -> str:
         """The exercise with its variations: `lunges with the loaded backpack`."""
         named_with = work.variations if work.named_with is None else work.named_with
-        variations = self.phrases.joined([one.say for one in named_with])
+        variations = self.phrases.joined([one.say for one in named_with if one.instead.say != work.exercise.say])
         return " ".join([work.exercise.spoken, *variations.split()])
 
     def items(self, needs: tuple[Need, ...]) -> str:

@@ -71,7 +71,7 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
     late = Window(first, before_end(SWITCH_AHEAD_MS), before_end(0))
     if not bout.change:
         line = Line(Role.SWITCH, draft.wording.line("switch_now", side=word, noun=noun))
-        draft.say(line, (late,), (whole(first), whole(draft.here)), must=exercise.name)
+        draft.say(line, (late,), (whole(first), whole(draft.here)), must=bout.work.title)
         return
     words = draft.wording.line("switch", side=word, noun=noun)
     if exercise.switch:
@@ -79,7 +79,7 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
     step = draft.here
     before = Window(step, after_start(0), before_end(COUNTDOWN_START_MS))
     elsewhere = (late, whole(first), whole(step + 1))
-    draft.say(Line(Role.SWITCH, words), (before, whole(step)), elsewhere, must=exercise.name)
+    draft.say(Line(Role.SWITCH, words), (before, whole(step)), elsewhere, must=bout.work.title)
     marks = (Mark(after_start(0), Role.SWITCH, tone="switch"), *countdown(draft, bout.change - AFTER_SIGNAL_MS))
     what = replace(about(bout, turn), reps=None)
     draft.steps.append(Step(StepKind.CHANGE, bout.change, what, marks=marks))

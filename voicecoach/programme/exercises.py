@@ -168,27 +168,30 @@ def _text(episode: Episode, cue: Cue) -> str:
 
 
 def _variation(episode: Episode, exercise: Exercise, name: str) -> VariationView:
-    variation = exercise.variations[name]
-    cues = (*variation.cues.safety, *variation.cues.setup, *variation.cues.form)
+    variation, cues = exercise.variations[name], exercise.cues_of(name)
     return VariationView(
         variation.title,
         {"harder": "Harder", "easier": "Easier", "aided": "With help"}[variation.level],
         tuple(need_text(need, episode.workout) for need in variation.needs),
-        _texts(episode, cues),
+        _texts(episode, (*cues.safety, *cues.setup, *cues.form)),
         name_of(variation_drawn(exercise, name)),
     )
 
 
 def _substitutes(episode: Episode, exercise: Exercise) -> tuple[SubstituteView, ...]:
     known = episode.workout.session.exercises
+    found = (
+        (one, known[one.use].titled(one.variations), known[one.use].varied(one.variations))
+        for one in exercise.substitutes
+        if one.use in known
+    )
     return tuple(
         SubstituteView(
             item_text(one.without, episode.workout),
-            known[one.use].title,
-            known[one.use].about,
-            _texts(episode, (*known[one.use].cues.safety, *known[one.use].cues.setup)),
-            name_of(drawn(known[one.use], known[one.use].title)),
+            title,
+            other.about,
+            _texts(episode, (*other.cues.safety, *other.cues.setup)),
+            name_of(drawn(other, title)),
         )
-        for one in exercise.substitutes
-        if one.use in known
+        for one, title, other in found
     )

@@ -17,14 +17,13 @@ from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from voicecoach.plan.fetching import fetch_lines
-from voicecoach.plan.framing import length_before
+from voicecoach.plan.framing import Minutes, length_before
 from voicecoach.plan.shown import work_text
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
 from voicecoach.programme.rendering import template
 from voicecoach.programme.texts import section_note
 from voicecoach.templates import xml_text
-from voicecoach.times import minutes_up
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
 """When the first episode of a week comes out, on its day; the others of the week follow a minute apart."""
@@ -138,7 +137,7 @@ def _published(day: date | None, place: int) -> str | None:
 
 def _facts(episode: Episode) -> Iterator[str]:
     wording, workout = episode.wording, episode.workout
-    minutes = minutes_up(episode.timeline.duration)
+    minutes = Minutes.of(episode.timeline.duration)
     yield length_before(minutes, wording)[0]
     fetch = list(fetch_lines(workout.needs, wording)) or [wording.line("opening_fetch_nothing")]
     yield " ".join(words[0] for words in fetch)

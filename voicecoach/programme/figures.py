@@ -61,6 +61,10 @@ def _others(programme: Programme) -> Iterator[Drawn]:
     for episode in programme.episodes:
         known = episode.workout.session.exercises
         for work in episode.workout.works:
-            substitutes = [known[one.use] for one in work.exercise.substitutes if one.use in known]
+            substitutes = [
+                drawn(known[one.use].varied(one.variations), known[one.use].titled(one.variations))
+                for one in work.exercise.substitutes
+                if one.use in known
+            ]
             found = [variation_drawn(work.exercise, name) for name in undone(work)]
-            yield from filter(None, [*found, *(drawn(one, one.title) for one in substitutes)])
+            yield from filter(None, [*found, *substitutes])

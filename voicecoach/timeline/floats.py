@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from voicecoach.counted import quoted_sentence
 from voicecoach.definitions.model import Wordings
@@ -17,6 +17,8 @@ TIMED_OFF_MS = 300
 """An author's line is at most so far from its time."""
 HALFWAY_OFF, HALFWAY_OFF_IN_REST = 0.05, 0.08
 """The middle of a session is called at most this share of its length away from it; a rest may be further than work."""
+HALVES_APART_MS = 10_000
+"""So far from the call of half of a piece of work, that of the session is taken for what it is."""
 SOONER_MS = 12_000
 """What has to be heard and has no room behind the line that it follows is said at most so long before that begins."""
 CALLED_END_MS, CALLED_FROM_MS = 10_600, 12_000
@@ -51,20 +53,27 @@ def place_halfway(board: Board, duration: Ms) -> None:
     if text is None:
         return
     middle, steps = duration / 2, board.script.steps
-    for number in sorted(
+    halves = [event.start for event in board.events if event.role is Role.HALFWAY]
+    numbers = sorted(
         range(len(steps)), key=lambda n: (steps[n].kind is not StepKind.REST, abs(board.spans[n][0] - middle))
-    ):
+    )
+    for number, apart in ((number, apart) for apart in (halves, ()) for number in numbers):
         start, end = board.around(number, board.spans[number][0])
         most_off = duration * (HALFWAY_OFF_IN_REST if steps[number].kind is StepKind.REST else HALFWAY_OFF)
         clear = CALLED_END_MS if end - start > CALLED_FROM_MS else SHORT_END_MS
         earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
         length, taken = board.sayings.voice_ms[text], board.taken[number]
-        at = taken.room(length, max(earliest, int(middle)), latest)
-        if at is None:
-            at = taken.room(length, earliest, latest)
+        moments = (int(middle), earliest, *(half + HALVES_APART_MS for half in apart))
+        found = (taken.room(length, max(earliest, moment), latest) for moment in moments)
+        at = next((one for one in found if one is not None and _is_apart(one, apart)), None)
         if at is not None:
             board.say(text, Role.CALL, at, number)
             return
+
+
+def _is_apart(at: Ms, halves: Iterable[Ms]) -> bool:
+    """Whether no half of a piece of work is called near a moment, so that nobody takes one half for the other."""
+    return all(abs(at - half) >= HALVES_APART_MS for half in halves)
 
 
 def place_floating(board: Board, number: int) -> None:

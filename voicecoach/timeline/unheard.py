@@ -10,40 +10,45 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.script import Role
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
-from voicecoach.timeline.model import Timeline
+from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.places import WORKING
 
 SHOWN = 2
 """Of several lines that are never heard, so many are quoted."""
 
 
-def unheard(
-    workout: Workout, timeline: Timeline, wording: Wording, choices: Choices, unsayable: Container[str] = ()
-) -> Iterator[str]:
-    """Sentences about form cues and phase words that found no room in any set.
+def too_short(workout: Workout, timeline: Timeline, choices: Choices) -> Iterator[str]:
+    """Sentences about phase words that found no room in any set.
 
-    Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
-    Those that are `unsayable` needed no room, and those of work that keeps no tempo aren't meant to be heard; nor are
-    all form cues where the listener takes away sets, rests or time.
+    Only with full detail, and of work that keeps its tempo: else they aren't meant to be heard.
     """
     if choices.detail is not Detail.FULL:
         return
-    said = timeline.said
-    heard = set(said) | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
-    working = [step for step in timeline.steps if step.kind in WORKING]
-    alone = {step.exercise for step in working}
-    in_tempo = {step.exercise for step in working if step.reps is None}
+    heard, in_tempo = _heard(timeline), {step.exercise for step in _working(timeline) if step.reps is None}
     in_tempo |= {event.exercise for event in timeline.events if event.role == Role.COUNT}
-    works = [work for work in _distinct(workout) if work.exercise.name in alone]
-    never: list[tuple[str, list[str]]] = []
-    for work in works:
-        sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
-        cues = [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]
-        if cues and not choices.takes_room:
-            never.append((work.exercise.title, cues))
+    for work in _alone(workout, timeline):
         words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]
         if words and work.exercise.guide is not Guide.NONE and work.exercise.name in in_tempo:
             yield f"{work.exercise.title}: its phases are too short for {_quoted(words)}."
+
+
+def unheard(
+    workout: Workout, timeline: Timeline, wording: Wording, choices: Choices, unsayable: Container[str] = ()
+) -> Iterator[str]:
+    """Sentences about form cues that found no room in any set.
+
+    Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
+    Those that are `unsayable` needed no room; nor are all meant to be heard where the listener takes away sets, rests
+    or time.
+    """
+    if choices.detail is not Detail.FULL or choices.takes_room:
+        return
+    heard = _heard(timeline)
+    never: list[tuple[str, list[str]]] = []
+    for work in _alone(workout, timeline):
+        sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
+        if cues := [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]:
+            never.append((work.exercise.title, cues))
     if len(never) > SHOWN:
         title, cues = never[0]
         some = f"{title}: {_quoted(cues)}"
@@ -51,6 +56,22 @@ def unheard(
         return
     for title, cues in never:
         yield f"{title}: there is no room in its sets and rests for {_quoted(cues)}."
+
+
+def _heard(timeline: Timeline) -> set[str]:
+    """What is said; of a cue in a rest, also what stands behind its frame."""
+    said = timeline.said
+    return set(said) | {text[text.find(". ") + 2 :] for text in said if ". " in text}
+
+
+def _working(timeline: Timeline) -> list[TimedStep]:
+    return [step for step in timeline.steps if step.kind in WORKING]
+
+
+def _alone(workout: Workout, timeline: Timeline) -> Iterator[Work]:
+    """What is done in sets of its own, each once."""
+    names = {step.exercise for step in _working(timeline)}
+    return (work for work in _distinct(workout) if work.exercise.name in names)
 
 
 def _distinct(workout: Workout) -> Iterator[Work]:
