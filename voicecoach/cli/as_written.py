@@ -155,10 +155,12 @@ def _variation_lines(variation: Variation) -> Iterator[str]:
     yield from _given("Tempo", str(variation.tempo) if variation.tempo else "")
     yield from _all_cue_lines(variation.cues)
     instead = variation.instead
+    none = [kind for kind, cues in instead.lists(Cues()).items() if not cues and getattr(instead, kind) is not None]
     own = (
         *(_given(key, getattr(instead, key.lower().replace(" ", "_"))) for key in ("Say", "Side noun", "Switch")),
         _given("Position", instead.position),
         _all_cue_lines(Cues(**{kind: cues for kind, cues in instead.lists(Cues()).items() if cues})),
+        (f"{'Set-up' if kind == 'setup' else kind.capitalize()}: none" for kind in none),
         (f"{text!r}: {cue.say}" for text, cue in instead.lines.items()),
         (f"At {phase}: {word}" for phase, word in instead.phases.items()),
         (f"From set {change.from_set}: {change.say}" for change in instead.changes or ()),
