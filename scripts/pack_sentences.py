@@ -134,7 +134,7 @@ class _Catalogue:
             "rest": {"length": [*self.lengths(*range(1, 91)), *usual]},
             "amount_for": {"length": [*usual, *self.lengths(*range(70, 600, 10)), *on_the_road]},
             "section_cap": {"length": long},
-            "opening_length_most": {"length": long},
+            "opening_length_most": {"length": self.minutes(*range(1, MOST_MINUTES + 1))},
             "finish_length_most": {"length": long},
             "section_amrap": {"length": long},
             "section_emom_sets": {"count": self.numbers(*range(2, 41))},
