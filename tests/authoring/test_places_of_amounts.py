@@ -174,15 +174,17 @@ def test_a_cell_that_is_too_narrow_goes_on_below() -> None:
     ]
 
 
+ON_A_PAGE = """
+<table><tr><th>Exercise</th><th>Sets</th></tr>
+<tr><td>Chin ups<br>Squats</td><td>3x5<br>4x6</td></tr><tr><td>Plank</td><td>3x30s</td></tr></table>
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.md", "| Exercise | Sets |\n|---|---|\n| Chin ups<br>Squats | 3x5<br>4x6 |\n| Plank | 3x30s |\n"),
-        (
-            "a.html",
-            "<table><tr><th>Exercise</th><th>Sets</th></tr><tr><td>Chin ups<br>Squats</td><td>3x5<br>4x6</td></tr>"
-            + "<tr><td>Plank</td><td>3x30s</td></tr></table>",
-        ),
+        ("a.html", ON_A_PAGE),
     ],
 )
 def test_lines_within_the_cells_of_a_row_are_rows(name: str, text: str) -> None:

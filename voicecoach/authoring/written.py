@@ -56,9 +56,9 @@ class WrittenExercise:
     which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
     to failure, `is_last_open` that of the last set alone. `pause_s` is held in each repetition. `goal` is what the
     amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files, as are `ladder`, the amounts of
-    sets that differ in more than a number. `variations` are the titles of those that are done, `note` is said before the
-    first set, and `joined` says that it shares its interval of an EMOM with the exercise before.
-    `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
+    sets that differ in more than a number. `variations` are the titles of those that are done, `note` is said before
+    the first set, and `joined` says that it shares its interval of an EMOM with the exercise before. `notes` are
+    sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
     """
 
     name: str

@@ -244,10 +244,7 @@ class Instead:
 
 @dataclass(frozen=True)
 class Variation:
-    """A named way to do an exercise differently.
-
-    Its cues and needs come on top of the exercise's, but for what it says `instead` and the items it does `without`.
-    """
+    """A named way to do an exercise differently: more cues and needs, others `instead`, and some items it is `without`."""
 
     title: str
     say: str
