@@ -244,7 +244,7 @@ class Instead:
 
 @dataclass(frozen=True)
 class Variation:
-    """A named way to do an exercise differently: more cues and needs, others `instead`, and some items it is `without`."""
+    """A named way to do an exercise: more cues and needs, others `instead`, and items that it is `without`."""
 
     title: str
     say: str
