@@ -244,3 +244,18 @@ def test_exercises_that_are_done_again_keep_their_name() -> None:
 def test_a_heading_with_sets_below_it_is_an_exercise_as_those_beside_it(name: str) -> None:
     text = f"## Squats\n\n3 sets of 8\n\n## {name}\n\n3 sets of 9\n\n## Lunges\n\n3 sets of 7\n"
     assert [one.name for one in exercises(text, "a.md")] == ["Squats", name, "Lunges"]
+
+
+def test_what_is_told_of_a_known_exercise_behind_the_list_is_no_exercise() -> None:
+    text = "10 rounds:\n- 9 box jumps\n- 25 s bike erg\n\nThe bike erg is a :25 effort. Push the pace hard.\n"
+    assert [one.name for one in exercises(text)] == ["box jumps", "bike erg"]
+
+
+@pytest.mark.parametrize("line", ["6 rounds + 10 squats", "Last PR: Bench 205x5", "PB: 3 x 12 @ 60 kg"])
+def test_what_was_reached_is_no_exercise(line: str) -> None:
+    assert [one.name for one in exercises(f"AMRAP 12\n9 box jumps\n8 rows\n\n{line}\n")] == ["box jumps", "rows"]
+
+
+def test_what_some_sets_are_done_with_instead_is_no_exercise() -> None:
+    found = exercises("- Chin ups - 7 reps (middle 2 sets close grip pull ups)\n- Rows - 8 reps\n")
+    assert [one.name for one in found] == ["Chin ups", "Rows"]

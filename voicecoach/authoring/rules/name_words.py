@@ -65,6 +65,7 @@ AS_A_LEG = in_any_case(rf"\s+(?:as|for)\s+(?:an?|your|the|our)\s+(?:gentle\s+|ea
 """What something is done as: `10 minutes running as a warm-down`."""
 EXAMPLES = in_any_case(
     r"\s*\((?:e\.?\s?g\.?|for (?:example|instance)|such as|like|i\.?\s?e\.?|think|examples?:)[,:]?\s[^()]*\)",
+    r"\s*\((?:(?:the )?(?:middle|first|last|final|second) (?:\d |set)|every other |except )[^()]*\)",
     r",?\s+(?:e\.\s?g\.|for (?:example|instance),)\s[^().;]*",
 )
 """What is only an example of what is done: `20 minutes of HIIT (e.g. 30 s sprint, 1 min walk)`."""

@@ -170,6 +170,8 @@ _ASIDE = in_any_case(
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
     r"[\w ]{3,30} \(\d{1,2}/10\)\s*:\s+[a-z-]+(?:\s+[^\d\s]\S*){5}.*",  # how much of something it has
     r"[♀♂].*",  # what each of them lifts
+    r"\d{1,3} (?:rounds?|rds?) ?\+ ?\d+\b.{0,40}$",  # 6 rounds + 10 squats
+    r"(?:last |current |best |new )?(?:prs?|pbs?|personal (?:bests?|records?)|1 ?rms?)\s*:\s",
     r"\{\{.*\}\}\W*$|\{%.*%\}\W*$",  # a template's
     r"(?:screenshot|img|image|photo|dsc|pic)\b.{0,40}\.(?:png|jpe?g|gif|webp)\b\W*$",
     r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
@@ -19,6 +20,7 @@ from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said, Told
@@ -142,7 +144,7 @@ class Telling(Asides):
         found, open_one = False, None
         announced = None if line.block.breaks else self.announced
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
-        for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
+        for sentence in self._prescribing(text):
             told = _told_or_named(sentence, announced)
             lead = None if _IF.match(sentence) else announced_in(sentence) or led_to(told, sentence)
             open_one = lead or (None if told.exercises else open_one)
@@ -170,6 +172,26 @@ class Telling(Asides):
             found = True
         self.announced = open_one
         return found
+
+    def _prescribing(self, text: str) -> Iterator[str]:
+        """The sentences but those on what was done before, or instead; one on a known exercise is told of it."""
+        for sentence in sentences_in(text):
+            if self.is_of_one_named(sentence):
+                self.tell_sentence(sentence)
+            elif not (PAST.search(sentence) or INSTEAD.search(sentence)):
+                yield sentence
+
+    def is_of_one_named(self, sentence: str) -> bool:
+        """Whether a sentence tells of exercises that were all named before: `The bike is an effort of 25 s`."""
+        if not _OF_ONE_NAMED.match(sentence):
+            return False
+        called = [set(bare_words(one.name)) for section in self.draft.sections for one in section.exercises]
+        names = [set(bare_words(one.name.text)) for one in told_in(sentence).exercises]
+        return bool(names) and all(any(name and name <= one for one in called) for name in names)
+
+
+_OF_ONE_NAMED = in_any_case(r"the\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|should|will)\b")
+"""How a sentence begins that tells of an exercise that is known."""
 
 
 def _is_right_below(line: Line, above: ExerciseDraft) -> bool:

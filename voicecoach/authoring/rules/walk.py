@@ -144,6 +144,9 @@ class _Walk(Naming):
         if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
+        if self.is_of_one_named(line.text):
+            self.draft.about.append(line.text)
+            return
         if (
             self.exercise
             and self.exercise.is_headed
