@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import has_movement
@@ -120,8 +120,7 @@ def _without(block: Block, time: re.Match[str]) -> Block:
 
 def _with_first_items(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; what began a message is an item where it is counted, and the next item is the second."""
-    behind = [*blocks[1:], None]
-    return [_first_item(one, after) for one, after in zip(blocks, behind, strict=True)]
+    return [_first_item(one, after) for one, after in zip_longest(blocks, blocks[1:])]
 
 
 def _first_item(block: Block, after: Block | None) -> Block:
