@@ -9,7 +9,7 @@ from voicecoach.definitions.model import Wordings
 from voicecoach.plan.script import Line, Priority, Role, Script
 from voicecoach.timeline.model import Channel, Event, Sound
 from voicecoach.timeline.rooms import Taken
-from voicecoach.timeline.sayings import Sayings
+from voicecoach.timeline.sayings import Sayings, voice
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
 TONE_TAIL_MS = 100
@@ -61,7 +61,7 @@ class Board:
 
     def say(self, text: str, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         """Let a line begin at a time within step `number`."""
-        self.place(self.sayings.voices[text], role, at, number, rep)
+        self.place(voice(text), role, at, number, rep)
 
     def place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         """Let a sound begin at a time within step `number`."""
@@ -85,7 +85,7 @@ class Board:
 
     def is_free(self, text: str, at: Ms, number: int) -> bool:
         """Whether a line can be said exactly then."""
-        return self.taken[number].near(self.sayings.voice_ms[text], at, 0, self.around(number, at)) is not None
+        return self.taken[number].near(self.sayings.voice_ms(text), at, 0, self.around(number, at)) is not None
 
     def was_said(self, wordings: Wordings, number: int) -> bool:
         """Whether one of the wordings is heard before a step ends."""

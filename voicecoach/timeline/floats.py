@@ -29,7 +29,7 @@ SHORT_END_MS = 2000
 
 def place_timed(board: Board, timed: Timed) -> None:
     """Place an author's line exactly at its time, or report it."""
-    if timed.line.say not in board.sayings.voice_ms:
+    if not board.sayings.is_said(timed.line.say):
         return
     start, end = board.spans[timed.first][0], board.spans[timed.last][1]
     for moment in _moments(timed, start, end):
@@ -37,7 +37,7 @@ def place_timed(board: Board, timed: Timed) -> None:
         is_within = start <= moment and number <= timed.last
         at = None
         if is_within:
-            length = board.sayings.voice_ms[timed.line.say]
+            length = board.sayings.voice_ms(timed.line.say)
             at = board.taken[number].near(length, moment, TIMED_OFF_MS, board.around(number, moment))
         if not is_within:
             board.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
@@ -62,7 +62,7 @@ def place_halfway(board: Board, duration: Ms) -> None:
         most_off = duration * (HALFWAY_OFF_IN_REST if steps[number].kind is StepKind.REST else HALFWAY_OFF)
         clear = CALLED_END_MS if end - start > CALLED_FROM_MS else SHORT_END_MS
         earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
-        length, taken = board.sayings.voice_ms[text], board.taken[number]
+        length, taken = board.sayings.voice_ms(text), board.taken[number]
         moments = (int(middle), earliest, *(half + HALVES_APART_MS for half in apart))
         found = (taken.room(length, max(earliest, moment), latest) for moment in moments)
         at = next((one for one in found if one is not None and _is_apart(one, apart)), None)
@@ -129,7 +129,7 @@ def _is_said(board: Board, number: int, texts: Wordings, not_before: Ms) -> bool
                 if at is not None:
                     board.say(text, line.role, at, window.step)
                     if number in board.leaders:
-                        board.placed[number] = at, Ms(at + board.sayings.voice_ms[text])
+                        board.placed[number] = at, Ms(at + board.sayings.voice_ms(text))
                     return True
     return False
 
@@ -137,7 +137,7 @@ def _is_said(board: Board, number: int, texts: Wordings, not_before: Ms) -> bool
 def _room_in(board: Board, window: Window, line: Line, text: str, not_before: Ms) -> Ms | None:
     """The first moment of a window at which a wording of a line fits."""
     number, earliest, latest, start_by = window
-    length, (start, end) = board.sayings.voice_ms[text], board.spans[number]
+    length, (start, end) = board.sayings.voice_ms(text), board.spans[number]
     first = start + GRID_MS if number in board.openers else start
     at = board.taken[number].room(
         length,

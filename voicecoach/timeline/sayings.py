@@ -26,15 +26,25 @@ class Sayings:
 
     def __init__(self, lengths: Lengths) -> None:
         self.lengths = lengths
-        self.voices = {sound.text: sound for sound in lengths if sound.channel is Channel.VOICE}
-        self.voice_ms = {text: lengths[sound] for text, sound in self.voices.items()}
         self._sayable: dict[Wordings, Wordings] = {}
+
+    def is_said(self, text: str) -> bool:
+        """Whether a text can be said."""
+        return voice(text) in self.lengths
+
+    def voice_ms(self, text: str) -> Ms:
+        """How long it takes to say a text. Raises KeyError for one that can't be said."""
+        return self.lengths[voice(text)]
+
+    def voice_ms_if_said(self, text: str) -> Ms | None:
+        """How long it takes to say a text, `None` for one that can't be said."""
+        return self.lengths.get(voice(text))
 
     def sayable(self, wordings: Wordings) -> Wordings:
         """The wordings that can be said; a long session asks for the same again and again."""
         known = self._sayable.get(wordings)
         if known is None:
-            known = self._sayable[wordings] = tuple(text for text in wordings if text in self.voice_ms)
+            known = self._sayable[wordings] = tuple(filter(self.is_said, wordings))
         return known
 
     def preferred(self, wordings: Wordings) -> str | None:

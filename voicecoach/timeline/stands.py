@@ -15,7 +15,7 @@ from voicecoach.plan.script import Mark, Role, Script, Step, StepKind
 from voicecoach.timeline.counting import choose, start_of_last
 from voicecoach.timeline.model import Channel, Sound
 from voicecoach.timeline.rooms import CLEARANCE_MS
-from voicecoach.timeline.sayings import Lengths, Sayings, tone
+from voicecoach.timeline.sayings import Lengths, Sayings, tone, voice
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
 FIRST_LINE_MS = 500
@@ -173,7 +173,7 @@ class _Opened:
             if text is None:
                 continue
             at = up_to_grid(cursor)
-            takes = sayings.voice_ms[text]
+            takes = sayings.voice_ms(text)
             if cut is not None and at < cut < at + takes:
                 at = cut
             end = Ms(at + takes)
@@ -182,7 +182,7 @@ class _Opened:
             elif step.limit is not None and (left_out or end + left + step.ready - self.opens > step.limit):
                 left_out.append(text)  # and what comes after it waits as well, so that all stays in order
                 continue
-            standing.append(Standing(at, sayings.voices[text], line.role))
+            standing.append(Standing(at, voice(text), line.role))
             cursor = end + LINE_GAP_MS
         return _Row(tuple(standing), tuple(left_out))
 
@@ -199,7 +199,7 @@ class _Opened:
         if self.step.limit is None:
             return 0
         certain = (self.sayings.preferred(line.wordings) for line in self.step.spoken if not line.may_wait)
-        return sum(self.sayings.voice_ms[text] + LINE_GAP_MS for text in certain if text is not None)
+        return sum(self.sayings.voice_ms(text) + LINE_GAP_MS for text in certain if text is not None)
 
     def _counts(self, end: Ms, until: Ms) -> tuple[Sequence[Standing], Ticked | None]:
         """The numbers of the repetitions, the last of which has to be over at `until`."""
@@ -207,8 +207,8 @@ class _Opened:
         moments = [count.moment.within(self.opens, end) for count in counts]
         reps = [count.rep for count in counts]
         lines = [self.sayings.sayable(count.line) for count in counts]
-        counted = choose(lines, reps, moments, (self.opens, until), self.sayings.voice_ms.get)
-        sounds = [self.sayings.voices[text] if text else tone("tick") for text in counted.texts]
+        counted = choose(lines, reps, moments, (self.opens, until), self.sayings.voice_ms_if_said)
+        sounds = [voice(text) if text else tone("tick") for text in counted.texts]
         standing = [
             Standing(self._on_time(sound, moment, end, until), sound, Role.COUNT, rep)
             for sound, moment, rep in zip(sounds, moments, reps, strict=True)
