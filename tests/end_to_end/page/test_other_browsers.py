@@ -130,6 +130,7 @@ def test_the_figure_moves_with_the_sound_and_stands_with_it(
         until(browser, "document.querySelectorAll('#view .figures svg').length === 2")  # what comes, still
         browser.run(f"{AUDIO}.currentTime = {step['start'] / 1000 + 0.5}")
         until(browser, "document.querySelectorAll('#view .figures svg').length === 1")
+        until(browser, f"{AUDIO}.currentTime > {step['start'] / 1000 + 0.6}", meanwhile=lambda: recording.seconds)
         seen = browser.run(WATCH)
         off = [abs(height - hips_due(step, at_s)) for at_s, height in seen]
         assert max(height for _, height in seen) - min(height for _, height in seen) > MOVES_CM
