@@ -123,6 +123,10 @@ def test_an_open_last_set_is_open_alone() -> None:
     assert (rows.is_open, rows.is_last_open) == (True, False)
 
 
+def test_as_many_as_possible_beside_an_amount_for_each_set_is_said_of_all() -> None:
+    assert exercises("Squats to failure 5-5-5 x\nRows 3x6\n")[0].is_last_open is False
+
+
 def test_a_row_of_rest_is_no_exercise_and_notes_may_begin_with_sides() -> None:
     table = "Exercise,Sets,Reps,Notes\nLunges,3,9,Each leg. Go far.\nRest Day,0,0,Walk.\nSquats,3,8,Sit back.\n"
     assert [(one.name, one.sides) for one in exercises(table, "a.csv")] == [("Lunges", Sides.EACH), ("Squats", None)]

@@ -193,8 +193,8 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
 def _is_last_open(parts: Parts) -> bool:
     """Whether only the last of several groups of sets has as many repetitions as possible: `2x5, 1x5+`."""
     called = [{name for name, _ in one.found} for one in parts.parts]
-    *before, last = ["plus" in names for names in called if "sets" in names]
-    return last and bool(before) and not any(before)
+    are_open = ["plus" in names for names in called if "sets" in names]
+    return len(are_open) > 1 and are_open[-1] and not any(are_open[:-1])
 
 
 def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:

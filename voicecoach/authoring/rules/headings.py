@@ -31,7 +31,7 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
-MOST_WORDS_BEHIND, MOST_WORDS_OF_A_TITLE = 6, 8
+MOST_WORDS_BEHIND, MOST_WORDS_OF_A_FIRST_LINE = 6, 8
 LOWEST = 6
 """The level of a heading that stood in a sentence."""
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
@@ -372,7 +372,7 @@ def _sentences_behind(tail: str) -> list[str]:
 
 def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
-    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_TITLE
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_FIRST_LINE
     return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
 
 
