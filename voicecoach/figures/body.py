@@ -16,6 +16,7 @@ from voicecoach.figures.vectors import (
     Vec,
     about_x,
     about_y,
+    about_y_x_z,
     about_z,
     after,
     cross,
@@ -121,15 +122,12 @@ def posed(angles: Angles) -> Body:
     get = angles.get
     points: dict[str, Vec] = {"hips": (0.0, 0.0, get(ASIDE, 0.0))}
     turns: dict[str, Rotation] = {}
-    lying = after(about_z(-get("lean", 0)), after(about_x(get("tilt", 0)), about_y(-get("roll", 0))))
+    lying = about_y_x_z(-get("roll", 0), get("tilt", 0), -get("lean", 0))
     pelvis = turns["hips"] = after(about_y(-get("turn", 0)), lying)
-    bend = after(about_z(-get("back", 0)), after(about_x(get("bend", 0)), about_y(-get("twist", 0))))
-    chest = turns["chest"] = after(pelvis, bend)
+    chest = turns["chest"] = after(pelvis, about_y_x_z(-get("twist", 0), get("bend", 0), -get("back", 0)))
     points["waist"] = plus(points["hips"], turned(pelvis, (0.0, LOWER_TRUNK, 0.0)))
     points["shoulders"] = plus(points["waist"], turned(chest, (0.0, UPPER_TRUNK, 0.0)))
-    turns["head"] = after(
-        chest, after(about_z(-get("neck", 0)), after(about_x(get("neck tilt", 0)), about_y(-get("neck turn", 0))))
-    )
+    turns["head"] = after(chest, about_y_x_z(-get("neck turn", 0), get("neck tilt", 0), -get("neck", 0)))
     points["head"] = plus(points["shoulders"], turned(turns["head"], (1.2, NECK + HEAD / 2, 0.0)))
     for side, sign in BOTH:
         _leg(side, sign, angles, points, turns)
@@ -140,7 +138,7 @@ def posed(angles: Angles) -> Body:
 
 def _ball_joint(flexed: float, out: float, turn: float, sign: float) -> Rotation:
     """A hip's or a shoulder's rotation: out within the plane that it is flexed to, turned about the limb itself."""
-    return after(about_z(flexed), after(about_x(-sign * out), about_y(-sign * turn)))
+    return about_y_x_z(-sign * turn, -sign * out, flexed)
 
 
 def _leg(side: str, sign: float, angles: Angles, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:

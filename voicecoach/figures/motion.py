@@ -178,8 +178,9 @@ def _hips(
     They are as far as in the pose itself if it bears in that one only, as in a jump; `resting` limbs do in both.
     With the angles of that pose they are where it has them.
     """
-    own = posed(one.angles)
-    off = minus(minus(one.body.points["hips"], own.points["hips"]), _borne(own, one.angles, one, resting, kept))
+    off = minus(
+        minus(one.body.points["hips"], one.free.points["hips"]), _borne(one.free, one.angles, one, resting, kept)
+    )
     return plus(_borne(floating, angles, one, resting, kept), off)
 
 

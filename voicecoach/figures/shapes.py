@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from voicecoach.definitions.figures import Camera
-from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, about_z, after
+from voicecoach.figures.vectors import Rotation, Vec, about_y_x_z
 
 Spot: TypeAlias = tuple[float, float]
 LEAST_APART = 0.3
@@ -43,7 +43,7 @@ class Eye:
     @cached_property
     def rotation(self) -> Rotation:
         """From the figure's directions to those of the paper: right, up, and out of it."""
-        return after(about_z(self.camera.slope), after(about_x(self.camera.tilt), about_y(self.camera.turn * -1)))
+        return about_y_x_z(-self.camera.turn, self.camera.tilt, self.camera.slope)
 
     @cached_property
     def scale(self) -> float:

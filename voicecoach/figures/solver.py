@@ -101,10 +101,14 @@ class Standing:
     slid: tuple[str, ...] = ()
 
     @cached_property
+    def free(self) -> Body:
+        """The body as its angles alone make it, with its hips in the origin or beside it."""
+        return posed(self.angles)
+
+    @cached_property
     def floating(self) -> Body:
         """The body as its angles alone make it, with its hips where they are."""
-        free = posed(self.angles)
-        return free.moved(minus(self.body.points["hips"], free.points["hips"]))
+        return self.free.moved(minus(self.body.points["hips"], self.free.points["hips"]))
 
     @cached_property
     def resting(self) -> frozenset[str]:

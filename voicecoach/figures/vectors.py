@@ -75,8 +75,14 @@ def turned(rotation: Rotation, a: Vec) -> Vec:
 
 
 def after(outer: Rotation, inner: Rotation) -> Rotation:
-    """The rotation `inner`, then `outer`."""
-    return (turned(outer, inner[0]), turned(outer, inner[1]), turned(outer, inner[2]))
+    """The rotation `inner`, then `outer`. Written out, since figures do little else."""
+    (ax, ay, az), (bx, by, bz), (cx, cy, cz) = outer
+    (px, py, pz), (qx, qy, qz), (rx, ry, rz) = inner
+    return (
+        (ax * px + bx * py + cx * pz, ay * px + by * py + cy * pz, az * px + bz * py + cz * pz),
+        (ax * qx + bx * qy + cx * qz, ay * qx + by * qy + cy * qz, az * qx + bz * qy + cz * qz),
+        (ax * rx + bx * ry + cx * rz, ay * rx + by * ry + cy * rz, az * rx + bz * ry + cz * rz),
+    )
 
 
 def seen_from(outer: Rotation, a: Rotation) -> Rotation:
@@ -101,6 +107,16 @@ def about_z(degrees: float) -> Rotation:
     """From x towards y."""
     s, c = _sine_cosine(degrees)
     return ((c, s, 0.0), (-s, c, 0.0), (0.0, 0.0, 1.0))
+
+
+def about_y_x_z(y: float, x: float, z: float) -> Rotation:
+    """About y, then x, then z: a joint that has all three, in one."""
+    (sy, cy), (sx, cx), (sz, cz) = _sine_cosine(y), _sine_cosine(x), _sine_cosine(z)
+    return (
+        (cz * cy - sz * sx * sy, sz * cy + cz * sx * sy, -cx * sy),
+        (-sz * cx, cz * cx, sx),
+        (cz * sy + sz * sx * cy, sz * sy - cz * sx * cy, cx * cy),
+    )
 
 
 def along(up: Vec, forward: Vec) -> Rotation:

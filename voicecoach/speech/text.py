@@ -61,7 +61,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 def unsupported_script(text: str, language: str) -> str | None:
     """The letters a voice of this language can't say, in words (`the Cyrillic letters 'Привет'`), or None."""
     base = base_of(language)
-    if base in _WRITTEN_OTHERWISE:
+    if base in _WRITTEN_OTHERWISE or text.isascii():
         return None
     known = (_LATIN, *_SCRIPTS.get(base, ()))
     foreign = [char for char in dict.fromkeys(text) if char.isalpha() and _script(char) not in known]
