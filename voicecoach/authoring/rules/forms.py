@@ -18,7 +18,7 @@ from voicecoach.authoring.rules.aside_forms import ASIDES
 from voicecoach.authoring.rules.calories import CALORIES
 from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.load_forms import LOAD_FORMS
-from voicecoach.authoring.rules.pattern import compiled
+from voicecoach.authoring.rules.pattern import compiled, sketched
 from voicecoach.authoring.rules.rest_forms import REST_FORMS
 from voicecoach.authoring.rules.section_forms import SECTION_FORMS
 from voicecoach.authoring.rules.set_forms import BARE_FORMS, SET_FORMS
@@ -45,7 +45,8 @@ class Form:
 
     def found(self, text: str, *, has_digits: bool) -> Iterator[re.Match[str]]:
         """Where it stands in `text`, which has digits if `has_digits`."""
-        return _pattern(self.source).finditer(text) if has_digits or self.says else iter(())
+        may_be_there = (has_digits or self.says) and _pattern(sketched(self.source)).search(text)
+        return _pattern(self.source).finditer(text) if may_be_there else iter(())
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,18 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile("".join(_piece(one) for one in pieces))
 
 
+def sketched(source: str) -> str:
+    """A shorter form that fits wherever `source` does, and is compiled in a fraction of its time.
+
+    A time, a weight or a distance is whatever begins as one in it, so none may stand in a `(?!...)`.
+    """
+    return re.sub(r"<(\w+):[turlwd]>", rf"(?P<\1>[\\d:].{{0,{_MOST_CHARACTERS}}}?)", source)
+
+
+_MOST_CHARACTERS = 90
+"""How long a time is at most, written out as a range of hours with minutes."""
+
+
 def _piece(piece: str) -> str:
     if named := re.fullmatch(r"<(\w+):([nturlwd])>", piece):
         return f"(?P<{named[1]}>{_KINDS[named[2]]})"
