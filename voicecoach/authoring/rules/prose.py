@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from voicecoach.authoring.rules.both_sides import on_each_side
@@ -60,11 +61,14 @@ _OR_REST = in_any_case(
     r"\b(?:rest|break|breather) or (?:hold |do |a |an )*:?\d[\w :-]*\b(?:plank|hold|sit|jog|walk|jacks?)\b"
 )
 """What is done between rounds, if nobody rests: `take a 30-second rest or a 30-second plank`."""
+MOST_SENTENCES = 500
+"""As many are kept as one text is asked for again and again."""
 LEAST_COUNTED = 2
 LEAST_OF_ALL_S = 180
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 
+@lru_cache(maxsize=MOST_SENTENCES)
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)

@@ -210,8 +210,8 @@ def _is_talk(line: Line, sentence: str) -> bool:
 
 def _is_apart(line: Line) -> bool:
     """Whether a paragraph apart tells to do several other things, each with its amount."""
-    is_list = line.block.breaks > 0 and len(told_in(line.text).exercises) > LEAST_LISTED
-    return is_list and bool(_DO.match(line.text))
+    is_order = line.block.breaks > 0 and _DO.match(line.text)
+    return bool(is_order) and len(told_in(line.text).exercises) > LEAST_LISTED
 
 
 def _told_or_named(sentence: str, announced: Name | None) -> Told:
@@ -261,8 +261,8 @@ def is_description(line: Line) -> bool:
 
 def prescribes(text: str, exercise: ExerciseDraft) -> bool:
     """Whether a sentence below a heading names exercises of its own."""
-    told = told_in(text)
-    return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount
+    is_order = _DO.search(text) and not exercise.facts.has_amount
+    return bool(is_order) and len(told_in(text).exercises) > 1
 
 
 def is_prose(line: Line, *, more_than: int) -> bool:
