@@ -21,6 +21,7 @@ from functools import partial
 from pathlib import Path
 
 import bench_live
+import bench_page
 import bench_sessions
 from bench_music import by_writing_a_tune
 from bench_peers import by_lame, by_planning, by_pydub
@@ -227,6 +228,13 @@ def start_rows(bench: Bench) -> Iterator[Row]:
     """How long one waits for nothing much."""
     shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
     yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
+    shown = bench.several("list", lambda _: bench.run("list").seconds)
+    yield Row.at_most(0.2, "s", bench.medians["list"], "`voicecoach list`", shown)
+    page = bench.folder / "page.html"
+    page.write_text(bench_page.page(), encoding="utf-8")
+    shown = bench.several("import", lambda _: bench.run("import", page).seconds)
+    what = f"`voicecoach import` of a page of {page.stat().st_size / 1000:.0f} kB"
+    yield Row.at_most(0.5, "s", bench.medians["import"], what, shown)
 
 
 def kind_rows(bench: Bench) -> Iterator[Row]:

@@ -160,6 +160,8 @@ def install(environment: Environment, lock: BinaryIO) -> None:
             if installed(environment) == before:
                 unfinished(environment).unlink()
             raise SetUpError(f"{result.stdout}\n{explanation(result.stdout)}")
+    # As pip does with packages. It is no fault where it can't be written: Python then does it each time.
+    run_python(environment, lock, "compileall", "-q", str(environment.root / "voicecoach"))
     unfinished(environment).unlink()
     # The pins for tests are the pins for running and more.
     for name in {environment.lock.name, RUN} if environment.lock.name == TEST else {environment.lock.name}:

@@ -1,15 +1,30 @@
 from __future__ import annotations
 
 import ast
+import io
 import sys
 import tomllib
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import BinaryIO
 
 import pytest
 
 from environment import EXTRAS, FUZZ, RUN, TEST, Environment
 from old_python import refuse_old_python
-from set_up import SetUpError, alone, clear, explanation, is_sound, made_by, require_venv, stamp, try_lock, unfinished
+from set_up import (
+    SetUpError,
+    alone,
+    clear,
+    explanation,
+    install,
+    is_sound,
+    made_by,
+    require_venv,
+    stamp,
+    try_lock,
+    unfinished,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -111,6 +126,22 @@ def test_clearing_removes_a_folder_a_file_and_a_link_but_not_its_target(finished
     clear(finished.folder)
     assert not finished.folder.is_symlink()
     assert finished.lock.exists()
+
+
+def test_what_is_installed_is_compiled_so_that_no_command_does_it(
+    finished: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def run(_environment: Environment, _lock: BinaryIO, *module: str) -> CompletedProcess[str]:
+        ran.append(module)
+        return CompletedProcess([], returncode=module[0] == "compileall", stdout="")  # a folder that can't be written
+
+    monkeypatch.setattr("set_up.run_python", run)
+    finished.stamp.unlink()
+    install(finished, io.BytesIO())
+    assert ran[-1] == ("compileall", "-q", str(finished.root / "voicecoach"))
+    assert finished.is_ready()
 
 
 def test_one_set_up_works_at_a_time(tmp_path: Path) -> None:
