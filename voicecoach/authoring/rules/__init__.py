@@ -18,6 +18,7 @@ aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
 forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
+behind_names   what stands behind a count and a name without its unit: a weight, a height
 readers        what the forms of a line found, read into values
 facts          what a text's forms say together, and what holds where several places say something
 joining        the facts of an exercise with those of what is said next
@@ -55,6 +56,7 @@ enumerations   lists within a line that are counted through
 stamps         the times of a film or a day, and who wrote what in a chat
 letters        what stands above letters
 set_lines      sets with a weight each on lines of their own
+introductions  paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
 shared_rows    tables with several exercises in a row
@@ -80,6 +82,7 @@ counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
 amounts_above  amounts that each stand above the name of their exercise
+deeds_told     what is told below a name in words that could call another exercise
 timed_items    items that say how long something goes on, among exercises
 list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines

@@ -38,6 +38,8 @@ _SESSION = any_of(
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
 
+_BREATHE = r"(?:breath(?:e|ing)|inhal(?:e|ing)|exhal(?:e|ing))"
+_COUNTS, _BARE = r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?", r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|x)\b)"
 ASIDES: Traps = (
     (
         "last",
@@ -56,6 +58,14 @@ ASIDES: Traps = (
     (
         "up for|down for",  # a tempo
         r"\b(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b(?:,?_(?:and_)?(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b)+",
+    ),
+    (
+        "count",  # how slowly: count to 3 on the way down
+        r"\bcount(?:ing)?(?:_slowly)?_(?:up_)?(?:to|of)_\d{1,2}\b[^.;\d]{0,12}?_(?:on_(?:the|your)_way|as_you|while)_\w+",
+    ),
+    (
+        "breath|hal",  # in for 2 counts and out for 4
+        rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",
     ),
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from voicecoach.authoring.amounts import MINUTE_S
+from voicecoach.authoring.rules.behind_names import LEAST_WEIGHT, without_size
 from voicecoach.authoring.rules.parts import Part, Parts
 from voicecoach.authoring.rules.pattern import range_of
 from voicecoach.authoring.rules.readers import read_of
@@ -19,7 +20,6 @@ MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
-LEAST_WEIGHT = 30
 LEAST_REST_S = 5
 LEAST_REST_ALONE_S, LEAST_PAUSE_S = 30, 10
 """What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
@@ -112,14 +112,14 @@ _SAID = tuple(one.name for one in fields(Facts) if one.name != "notes")
 
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
-    parts, size = _without_size(parts)
+    parts, size = without_size(parts)
     said, notes = _said_in(parts)
     if size.isdecimal():
         said.setdefault("load", size)
     elif size:
         notes.append(size)
     if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
-        said.pop("rest_s")  # a pause between repetitions
+        _pause(said, parts.line.text)
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
         said.pop("repeat", None)
@@ -140,27 +140,14 @@ def facts_of(parts: Parts) -> Facts:
     return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
 
 
-def _without_size(parts: Parts) -> tuple[Parts, str]:
-    """The parts without what stands behind a count and a name, `10 thrusters 100`, `8 box jumps 24"`; and that.
-
-    A number alone is a weight in the unit that everybody there knows; with a sign it is how high, and no time.
-    """
-    first, last, text = parts.parts[:1], parts.parts[-1:], parts.line.text
-    if len(parts.parts) < 2 or text[: first[0].start].strip() or text[last[0].end :].strip(" ."):  # noqa: PLR2004 - both
-        return parts, ""
-    is_counted = first[0].text.strip().isdecimal() and not _IS_HELD.search(text)
-    found = _SIZE.fullmatch(last[0].text.strip())
-    is_behind_name = bool(re.search(r"[a-z)] $", text[: last[0].start]))
-    if not found or not (is_counted and is_behind_name) or (found["sign"] == "" and int(found[1]) < LEAST_WEIGHT):
-        return parts, ""
-    if found["sign"] == "s" and not _IS_LOADED.search(text):
-        return parts, ""
-    return replace(parts, parts=parts.parts[:-1]), found[1] if found["sign"] == "s" else found[0]
+_PAUSES = re.compile(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
 
 
-_SIZE = re.compile(r"(\d{1,3})(?P<sign>['\"s]?)")
-_IS_LOADED = re.compile(r"\b(?:dbs?|kbs?|dumb-?bells?|kettle-?bells?)\b")
-_IS_HELD = re.compile(r"\b(?:planks?|holds?|hangs?|sits?|stretch(?:es)?|bridges?|rest|poses?)\b(?!-)")
+def _pause(said: dict[str, Any], text: str) -> None:
+    """So short a rest is one between repetitions, or the end of each: `Pause for two seconds at the top`."""
+    short = said.pop("rest_s")
+    if _PAUSES.search(text):
+        said.setdefault("pause_s", short)
 
 
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:

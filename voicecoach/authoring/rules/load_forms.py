@@ -59,8 +59,8 @@ LOAD_FORMS: Groups = (
     )),
     ("take|last", (
         ((
-            r"\b(?:each|every|one)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
-            r"(?:should_|will_|can_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
+            r"\b(?:each|every|one|1|a)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
+            r"(?:should_|will_|can_|to_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
         ), {}),
     )),
     ("rep", (
@@ -81,6 +81,7 @@ LOAD_FORMS: Groups = (
             r"\b(?:pause|squeeze|hold)(?:ing)?(?:_(?:it|this|that|there|the_\w+))?"
             r"(?:_(?:at|in))?_(?:the_)?(?:top|bottom|end|middle)(?:_position)?"
             r"(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>"
+            r"(?:_before_(?:you_\w+|\w+ing)(?:_(?:back|down|it|your_\w+|again|slowly|and_repeating)){0,3})?"
         ), {}),
         (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
         ((

@@ -16,8 +16,10 @@ from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
 from voicecoach.authoring.rules.counted_titles import with_counted_titles, with_part_titles
 from voicecoach.authoring.rules.day_columns import by_days
+from voicecoach.authoring.rules.deeds_told import with_deeds_told
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.introductions import sentences_apart
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
@@ -50,9 +52,15 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [
-        one for block in with_often(rows) for leg in by_legs(block) for half in by_line(leg) for one in parted(half)
+        one
+        for block in with_often(rows)
+        for about in sentences_apart(block)
+        for leg in by_legs(about)
+        for half in by_line(leg)
+        for one in parted(half)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
+    lines = list(with_deeds_told(lines))
     cards = with_cards(
         with_bullets_told(
             read_alike(with_part_titles(with_counted_titles(with_timed_items(list(read_together(lines))))))

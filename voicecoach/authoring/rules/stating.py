@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.in_section import (
     has_own_rest,
@@ -51,6 +51,17 @@ _AGAIN_IN_ALL = in_any_case(
 _THROUGH_IT = in_any_case(r"\b(?:go|get|run|work) (?:through|round) it\b")
 """What is said of the one exercise above, and of no list."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
+
+
+_KEPT = in_any_case(
+    r"\b(?:squeez|contract|tens(?:e|ing)|paus|keep|stay|remain|stop|wait|clench|tighten|held\b|holds\b)"
+)
+
+
+def _kept(facts: Facts, sentence: str) -> Facts:
+    """Some seconds in which a sentence tells to stay as one is are a hold: `Squeeze them for 2 seconds`."""
+    is_short = facts.seconds is not None and facts.seconds[1] <= MOST_OF_A_REP_S and not (facts.sets or facts.reps)
+    return replace(facts, is_hold=True) if is_short and _KEPT.search(sentence) else facts
 
 
 class Stating(Place):
@@ -152,6 +163,7 @@ class Stating(Place):
                 replace(facts_of(parts_of(start)), sides=facts_of(parts_of(sentence)).sides),
                 moment_of(start),
             )
+            facts = _kept(facts, sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
