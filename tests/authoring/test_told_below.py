@@ -154,3 +154,35 @@ def test_another_kind_in_each_round_is_no_exercise_more() -> None:
 def test_the_first_of_two_with_their_sets_is_done() -> None:
     assert chosen_in("Press-ups 3x10 or dips 3x15") == ("Press-ups 3x10", "dips 3x15")
     assert chosen_in("Dips 3 x 8 or 10") == ("Dips 3 x 8 or 10", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Three drills our coach does before a run",
+        "5 exercises for a stronger run",
+        "Our six best stretches after a long run",
+        "Four easy moves that fix your squat",
+    ],
+)
+def test_a_title_that_counts_what_comes_is_no_exercise(title: str) -> None:
+    assert named(f"{title}\n\nLunge\n\n2 x 10\n") == ["Lunge"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lift one hip; repeat on the other side for 1 rep.",
+        "Row to the right, then to the left. That's one rep.",
+        "Right, then left = 1 rep.",
+        "Switch sides to complete 1 rep.",
+    ],
+)
+def test_what_one_repetition_is_counts_none(told: str) -> None:
+    (one,) = exercises(f"Do three sets of 12 reps of each exercise.\n\nHip thrust\n{told}\n")
+    assert one.reps == (12.0, 12.0)
+
+
+def test_seconds_behind_a_colon_may_be_more_than_a_minute_has() -> None:
+    found = exercises("- Forearm plank :60\n- Wall sit :90\n- Bridge x 10\n")
+    assert [one.seconds for one in found] == [(60.0, 60.0), (90.0, 90.0), None]

@@ -81,6 +81,8 @@ cards          exercises that each have a line of their own above what is told o
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
+unnamed        exercises that nobody calls: what is told to do, with its amount
+amounts_below  names with their amount further below, behind sentences or `How to do it:`
 amounts_above  amounts that each stand above the name of their exercise
 deeds_told     what is told below a name in words that could call another exercise
 timed_items    items that say how long something goes on, among exercises

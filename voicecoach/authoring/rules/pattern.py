@@ -29,7 +29,7 @@ _SECONDS = r"(?:seconds?|secs?|s|\")(?![a-z])\.?"
 _MINUTES = r"(?:minutes?|mins?|')(?![a-z])\.?"
 _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
-_CLOCK = r"(?:\d{0,2}:[0-5]\d|\b0?0:[6-9]\d)(?![\d:])"
+_CLOCK = r"(?:\d{0,2}:[0-5]\d|(?:\b0?0|(?<!\d)):[6-9]\d)(?![\d:])"
 _HOW = r"(?:(?:easy|gentle|steady|slow|brisk|hard|light|relaxed|comfortable|quick|solid)\s+(?=min))"
 """How something is done, between its minutes and their number: `5 easy minutes`."""
 _WITH_UNIT = any_of(

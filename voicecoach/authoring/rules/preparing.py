@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.amounts_above import with_amounts_below
+from voicecoach.authoring.rules.amounts_below import with_names_further_above
 from voicecoach.authoring.rules.both_sides import with_both_sides
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
@@ -40,6 +41,7 @@ from voicecoach.authoring.rules.timed_items import with_timed_items
 from voicecoach.authoring.rules.told_in_bullets import with_bullets_told
 from voicecoach.authoring.rules.told_labels import with_label_heads, without_part_labels
 from voicecoach.authoring.rules.told_lists import told_alike
+from voicecoach.authoring.rules.unnamed import with_unnamed
 from voicecoach.authoring.rules.week_rows import by_weeks
 
 LEAST_AGAIN, LEAST_WORDS = 2, 3
@@ -63,7 +65,11 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     lines = list(with_deeds_told(lines))
     cards = with_cards(
         with_bullets_told(
-            read_alike(with_part_titles(with_counted_titles(with_timed_items(list(read_together(lines))))))
+            with_unnamed(
+                with_names_further_above(
+                    read_alike(with_part_titles(with_counted_titles(with_timed_items(list(read_together(lines))))))
+                )
+            )
         )
     )
     return with_amounts_below(list(with_list_heads(list(with_label_heads(cards)))))

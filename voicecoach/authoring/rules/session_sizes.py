@@ -36,6 +36,7 @@ SESSION_SIZES: Traps = (
     (
         "sessions|workouts|exercises|moves|stretches|drills|ways|tips",
         r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
+        r"^\d{1,2}_drills(?=_(?:to|that|you|our|my|we|i|an?|every|before|after|for(?!_\d))\b| ?$)",
     ),
     (
         "total|altogether|all in|start|workout|session|routine|class|video|less|of your",

@@ -28,9 +28,10 @@ MOST_BETWEEN = 60
 
 _OF_SO_MANY = in_any_case(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ )?"
-    r"(?:steps|moves|movements|exercises|stretches|poses|drills|stations)\W*$"
+    r"(?:steps|moves|movements|exercises|stretches|poses|drills|stations)"
+    r"(?:\W*$| (?:to|that|you|our|my|we|i|an?|every|before|after|for(?! ?\d))\b)"
 )
-"""The title of all that are counted in it: `My five best moves`."""
+"""The title of all that are counted in it: `My five best moves`, `6 stretches for after a run`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+:?")
 """Where a part of it is done, as its title: `On the bike`."""

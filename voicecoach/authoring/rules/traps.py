@@ -69,7 +69,7 @@ NAMES: Traps = (
         " the ",
         r"\b(?:to|from|past|round|around|off|behind)_the_\d{1,3}\b(?= ?(?:$|[,.;:()])|_(?:and|line|mark)\b)",
     ),  # of a pitch
-    ("", r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b"),
+    ("", r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|pt|lesson|chapter|tip)\.?_?\#?\d+\b"),
     ("deg|°", r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*"),  # 45-degree
     ("", rf"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_{_HIGH})"),
     ("inch|cm|mm", r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b"),  # a box's height

@@ -1,0 +1,147 @@
+"""Exercises that have no name: what is told to do, with how long and how often, is called by what is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.lines import line_of
+from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
+from voicecoach.authoring.rules.names import Name, is_told, unlabelled
+from voicecoach.authoring.rules.parting import BEGUN
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE
+from voicecoach.authoring.rules.sentences import sentences_in
+
+LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS = 2, 12, 2, 2
+_READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
+_COUNTED = in_any_case(
+    r"\W*(?:and |then |now )*(?:(?:slowly|gently) )?"
+    r"(?:hold(?! your| on|ing| the (?!stretch|position)| an? (?!slow|count)| one)"
+    r"|repeat|do|perform|complete|aim for|stay|\d|try to do)\b.*"
+)
+"""How a sentence or a clause begins that says how long or how often."""
+_BACK = in_any_case(
+    r"\W*(?:and |then )*(?:(?:slowly|gently) )*"
+    r"(?:return|relax|release|lower (?:back|it|down|slowly|your leg|and)|keep|do not|don't|avoid|make sure|ensure"
+    r"|try not|go back|come back|bring (?:it|them) back|rest|breathe|remember|feel|you should|swap|switch|change"
+    r"|hold (?!it|for|this|that|there|the (?:stretch|position))\w+)\b"
+)
+"""How a sentence begins that says how it ends, or what to mind."""
+_CUT = in_any_case(
+    r",? (?:until|so that|so you|as if|as though|while|whilst|without|making sure|keeping|ensuring|as far as)\b.*",
+    r",? (?:and|then|,)+ (?:hold|repeat|return|relax|release|lower|keep|slowly lower|slowly return)\b.*",
+    r",? for (?:about |up to )?\d.*",
+)
+_ORDER = in_any_case(
+    IMPERATIVE.pattern,
+    r"(?:then |now |slowly |gently )*(?:balance|bridge|march|walk|squat|swing|curl|rock|circle|tap|nod|clench|flex|arch"
+    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise)\b",
+)
+_BEGINNING = in_any_case(
+    r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
+)
+_PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
+_RISING = re.compile(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
+"""Getting up or down is what is done; lying is how it begins."""
+
+
+def with_unnamed(lines: Sequence[Line]) -> list[Line]:
+    """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
+    deeds = {at: deed for at in range(len(lines)) if (deed := _deed_of(lines, at))}
+    named = {at for run in _runs(lines, deeds) if len(run) >= LEAST_ALIKE for at in run}
+    return [one for at, line in enumerate(lines) for one in (_named(line, deeds[at]) if at in named else (line,))]
+
+
+def _named(line: Line, deed: str) -> Iterator[Line]:
+    """What is done as the name, and below it all that is told."""
+    block = replace(line.block, text=deed)
+    yield replace(line_of(block), role=Role.NAME, name=Name(deed), is_listed=True)
+    told = line_of(Block(BlockKind.PARAGRAPH, line.text, line.block.line))
+    yield replace(told, role=Role.SENTENCE, tail="")
+
+
+def _runs(lines: Sequence[Line], deeds: dict[int, str]) -> Iterator[list[int]]:
+    """Where such lines follow each other, with nothing between them but what is told of the one before."""
+    run = list[int]()
+    for at, line in enumerate(lines):
+        if at in deeds and not (run and line.block.kind is not lines[run[-1]].block.kind):
+            run.append(at)
+        elif run and not (line.role is Role.NOISE or _is_only_told(line)):
+            yield run
+            run = [at] if at in deeds else []
+    yield run
+
+
+def _is_only_told(line: Line) -> bool:
+    return line.role is Role.SENTENCE and line.block.kind is not BlockKind.HEADING
+
+
+def _deed_of(lines: Sequence[Line], at: int) -> str:
+    """What a line tells to do, if it says of that how long or how often, and stands below no name."""
+    line, above = lines[at], lines[at - 1] if at else None
+    is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ
+    if not is_kind or (above is not None and _is_name(above)):
+        return ""
+    text = unlabelled(line.text)
+    if not _tells(text) or not _is_counted(text):
+        return ""
+    return _deed_in(text)
+
+
+def _is_name(line: Line) -> bool:
+    """Whether what stands below it tells of it."""
+    is_open = line.role is Role.EXERCISE and not (line.facts.has_amount or is_told(unlabelled(line.text)))
+    return line.role is Role.NAME or is_open or line.is_heading
+
+
+def _tells(text: str) -> bool:
+    return is_told(text) or bool(BEGUN.match(text)) or bool(SETUP.match(text))
+
+
+def _is_counted(text: str) -> bool:
+    """Whether several sentences, or clauses of one, say how long or how often beside what is done."""
+    pieces = [piece for one in sentences_in(text) for piece in (one, *_PARTS.split(one)[1:])]
+    counted = [one for one in pieces if _COUNTED.fullmatch(one) and not FOR_ALL.search(one)]
+    return any(facts_of(parts_of(one)).has_amount for one in counted if not PROGRESS.search(one))
+
+
+def _deed_in(text: str) -> str:
+    """What is done, in the words of the sentence that stands last before how long or how often."""
+    before = list[str]()
+    for sentence in sentences_in(text):
+        if _COUNTED.fullmatch(sentence):
+            break
+        if not any(one.search(sentence) for one in (EASIER, INSTEAD, PROGRESS)):
+            before.append(sentence)
+    told = [one for sentence in before if (one := _bare(sentence))]
+    moved = [one for one in told if not _is_posture(one)]
+    return (moved or told or [""])[-1]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without how one begins, and without what is only said of how it is done."""
+    text = _CUT.sub("", without_brackets(sentence)).strip(" .,;:!")
+    starts = [0, *(one.end() for one in _PARTS.finditer(text))]
+    ends = [*(one.start() for one in _PARTS.finditer(text)), len(text)]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    counted = (at for at, (start, end) in enumerate(parts) if at and _COUNTED.fullmatch(text[start:end]))
+    parts = parts[: next(counted, len(parts))]
+    orders = [one for one in parts if _ORDER.match(text[slice(*one)]) and not _BACK.match(text[slice(*one)])]
+    moved = [one for one in orders if not _is_posture(text[slice(*one)])] or orders[:1]
+    if not moved:
+        return ""
+    start, end = moved[-min(len(moved), MOST_ORDERS)][0], moved[-1][1]
+    if len(text[start:end].split()) > MOST_WORDS:
+        start = moved[-1][0]
+    words = _BEGINNING.sub("", text[start:end]).split()
+    return " ".join(words[:MOST_WORDS]) if len(words) >= LEAST_WORDS else ""
+
+
+def _is_posture(text: str) -> bool:
+    return bool(SETUP.match(text)) and not _RISING.match(text)
