@@ -232,3 +232,16 @@ def test_a_weight_is_read_without_what_it_is_of(head: str, cell: str, load: str)
 def test_yards_and_feet_are_metres(distance: str, distance_m: int) -> None:
     (carry,) = exercises(read(f"Exercise,Sets,Distance\nFarmer carry,4,{distance}\n", "plan.csv"))
     assert (carry.sets, carry.distance_m) == (4, distance_m)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reps", "distance_m"),
+    [("10 (slow)", (10, 10), None), ("25m fast", None, 25), ("15 cal", None, None), ("18 kcal all out", None, None)],
+)
+def test_what_stands_behind_an_amount_takes_neither_it_nor_the_sets(
+    cell: str, reps: object, distance_m: int | None
+) -> None:
+    written = read(f"Exercise,Sets,Reps,Rest\nSled,4,{cell},90s\n", "plan.csv")
+    (sled,) = exercises(written)
+    assert (sled.sets, sled.reps, sled.distance_m, sled.rest_s) == (4, reps, distance_m, 90)
+    assert [one.text for one in written.unplaced] == [f"Sled: 4x{cell}"]

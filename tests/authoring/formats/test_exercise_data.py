@@ -9,6 +9,7 @@ import pytest
 from tests.authoring.formats.reading import exercises, read
 from voicecoach.authoring.formats.exercise_data import MAX_EXERCISES
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
 
 ONE = {
@@ -70,3 +71,78 @@ def test_a_list_is_several_and_what_is_missing_is_left_out() -> None:
 def test_other_json_is_told(value: object, problem: str) -> None:
     with pytest.raises(DefinitionError, match=problem):
         read(json.dumps(value), "data.json")
+
+
+def test_days_and_weeks_are_sections_of_their_own() -> None:
+    monday = {"day": 1, "name": "Pull", "exercises": [{"name": "Row", "sets": 3, "repsMin": 8, "repsMax": 12}]}
+    off = {"day": 2, "name": "Off", "exercises": []}
+    again = {"day": 1, "name": "Pull", "exercises": [{"name": "Row", "sets": 4, "reps": {"min": 6, "max": 8}}]}
+    weeks = [{"weekNumber": 1, "days": [monday, off]}, {"weekNumber": 2, "days": [again]}]
+    written = read(json.dumps({"programName": "Winter", "weeks": weeks}))
+    assert (written.title, written.weeks) == ("Winter", 2)
+    assert [(one.title, one.in_weeks) for one in written.sections] == [("Pull", (1, 1)), ("Pull", (2, 2))]
+    assert [(one.sets, one.reps) for one in exercises(written)] == [(3, (8, 12)), (4, (6, 8))]
+
+
+def test_sets_with_an_object_each_are_counted_by_their_loads_and_those_that_warm_up_are_told() -> None:
+    sets = [
+        {"type": "warmup", "weight_kg": 30, "reps": 10},
+        {"type": "normal", "weight_kg": 70, "reps": 6},
+        {"type": "normal", "weight_kg": 70, "reps": 5},
+        {"type": "normal", "weight_kg": 60, "rep_range": {"start": 8, "end": 10}, "reps": None},
+    ]
+    curl = {"title": "Curl", "superset_id": 1, "sets": [{"reps": 12}]}
+    dip = {"title": "Dip", "superset_id": 1, "sets": [{"reps": 9}]}
+    lift = {"title": "Deadlift", "rest_seconds": 150, "superset_id": None, "sets": sets}
+    written = read(json.dumps({"routine": {"title": "Back", "exercises": [lift, curl, dip]}}))
+    first, second, *_ = exercises(written)
+    assert written.title == "Back"
+    assert (first.sets, first.each_set, first.load, first.rest_s) == (2, (6, 5), "70 kg", 150)
+    assert (second.sets, second.reps, second.load) == (1, (8, 10), "60 kg")
+    assert first.notes == ("Sets to warm up before: 1.",)
+    assert [one.kind for one in written.sections] == [SectionKind.STRAIGHT_SETS, SectionKind.SUPERSET]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"tuesday": [{"exercise": "Step-up", "sets": 2, "reps": 14}]},
+        {"days": {"tuesday": {"moves": [{"movement": "Step-up", "sets": 2, "reps": "14"}]}}},
+        {"tuesday": {"Step-up": {"sets": 2, "reps": 14}}},
+        [{"title": "tuesday", "exercises": ["Step-up 2x14"]}],
+        {"name": "tuesday", "items": [{"exercise": {"name": "Step-up"}, "sets": [14, 14]}, {"name": "Rest"}]},
+        {
+            "workouts": [
+                {"date": "tuesday", "exercises": [{"exerciseName": "Step-up", "targetSets": 2, "targetReps": 14}]}
+            ]
+        },
+    ],
+)
+def test_the_same_day_in_other_shapes(value: object) -> None:
+    written = read(json.dumps(value))
+    (step,) = exercises(written)
+    assert (step.sets, step.reps) == (2, (14, 14))
+    assert step.name.lower().replace("-", " ").startswith("step up")
+    assert "tuesday" in (written.title, written.sections[0].title)
+
+
+def test_what_stands_before_json_and_the_marks_of_code_are_left_alone() -> None:
+    below = f"Copied from an app\n\n```json\n{json.dumps(ONE, indent=1)}\n```\n"
+    (stretch,) = exercises(read(below, "notes.txt"))
+    assert (stretch.name, stretch.line) == ("Doorway stretch", 5)
+
+
+@pytest.mark.parametrize(
+    ("told", "reps", "seconds", "sides"),
+    [
+        ("Repeat for 8-12 repetitions, and then switch to the other arm.", (8, 12), None, Sides.EACH),
+        ("Perform the movement 15 times.", (15, 15), None, None),
+        ("Hold this position for 20 to 30 seconds, then repeat with the other leg.", None, (20, 30), Sides.EACH),
+        ("Hold the stretch for 1 minute and switch sides.", None, (60, 60), Sides.EACH),
+        ("Hold the top for 2 seconds.", None, None, None),
+        ("Lower to 90 degrees. Repeat for the recommended amount of repetitions.", None, None, None),
+    ],
+)
+def test_amounts_that_only_the_instructions_say(told: str, reps: object, seconds: object, sides: Sides | None) -> None:
+    (one,) = exercises(read(json.dumps({"name": "90/90 reach", "instructions": ["Sit down.", told]})))
+    assert (one.reps, one.seconds, one.sides) == (reps, seconds, sides)

@@ -102,6 +102,32 @@ def test_repeated_exercises_keep_their_places() -> None:
     assert [one.name for one in written.sections[1].exercises] == ["Squat", "Row", "Curl"]
 
 
+def test_a_week_that_says_all_of_its_day_again_has_its_own_order() -> None:
+    written = read("# Week 1\n## Day 1\nSquat / 3x5 60%\nRow / 3x8\n# Week 2\n## Day 1\nRow / 3x6\nSquat / 3x4 70%\n")
+    assert [one.name for one in written.sections[1].exercises] == ["Row", "Squat"]
+
+
+def test_sections_stand_in_the_order_of_their_weeks() -> None:
+    week = "# Week {0}\n## Day 1\nSquat / 3x{0}\n## Day 2\nRow / 2x{0}\n"
+    written = read(week.format(1) + week.format(2))
+    assert [(one.title, one.in_weeks) for one in written.sections] == [
+        ("Day 1", (1, 1)),
+        ("Day 2", (1, 1)),
+        ("Day 1", (2, 2)),
+        ("Day 2", (2, 2)),
+    ]
+
+
+def test_of_exercises_that_take_each_others_place_the_marked_one_is_done_else_the_first() -> None:
+    first, second = exercises(
+        read("Wall Push Up | Push Up / 3x5 / 60s / warmup: none\nup: Dead Hang | ! Chin Up | Pull Up / 3x6 / 90s\n")
+    )
+    assert (first.name, first.reps, first.rest_s) == ("Wall Push Up", (5, 5), 60)
+    assert first.notes == ("In its place later: Push Up.",)
+    assert (second.name, second.reps) == ("Chin Up", (6, 6))
+    assert second.notes == ("In its place later: Dead Hang, Pull Up.",)
+
+
 def test_supersets_are_sections_of_their_own() -> None:
     written = read("## Day 1\nSquat / 3x8\nRow / 3x8 / superset: A\nCurl / 3x8 60s / superset: A\n")
     assert [(str(one.kind), len(one.exercises), one.title) for one in written.sections] == [

@@ -23,6 +23,11 @@ _WEIGHT = re.compile(
     rf"(?:\s*(?:/|per|in each|each|an?)?\s*{_THING}|\s*each)?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?P<sets>\d{1,3})x(?P<each>.+)")
+_REMARKED = re.compile(
+    r"(?P<amount>\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?=\s*\()|\d{1,4}\s*(?:m|km|s|secs?|seconds|mins?|minutes)\b).+",
+    re.IGNORECASE,
+)
 _YARDS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(y(?:ar)?ds?)|ft|feet)", re.IGNORECASE)
 METRES_A_YARD, METRES_A_FOOT = 0.9144, 0.3048
 _COUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.REST, Column.DISTANCE})
@@ -85,18 +90,30 @@ def _in_rows(amounts: list[str]) -> str:
 
 def _read(amount: str, beside: list[str]) -> tuple[Prescription, list[str]]:
     """All parts together, as far as they can be read beside each other; sets and rests may stand without an amount."""
+    plain = _without_remark(amount)
+    unsaid, amount = (amount, plain) if plain != amount else ("", amount)
     sets_alone = re.fullmatch(r"(\d{1,3}) sets", amount)
     if sets_alone and not _is_readable(f"{sets_alone[1]}x1"):
         sets_alone = None
     is_readable = not sets_alone and bool(amount) and _is_readable(amount)
     kept = [amount if is_readable else f"{sets_alone[1] if sets_alone else 1}x1"]
-    unread = [amount] if amount and not is_readable and not sets_alone else []
+    unread = [unsaid or amount] if unsaid or (amount and not is_readable and not sets_alone) else []
     for part in beside:
         (kept if _is_readable(" ".join([*kept, part])) else unread).append(part)
     read = parse_prescription(" ".join(kept))
     if is_readable:
         return read, unread
     return replace(read, sets=read.sets if sets_alone else None, start=None), unread
+
+
+def _without_remark(amount: str) -> str:
+    """An amount that can be read, without what stands behind it: `3x10 (slow)`, `4x20m heavy`; else its sets alone."""
+    counted = _COUNTED.fullmatch(amount)
+    if not counted or _is_readable(amount):
+        return amount
+    found = _REMARKED.fullmatch(counted["each"])
+    kept = f"{counted['sets']}x{found['amount']}" if found else ""
+    return kept if kept and _is_readable(kept) else f"{counted['sets']} sets"
 
 
 def _is_readable(text: str) -> bool:

@@ -1,114 +1,206 @@
-"""Exercises in JSON: those of the public-domain data set free-exercise-db, or others that have a name and amounts."""
+"""Sessions in JSON: lists of exercises that have a name and amounts, in days and weeks or not.
+
+So is the public-domain data set free-exercise-db, which tells of no amounts but in its instructions.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from itertools import groupby, takewhile
 
 from voicecoach.authoring.formats.csv_columns import Column
-from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, heads_in, keyed_exercise
+from voicecoach.authoring.formats.instructed import as_instructed
+from voicecoach.authoring.formats.json_amounts import rows_of
+from voicecoach.authoring.formats.json_groups import Group, Values, groups_in, has_amount, name_of, text_of
+from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, keyed_exercise
+from voicecoach.authoring.formats.line_notation import read_line_notation
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
 
-MAX_EXERCISES = 100
-"""A session has fewer; the data set itself has more than eight hundred."""
-MAX_CHARACTERS = 200
-_PRESCRIBED = AMOUNTS | {Column.REST, Column.LOAD, Column.TEMPO, Column.SIDE, Column.EFFORT}
+MAX_EXERCISES, MAX_PRESCRIBED = 100, 1_000
+"""A session has fewer than so many; the data set itself has more than eight hundred. A programme has more."""
+MAX_ROUNDS, MAX_WEEKS = 100, 104
 _FIX = 'Each exercise is an object with a "name" and "instructions", as in free-exercise-db.'
 _NOTHING = frozenset({"body only", "none", "other", "bodyweight"})
 """What the data set writes as equipment where there is nothing to fetch."""
+_SUPERSETS = ("superset", "superset_id", "supersetId", "supersets_id", "supersetGroup", "superset_group")
+_NO_EXERCISE = re.compile(r"(?:(?:active )?rest|day off|off|recovery)(?: day)?", re.IGNORECASE)
+
+
+_BEFORE = re.compile(r"(?:[^\n{\[]*\n){1,5}(?=[{\[])")
+_FENCE = re.compile(r"\n```\s*\Z")
+
+
+def has_json_below(text: str) -> bool:
+    """Whether a text is JSON below a few lines, such as where it is from, or between the marks of code."""
+    before = _BEFORE.match(text)
+    try:
+        found = json.loads(_FENCE.sub("", text[before.end() :])) if before else None
+    except (ValueError, RecursionError):
+        return False
+    return bool(found) and bool(groups_in(found))
 
 
 def read_exercise_data(text: str, name: str) -> Written:
-    """The exercises, with amounts where keys such as `sets` have some: the data set knows none.
+    """The exercises, with amounts where keys such as `sets` have some, in a section for each list of them.
 
     Raises DefinitionError if it is other JSON.
     """
-    objects = _objects(text, name)
-    if not objects:
+    groups = _groups(text, name)
+    count = sum(len(one.exercises) for one in groups)
+    if not count:
         raise DefinitionError(name, "", "there is no exercise in this JSON.", _FIX)
-    if len(objects) > MAX_EXERCISES:
-        problem = f"{len(objects)} exercises; a session has at most {MAX_EXERCISES}."
+    most = MAX_PRESCRIBED if any(map(has_amount, groups[0].exercises)) else MAX_EXERCISES
+    if count > most:
+        problem = f"{count} exercises; a session has at most {most}."
         raise DefinitionError(name, "", problem, "Keep those that you want.")
     unplaced: list[Unplaced] = []
-    exercises = tuple(
-        done for at, one in enumerate(objects) for done in _prescribed(_exercise(one, at, text, name), one, unplaced)
+    common = _common(groups)
+    lines = _Lines(text)
+    sections = tuple(one for group in groups for one in _sections(group, len(common), lines, unplaced))
+    named = sections[0].exercises[0].name if count == 1 else None
+    last = max((group.week for group in groups if group.week), default=None)
+    return Written(
+        ", ".join(common) or named,
+        tuple(section for section in sections if section.exercises),
+        weeks=last,
+        unplaced=tuple(unplaced),
     )
-    title = exercises[0].name if len(exercises) == 1 else None
-    return Written(title, (WrittenSection(exercises, exercises[0].line),), unplaced=tuple(unplaced))
 
 
-def _prescribed(
-    exercise: WrittenExercise, values: dict[str, Any], unplaced: list[Unplaced]
-) -> Iterator[WrittenExercise]:
-    """The exercise with its amounts, where keys say some."""
-    keys = {key: f"{value}" for key, value in values.items() if _is_plain(value)}
-    keys = {key: keys[key] for key, head in heads_in(keys).items() if head.column in _PRESCRIBED}
-    yield from keyed_exercise(exercise, keys, unplaced) if AMOUNTS & set(cells_of(keys)) else [exercise]
+def _common(groups: list[Group]) -> tuple[str, ...]:
+    """The titles that all groups have before their own; of a day that is in several weeks, not the last."""
+    shortest = min((one.titles for one in groups), key=len)
+    most = len(shortest) - 1 if any(one.week for one in groups) else len(shortest)
+    alike = takewhile(lambda at: len({one.titles[at] for one in groups}) == 1, range(most))
+    return tuple(shortest[at] for at in alike)
 
 
-def _is_plain(value: object) -> bool:
-    return isinstance(value, int | float | str) and not isinstance(value, bool) and len(str(value)) <= MAX_CHARACTERS
+def _sections(group: Group, known: int, lines: _Lines, unplaced: list[Unplaced]) -> Iterator[WrittenSection]:
+    """The exercises of a group: a section, and one for each superset in it. So many of its titles are all groups'."""
+    title = ", ".join(group.titles[known:]) or None
+    about = group.about or {}
+    rounds = about.get("rounds")
+    rounds = rounds if isinstance(rounds, int) and 1 < rounds <= MAX_ROUNDS else None
+    weeks = (group.week, group.week) if group.week and 0 < group.week <= MAX_WEEKS else None
+    exercises = [one for one in group.exercises if not _NO_EXERCISE.fullmatch(name_of(one))]
+    for label, members in groupby(exercises, _superset):
+        done = tuple(one for values in members for one in _prescribed(_exercise(values, lines), values, unplaced))
+        kind = SectionKind.SUPERSET if label and len(done) > 1 else SectionKind.STRAIGHT_SETS
+        kind = SectionKind.CIRCUIT if rounds else kind
+        yield WrittenSection(done, done[0].line, title=title, kind=kind, rounds=rounds, in_weeks=weeks)
+        title = None
 
 
-def _objects(text: str, name: str) -> list[Any]:
+def _line_read(exercise: WrittenExercise) -> tuple[WrittenExercise, ...]:
+    """What a text in place of an object says of the exercise: `Squat 5x5`; nothing if it is a name alone."""
+    read = read_line_notation(exercise.name)
+    return (
+        tuple(replace(one, line=exercise.line) for section in read.sections for one in section.exercises)
+        if read
+        else ()
+    )
+
+
+def _superset(values: Values) -> str:
+    """What the exercises of a superset have in common."""
+    found = next((values[key] for key in _SUPERSETS if values.get(key) not in (None, "", False)), "")
+    return f"{found}" if isinstance(found, str | int) else ""
+
+
+def _prescribed(exercise: WrittenExercise, values: Values, unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
+    """The exercise with its amounts, where keys say some, else as its instructions say."""
+    if set(values) == {"name"} and (line := _line_read(exercise)):
+        yield from line
+        return
+    rows, warm_ups = rows_of(values)
+    if warm_ups:
+        exercise = replace(exercise, notes=(*exercise.notes, f"Sets to warm up before: {warm_ups}."))
+    if (AMOUNTS | {Column.SET}) & set(cells_of(rows[0])):
+        yield from keyed_exercise(exercise, rows, unplaced)
+    else:
+        yield as_instructed(exercise)
+
+
+def _groups(text: str, name: str) -> list[Group]:
+    before = _BEFORE.match(text)
+    lines = before[0].count("\n") if before else 0
     try:
-        found = json.loads(text)
+        found = json.loads("\n" * lines + _FENCE.sub("", text[before.end() if before else 0 :]))
     except json.JSONDecodeError as error:
         problem = f"line {error.lineno}, column {error.colno}: this isn't JSON."
         raise DefinitionError(name, "", problem, "Save or download it again.") from None
     except (RecursionError, ValueError):
         raise DefinitionError(name, "", "this JSON is too deep, or its numbers are too long.", _FIX) from None
-    if isinstance(found, dict) and isinstance(found.get("exercises"), list):
-        found = found["exercises"]
-    return found if isinstance(found, list) else [found]
+    members = found if isinstance(found, list) else [found]
+    nothing = next((at for at, one in enumerate(members) if not _may_be_one(one)), None)
+    if nothing is not None:
+        raise DefinitionError(name, f"[{nothing}]", "this is no exercise.", _FIX)
+    groups = groups_in(found)
+    if found and not groups:
+        raise DefinitionError(name, "[0]", "this is no exercise.", _FIX)
+    return groups
 
 
-def _exercise(values: object, at: int, text: str, name: str) -> WrittenExercise:
-    if not isinstance(values, dict) or not _text(values, "name"):
-        raise DefinitionError(name, f"[{at}]", "this is no exercise.", _FIX)
-    title = _text(values, "name")
-    equipment = _text(values, "equipment").lower()
+def _may_be_one(value: object) -> bool:
+    """Whether a member of a list is an exercise, or something that may hold some."""
+    if not isinstance(value, dict):
+        return False
+    return bool(name_of(value)) or any(isinstance(one, list | dict) for one in value.values())
+
+
+def _exercise(values: Values, lines: _Lines) -> WrittenExercise:
+    title = name_of(values)
+    equipment = text_of(values.get("equipment")).lower()
     return WrittenExercise(
         title,
-        _line(text, title),
-        is_hold=True if _text(values, "force") == "static" else None,
+        lines.of(title),
+        is_hold=True if values.get("force") == "static" else None,
         needs=(equipment,) if equipment and equipment not in _NOTHING else (),
         cues=_cues(values),
         notes=tuple(_about(values)),
     )
 
 
-def _text(values: dict[str, Any], key: str) -> str:
-    """What a key says, in one line; nothing if it isn't a text."""
-    value = values.get(key)
-    return " ".join(value.split())[:MAX_CHARACTERS] if isinstance(value, str) else ""
-
-
-def _texts(values: dict[str, Any], key: str) -> list[str]:
+def _texts(values: Values, key: str) -> list[str]:
     value = values.get(key)
     found = value if isinstance(value, list) else [value]
     return [one for one in found if isinstance(one, str)]
 
 
-def _cues(values: dict[str, Any]) -> WrittenCues:
+def _cues(values: Values) -> WrittenCues:
     """The instructions in sentences. They tell in order how it is done, so all but what is about safety is set-up."""
     found = [sentence for one in _texts(values, "instructions") for sentence in sentences(one)]
     safety = sorted_cues(found).safety
-    return WrittenCues(tuple(one for one in found if one not in safety), (), safety)
+    noted = sorted_cues(sentence for one in _texts(values, "notes") for sentence in sentences(one))
+    setup = tuple(one for one in found if one not in safety)
+    return WrittenCues((*setup, *noted.setup), noted.form, (*safety, *noted.safety))
 
 
-def _about(values: dict[str, Any]) -> list[str]:
+def _about(values: Values) -> Iterator[str]:
     """What else it says, as sentences."""
-    muscles = ", ".join(_texts(values, "primaryMuscles"))
-    level, category = _text(values, "level"), _text(values, "category")
-    told = (f"Muscles: {muscles}.", f"Level: {level}.", f"Category: {category}.")
-    return [sentence for sentence, is_there in zip(told, (muscles, level, category), strict=True) if is_there]
+    told = (
+        ("Muscles", ", ".join(_texts(values, "primaryMuscles"))),
+        ("Level", text_of(values.get("level"))),
+        ("Category", text_of(values.get("category"))),
+    )
+    yield from (f"{key}: {said}." for key, said in told if said)
 
 
-def _line(text: str, title: str) -> int:
-    """The line in which the exercise's name stands."""
-    at = max(text.find(json.dumps(title, ensure_ascii=False)), text.find(json.dumps(title)), 0)
-    return text.count("\n", 0, at) + 1
+class _Lines:
+    """The lines in which the exercises' names stand, going on through the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def of(self, title: str) -> int:
+        """The line of the next exercise of that name."""
+        written = (json.dumps(title, ensure_ascii=False), json.dumps(title))
+        self.at = next((at for one in written if (at := self.text.find(one, self.at + 1)) >= 0), self.at)
+        return self.text.count("\n", 0, self.at) + 1

@@ -158,4 +158,4 @@ def _rest_s(above: _Entry) -> float | None:
 def _exercise(entry: _Entry, unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
     name = _COUNTED.sub("", entry.title, count=1) or entry.title
     cues = sorted_cues(one for told in entry.told for one in sentences(told))
-    yield from keyed_exercise(WrittenExercise(name, entry.line, cues=cues), entry.keys, unplaced)
+    yield from keyed_exercise(WrittenExercise(name, entry.line, cues=cues), [entry.keys], unplaced)

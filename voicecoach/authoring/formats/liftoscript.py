@@ -131,7 +131,11 @@ class _Programme:
         }
 
     def sections(self) -> Iterator[WrittenSection]:
-        """The sections of all days, each once for all weeks in a row in which it is the same."""
+        """The sections of all days, each once for all weeks in a row in which it is the same, by their first week."""
+        yield from sorted(self._of_days(), key=lambda one: one.in_weeks[0] if one.in_weeks else 1)
+
+    def _of_days(self) -> Iterator[WrittenSection]:
+        """The sections, those of the first day of all weeks first."""
         for at in range(max((len(week.days) for week in self.weeks), default=0)):
             days = [(week, self._day(week, at)) for week in range(self.number_of_weeks)]
             for _, group in groupby(days, lambda one: _without_lines(one[1])):
@@ -165,16 +169,24 @@ class _Programme:
         return own or next((title for title in titles if title), None)
 
     def _lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
-        """The exercises of a day, its own and those repeated from weeks before it, as their first week orders them."""
+        """The exercises of a day: its own, and those repeated from weeks before it, where their first week has them."""
+        own = [one for one in self._own(week, at) if one[0].called not in self.templates]
+        found = list(self._all_lines(week, at))
+        if len(found) == len(own):
+            yield from own
+            return
         days = [one.days[at].exercises for one in self.weeks[: week + 1] if at < len(one.days)]
         names = [name for day in days for name in _named(day)]
         places = {name: place for place, name in reversed(list(enumerate(names)))}
-        found = list(self._all_lines(week, at))
         in_order = sorted(zip(_named(found), found, strict=True), key=lambda one: places[one[0]])
         yield from (one for _, one in in_order)
 
+    def _own(self, week: int, at: int) -> list[tuple[LiftLine, tuple[str, ...]]]:
+        """What stands in the day itself."""
+        return self.weeks[week].days[at].exercises if week < len(self.weeks) and at < len(self.weeks[week].days) else []
+
     def _all_lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
-        own = self.weeks[week].days[at].exercises if week < len(self.weeks) and at < len(self.weeks[week].days) else []
+        own = self._own(week, at)
         named = {(line.label, line.called) for line, _ in own}
         for number, earlier in enumerate(self.weeks[:week]):
             for line, remarks in earlier.days[at].exercises if at < len(earlier.days) else []:
@@ -229,7 +241,8 @@ class _Programme:
         if progress is None and line.reuse and (other := self._reused(line.reuse, week)):
             progress = other.key("progress")
         more = tuple(f"Also written: {_shown(sets)}." for sets in line.variations[1:])
-        return (*_progress(progress or ""), *more)
+        later = (f"In its place later: {', '.join(line.others)}.",) if line.others else ()
+        return (*_progress(progress or ""), *more, *later)
 
 
 def _named(day: list[tuple[LiftLine, tuple[str, ...]]]) -> Iterator[tuple[str, str, int]]:

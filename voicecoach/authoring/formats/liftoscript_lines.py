@@ -51,7 +51,8 @@ class Reuse:
 class LiftLine:
     """An exercise's line. `variations` are its lists of sets, `common` what is said of all of them.
 
-    `keys` are its parts with a name (`progress`, `warmup` …), `last_week` is how far it is repeated.
+    `keys` are its parts with a name (`progress`, `warmup` …), `last_week` is how far it is repeated,
+    `others` are exercises that take its place later.
     """
 
     name: str
@@ -62,6 +63,7 @@ class LiftLine:
     common: LiftSet | None = None
     reuse: Reuse | None = None
     keys: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
 
     def key(self, name: str) -> str | None:
         """What a named part says."""
@@ -111,6 +113,7 @@ def _line(text: str, number: int) -> Iterator[Line]:
 def read_exercise(text: str, number: int) -> LiftLine | None:
     """The exercise in a line, `None` if it is none."""
     first, *parts = _parts(text)
+    first, others = _done_now(first)
     named = _NAME.match(first)
     if named is None or not parts or re.fullmatch(r"[\d.,%\s]*", named["name"]):
         return None
@@ -131,8 +134,19 @@ def read_exercise(text: str, number: int) -> LiftLine | None:
             common = sets[0].completed(common) if common else sets[0]
     weeks = _WEEKS.search((named["in"] or "").replace(" ", ""))
     last_week = min(int(weeks["last"]), MAX_WEEKS) if weeks else None
-    name = named["name"].strip()
-    return LiftLine(name, number, named["label"] or "", last_week, tuple(variations), common, reuse, tuple(keys))
+    name, label = named["name"].strip(), named["label"] or ""
+    return LiftLine(name, number, label, last_week, tuple(variations), common, reuse, tuple(keys), others)
+
+
+def _done_now(named: str) -> tuple[str, tuple[str, ...]]:
+    """Of exercises that take each other's place, the one that is done, and the others: `Dip | ! Ring Dip`."""
+    first, *others = [one.strip() for one in named.split("|")]
+    done = next((one for one in others if one.startswith("!")), None)
+    if done is None:
+        return first.removeprefix("!").strip(), tuple(filter(None, others))
+    label = first.partition(":")[0] + ": " if ":" in first else ""
+    rest = (first.removeprefix(label).strip(), *(one for one in others if one != done))
+    return f"{label}{done.removeprefix('!').strip()}", tuple(filter(None, rest))
 
 
 def _number(written: str | None) -> int | None:

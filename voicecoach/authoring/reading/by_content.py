@@ -97,7 +97,13 @@ def _read_zwift(text: str, name: str) -> Read:
 
 
 def _looks_like_json(text: str, _: str) -> bool:
-    return re.match(r"\s*(?:\{\s*\"|\[\s*\{)", text) is not None
+    if re.match(r"\s*(?:\{\s*\"|\[\s*\{)", text):
+        return True
+    if not re.match(r"(?:[^\n{\[]*\n){1,5}\s*(?:\{\s*\"|\[\s*\{)", text):
+        return False
+    from voicecoach.authoring.formats.exercise_data import has_json_below
+
+    return has_json_below(text)
 
 
 def _read_json(text: str, name: str) -> Read:

@@ -1,0 +1,164 @@
+"""The exercises in JSON of whatever shape, in groups as sessions, days or blocks hold them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from voicecoach.authoring.formats.keyed_values import AMOUNTS, heads_in
+
+MAX_DEPTH = 20
+MAX_CHARACTERS = 200
+_NAMES = ("name", "exercise", "exerciseName", "exercise_name", "exerciseTitle", "exercise_title", "movement", "title")
+"""The keys of an exercise's name, the first that is there."""
+_TITLES = (
+    *("name", "title", "programName", "program_name", "day", "dayName", "day_name", "label", "session", "workout"),
+    *("weekday", "date", "focus", "type"),
+)
+_LISTS = re.compile(
+    r"(?:exercises?|movements?|moves|lifts|items|drills|stations|poses|steps)(?:_?list)?", re.IGNORECASE
+)
+"""The keys of lists of exercises; what stands in others may be anything."""
+_HOLDS = re.compile(
+    rf"{_LISTS.pattern}|days?|weeks?|sessions?|workouts?|routines?|blocks?|sections?|phases?|programs?|programmes?|plans?"
+    r"|rounds|groups?|data|schedule|circuits?|supersets?|training\w*",
+    re.IGNORECASE,
+)
+"""The keys that say nothing of what they hold."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Exercises that stand together. `about` is the object that holds them, `titles` those of all around it."""
+
+    exercises: tuple[Values, ...]
+    titles: tuple[str, ...] = ()
+    week: int | None = None
+    about: Values | None = None
+
+
+def groups_in(value: object) -> list[Group]:
+    """The groups in their order; none in what has no exercises."""
+    return list(_groups(value, Group(()), key="exercises"))
+
+
+def name_of(values: Values) -> str:
+    """The exercise's name; nothing if there is none."""
+    for key in _NAMES:
+        value = values.get(key)
+        text = text_of(value.get("name") if isinstance(value, dict) else value)
+        if text:
+            return text
+    return ""
+
+
+def text_of(value: object) -> str:
+    """A text in one line, nothing for what is no text."""
+    return " ".join(value.split())[:MAX_CHARACTERS] if isinstance(value, str) else ""
+
+
+def _groups(value: object, place: Group, key: str, depth: int = 0) -> Iterator[Group]:
+    """The groups in a value that stands behind a key, in a place of which the titles are known."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        members = tuple(_as_object(one, key) for one in value if isinstance(one, dict | str))
+        if members and all(_is_exercise(one, key) for one in members):
+            yield replace(place, exercises=members)
+            return
+        for one in members:
+            yield from _groups(one, place, key, depth + 1)
+    elif isinstance(value, dict):
+        yield from _of_object(value, place, key, depth)
+
+
+def _as_object(value: Values | str, key: str) -> Values:
+    """A member of a list as an object; a text in a list of exercises is the name of one, with what it says of it."""
+    if not isinstance(value, str):
+        return value
+    return {"name": value} if _LISTS.fullmatch(key) else {}
+
+
+def _of_object(values: Values, place: Group, key: str, depth: int) -> Iterator[Group]:
+    if _is_exercise(values, key):
+        yield replace(place, exercises=(values,))
+        return
+    named = _named_by_keys(values)
+    if named:
+        yield replace(place, exercises=named)
+        return
+    inner = _within(values, place)
+    for other, value in values.items():
+        if isinstance(value, list | dict):
+            is_told = _HOLDS.fullmatch(other) is None
+            titles = (*inner.titles, _spaced(other)) if is_told and _holds_some(value) else inner.titles
+            yield from _groups(value, replace(inner, titles=titles), other, depth + 1)
+
+
+def _is_exercise(values: Values, key: str) -> bool:
+    """Whether an object is one: it has a name, nothing in it has another, and its list or its keys say what it is."""
+    inner = [(other, one) for other, one in values.items() if other.lower() != "sets"]
+    if not name_of(values) or any(_holds_some(one) or _lists(other, one) for other, one in inner):
+        return False
+    return bool(_LISTS.fullmatch(key)) or "instructions" in values or has_amount(values)
+
+
+def _holds_some(value: object) -> bool:
+    """Whether a value has objects with names, or such with amounts behind names."""
+    if isinstance(value, list):
+        return any(isinstance(one, dict) and (bool(name_of(one)) or _holds_more(one)) for one in value)
+    return isinstance(value, dict) and (bool(_named_by_keys(value)) or _holds_more(value))
+
+
+def _lists(key: str, value: object) -> bool:
+    """Whether a key has a list of exercises, be they texts or none at all."""
+    return isinstance(value, list) and key.lower() in {"exercises", "movements", "exercise_list"}
+
+
+def _holds_more(values: Values) -> bool:
+    return any(isinstance(one, list | dict) and _holds_some(one) for one in values.values())
+
+
+def _named_by_keys(values: Values) -> tuple[Values, ...]:
+    """The exercises of an object whose keys are their names: `{"Squat": {"sets": 3, "reps": 8}}`."""
+    members = {key: one for key, one in values.items() if isinstance(one, dict)}
+    if not members or len(members) < len(values) or not all(has_amount(one) for one in members.values()):
+        return ()
+    return tuple(one if name_of(one) else {"name": _spaced(key), **one} for key, one in members.items())
+
+
+def has_amount(values: Values) -> bool:
+    """Whether its keys say how much of it is done."""
+    heads = heads_in(dict.fromkeys(values, ""))
+    return any(head.column in AMOUNTS for head in heads.values())
+
+
+def _within(values: Values, place: Group) -> Group:
+    """The place that an object is, with its title and its week."""
+    title = next((found for key in _TITLES if (found := _title(key, values.get(key)))), "")
+    week = next(
+        (values[key] for key in ("week", "weekNumber", "week_number") if _is_number(values.get(key))), place.week
+    )
+    titles = place.titles if not title or title in place.titles else (*place.titles, title)
+    return Group((), titles, week, values)
+
+
+def _title(key: str, value: object) -> str:
+    if _is_number(value) and key == "day":
+        return f"Day {value}"
+    text = text_of(value)
+    date = _DATE.match(text)
+    return date[0] if date else text
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _spaced(key: str) -> str:
+    """A key as it is read: `upperBody_a` is `upper body a`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).replace("_", " ").strip()
