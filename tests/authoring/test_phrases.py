@@ -26,6 +26,13 @@ class Place(NamedTuple):
 REPS = "10 Squats\n10 Press-ups\n10 Mountain climbers\n"
 IN_SETS = "Squats 3x10\nLunges 3x10\nCalf raises 3x10\n"
 BELOW = "Squats\n@\n\nLunges\n@\n\nCalf raises\n@\n"
+TOLD = (
+    "Legs\n\nSquats\nSit back and down. @\n\nLunges\nTake a long step. @\n\nCalf raises\nStand tall. @\n",
+    "Legs\n\nSquats\n@ Keep your chest up.\n\nLunges\n@ Step far.\n\nCalf raises\n@ Go slowly.\n",
+    "Legs\n\n1. Squats: Sit back and down. @\n2. Lunges: Take a long step. @\n3. Calf raises: Stand tall. @\n",
+    "Legs\n\nSquats\n- Sit back\n- @\n\nLunges\n- Take a long step\n- @\n\nCalf raises\n- Stand tall\n- @\n",
+)
+"""Sentences on how each is done, and how much."""
 IN_SETS_OF_10 = {"sets": 3, "reps": [10, 10]}
 RESTED = {**IN_SETS_OF_10, "rest_s": 60}
 AROUND = {**IN_SETS_OF_10, "round_rest_s": 60}
@@ -54,6 +61,7 @@ PLACES = (
         "Legs\n\n1. Lunges: @\n2. Heel touches: @\n3. Mountain climbers: @\n",
         {"reps": [20, 20], "sides": "alternating"},
     ),
+    *(Place("told-sets", text, IN_SETS_OF_10) for text in TOLD),
     Place("rest-of-one", "Legs\n\n1. Squats: @\n2. Lunges: @\n3. Calf raises: @\n", RESTED),
     Place("rest-of-one", f"Legs\n\n{BELOW}", RESTED),
     Place("rest-of-all", f"Legs\n\n@\n\n{IN_SETS}", RESTED),

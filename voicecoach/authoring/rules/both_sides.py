@@ -19,9 +19,11 @@ _SIDE = re.compile(
 
 _BOTH = re.compile(
     r"\b(?P<amount>[\w-]+(?: (?:reps?|times|seconds|secs|minutes?|mins))?)"
-    r"(?P<what>(?: [\w-]+){0,4}?),? (?:on|to|with|for) (?:the|your) (?:left|right)(?P<side> (?!and\b|then\b)\w+)?"
+    r"(?P<what>(?: [\w-]+){0,4}?),? (?:on|to|with|for) (?:(?:the|your) (?:left|right|first)|one)"
+    r"(?P<side> (?!and\b|then\b)\w+)?"
     r"(?:[\s,.…]+(?:and|then|good|lovely|great|switch|now|change))*[\s,.…]+"
-    r"(?P=amount),? (?:on|to|with|for) (?:the|your) (?:left|right)(?: \w+)?\b",
+    r"(?P=amount),? (?:on|to|with|for) (?:the|your) (?:left|right|other|second|opposite)"
+    r"(?: (?:side|leg|arm|foot|hand|one))?\b",
     re.IGNORECASE,
 )
 """As much on the one side as on the other: `eight on the left and eight on the right`."""
