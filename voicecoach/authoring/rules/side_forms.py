@@ -63,22 +63,24 @@ SIDE_FORMS: Groups = (
     ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
-    ("time|rep|step", (
+    ("each|every", (
         ((
             rf"\b(?:switch|swapp?|chang)(?:e|ing)?_{LIMBS}"  # change legs each time
             r"_(?:with_|after_|on_|for_)?(?:each|every)_(?:time|rep(?:etition)?|step|one)\b"
         ), {"sides": Sides.ALTERNATING}),
     )),
-    ("switch|swap|chang|repeat|same|other|opposite|second", (
+    ("before", (
+        ((
+            rf"\bbefore_(?:switch|swapp|chang|mov|repeat|go)ing(?:_(?:over|it|this))?(?:_(?:to|on|onto|with))?_(?:the_|your_)?"
+            rf"(?:(?:other|opposite|second|left|right)(?:_{LIMBS})?|{LIMBS})\b"
+        ), {"sides": Sides.EACH}),
+    )),
+    ("switch|swap|change|repeat|same|other|opposite|second", (
         (any_of(
             r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
             rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"\brepeat_{_THE_SAME}_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|second)_{LIMBS}",
-        ), {"sides": Sides.EACH}),
-        (any_of(
-            rf"\bbefore_(?:switch|swapp|chang|mov|repeat|go)ing(?:_(?:over|it|this))?(?:_(?:to|on|onto|with))?_(?:the_|your_)?"
-            rf"(?:(?:other|opposite|second|left|right)(?:_{LIMBS})?|{LIMBS})\b"
         ), {"sides": Sides.EACH}),
         (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(
