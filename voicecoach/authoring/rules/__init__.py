@@ -40,6 +40,7 @@ roles          what a block can be for the session
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
 parting        blocks as the rules want them: a name apart from what is told behind it
+leading_on     what is told of one exercise and leads on to the next
 tables         rows by the names of their columns
 sentences      which moment a sentence belongs to, and how much of it can be spoken
 deeds          what somebody tells to have done, as it is prescribed
@@ -86,6 +87,7 @@ amounts_below  names with their amount further below, behind sentences or `How t
 amounts_above  amounts that each stand above the name of their exercise
 deeds_told     what is told below a name in words that could call another exercise
 timed_items    items that say how long something goes on, among exercises
+rests_below    rests that stand below each exercise
 list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name

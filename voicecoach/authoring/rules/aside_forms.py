@@ -29,7 +29,7 @@ _LATER = any_of(
     rf"\b{_EASY}",
 )
 _COUNTED = any_of(
-    r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos",
+    r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|(?:up|down)?vote[sd]?|kudos|points?(?=_*[·•|])",
     r"stars?(?!_jump)|people|members?|clients|photos?",
 )
 _SESSION = any_of(
@@ -145,7 +145,12 @@ ASIDES: Traps = (
             r"\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
         ),
     ),
-    ("every", r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b"),
+    (
+        "every",
+        r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
+        rf"\bevery_(?:1[5-9]|[2-9]\d)(?: ?(?:-|to) ?\d+)? ?-?{MINUTES}\b(?!,?_for_\d)",  # a break from the desk
+        r"\bevery_(?:half(?:_an)?_hour|hour)\b",
+    ),
     (
         "year|month|week|season",
         r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
@@ -236,7 +241,7 @@ ASIDES: Traps = (
             r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
             r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_(?:to|with))_the_"
             r"(?:other|uninvolved|opposite|good|healthy|uninjured)\b",
-            r"\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
+            r"\b\d+(?:\.\d+)?_(?:speed|incline|mph|resistance(?!_(?!for|on|at|and|if)[a-z]))\b",
         ),
     ),
     (
@@ -277,7 +282,7 @@ ASIDES: Traps = (
     ),
     ("read", r"\b\d+[ -](?:min|minute)s?[ -]read\b"),
     (
-        "view|comment|like|share|repl|follow|subscriber|rating|vote|kudos|star|people|member|client|photo",
+        "view|comment|like|share|repl|follow|subscriber|rating|vote|kudos|point|star|people|member|client|photo",
         rf"\b\d+(?:\.\d+)?k?_*{_COUNTED}\b",
     ),
     (

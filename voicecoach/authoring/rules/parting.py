@@ -15,8 +15,10 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.roles import UNDER
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import HELD_SO, IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.counted import sentence_case
 
@@ -77,7 +79,7 @@ _SUBTITLE = in_any_case(
     any_of(
         "how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)?|when|where",
         "purpose|position|end(?:ing)? position|benefits?|what for|frequency",
-        "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
+        "instructions?|steps|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
         "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
     )
     + r"\s*[:–-]\s+(?=\S)",
@@ -118,7 +120,7 @@ BEGUN = in_any_case(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
 )
 """How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
-LEAST_WORDS_TOLD = 30
+LEAST_WORDS_TOLD, LEAST_SENTENCES = 30, 3
 """A name with so much behind a colon is told about there, whatever comes first."""
 MOST_WORDS_OF_A_LABEL = 3
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
@@ -214,7 +216,9 @@ def _unlabelled(block: Block) -> Block:
     if is_told and (found := _SUBTITLE.match(block.text)):
         text = block.text[found.end() :]
         text = text if text[-1:] in ".!?:;" else f"{text}."  # no name
-        block = replace(block, text=text, marker=block.marker or found[0].strip())
+        is_item = block.kind is BlockKind.ITEM and not block.marker[:1].isalnum()
+        label = f"{found[0].strip()}{UNDER}" if is_item else block.marker or found[0].strip()
+        block = replace(block, kind=BlockKind.PARAGRAPH if is_item else block.kind, text=text, marker=label)
     if block.kind is BlockKind.PARAGRAPH and _is_unstopped(block.text):
         return replace(block, text=_with_stops(block.text))
     return block
@@ -309,7 +313,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
-        if at == 0 and found[0][0] in ":." and _is_labelled(block, name, tail):
+        if at == 0 and found[0][0] in ":." and _is_labelled(block, found[0], name, tail):
             return name, tail
         if is_named and (is_told_about(tail) or _is_counted_behind(block, found[0], name, tail)):
             return name, tail
@@ -328,13 +332,27 @@ def _is_counted_behind(block: Block, stop: str, name: str, tail: str) -> bool:
     return is_alone and not has_movement(parts_of(tail).rest) and bool(facts_of(parts_of(tail)).has_amount)
 
 
-def _is_labelled(block: Block, name: str, tail: str) -> bool:
-    """Whether a counted item has a short name, a colon, and what is done with its amount: `2. SLR: lift ... 3 x 10`."""
+def _is_labelled(block: Block, stop: str, name: str, tail: str) -> bool:
+    """Whether a short name, a colon, and what is done with its amount make an item, or a paragraph of sentences.
+
+    That is `2. SLR: lift ... 3 x 10`, or `Clamber: lie down ... Lift both knees. Repeat 10 times.`
+    """
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
+    is_counted = is_counted or (block.kind is BlockKind.PARAGRAPH and stop[0] == ":" and _is_of_sentences(tail))
     is_short = len(name.split()) <= MOST_WORDS_OF_A_LABEL and name[:1].isupper() and reads_as_name(name)
-    if has_movement(name) or is_told(name) or not any(map(is_told, re.split(r"(?<=[.,])\s+", tail))):
+    if (
+        (block.kind is BlockKind.ITEM and has_movement(name))
+        or is_told(name)
+        or not any(map(is_told, re.split(r"(?<=[.,])\s+", tail)))
+    ):
         return False
     return is_counted and is_short and not RULES.match(name) and not parts_of(name).parts and bool(parts_of(tail).parts)
+
+
+def _is_of_sentences(text: str) -> bool:
+    """Whether it has several sentences, of which the first tells what to do."""
+    sentences = sentences_in(text)
+    return len(sentences) >= LEAST_SENTENCES and bool(IMPERATIVE.match(sentences[0]))
 
 
 def _is_numbered(block: Block, text: str) -> bool:

@@ -21,6 +21,7 @@ from voicecoach.authoring.rules.deeds_told import with_deeds_told
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.introductions import sentences_apart
+from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
@@ -30,6 +31,7 @@ from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.rests_below import with_own_rests
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -59,7 +61,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         for about in sentences_apart(block)
         for leg in by_legs(about)
         for half in by_line(leg)
-        for one in parted(half)
+        for of_one in led_on(half)
+        for one in parted(of_one)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
     lines = list(with_deeds_told(lines))
@@ -72,7 +75,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
             )
         )
     )
-    return with_amounts_below(list(with_list_heads(list(with_label_heads(cards)))))
+    return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -9,6 +9,9 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.names import Name
 
+UNDER = " ›"
+"""Behind the marker of what stands under a label: `What to do ›`."""
+
 
 class Role(Enum):
     """What a block is for the session."""

@@ -26,7 +26,7 @@ _TO_DO = any_of(
     "control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide",
     "open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop",
     "peel|prop|shut|scale|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
-    "combine|support|demonstrate",
+    "combine|support|demonstrate|change",
     r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
 )
 IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")

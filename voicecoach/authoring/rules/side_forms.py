@@ -14,6 +14,11 @@ _THE_SAME = any_of(
     "(?:the_)?(?:above|same|exercises?|movements?|stretch(?:es)?|steps?|sequence)", "this|it|all_of_(?:this|it)"
 )
 
+_WITH_ONE = (
+    r"(?:reps?_)?(?:(?:leading|starting|beginning)_)?(?:with|on|to|for|using)_(?:the_|your_)?(?:left|right)"
+    rf"(?:_{LIMBS})?(?:_first)?"
+)
+"""Which side something is done with: `leading with the right leg`."""
 _MOVES = any_of("lift|raise|reach|kick|press|extension|row|lower|swing|bound|hop|step|tap|lunge|jump|drop|drive|march")
 
 SIDE_FORMS: Groups = (
@@ -60,6 +65,9 @@ SIDE_FORMS: Groups = (
             r"(?:(?:anti|counter)-?clockwise|back(?:wards?)?|outwards?)\b"
         ), {"sides": Sides.EACH}),
     )),
+    ("left|right", (
+        (rf"(?<=[\0\d])_{_WITH_ONE}[,;.]? (?:and_|then_|repeat_|x_?)*[\0\d]+_{_WITH_ONE}", {"sides": Sides.EACH}),
+    )),
     ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
@@ -90,7 +98,7 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.ALTERNATING}),
         (any_of(
             r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
-            rf"_(?:to_)?(?:the_|your_)?(?:other_|opposite_|second_|left_|right_)?{LIMBS}(?!_of_(?:the|a)_)(?:_(?:over|round))?",
+            rf"_(?:to_)?(?:the_|your_)?(?:other_|opposite_|second_|left_|right_)?{LIMBS}(?!_of_(?:the|a)_|_and_(?:knees|feet|toes)\b)(?:_(?:over|round))?",
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
             r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
             rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",

@@ -42,6 +42,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
     (r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?:(?<=\s\d)|(?<=\s\d\d)|(?<=\s\d\d\d)),(?=\d{1,2} ?(?:kgs?|kilos?|km|lbs?)\b)", "."),  # 72,5 kg
+    (r"(?<=\d%)(?=\d)", " "),  # 75%5x5
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
     (r"\b(?:a|one) quarter of an hour\b", "15 minutes"),

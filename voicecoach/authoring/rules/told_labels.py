@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.roles import UNDER, Line, Role
 from voicecoach.authoring.rules.section_words import REASONS, SECTION
 
 LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_BESIDE = 2, 5, 7, 2
@@ -21,8 +21,6 @@ _NUMBERED = re.compile(
 )
 _SET_UP = re.compile(r"(?:set|line|wrap)[ -]?up", re.IGNORECASE)
 _INLINE = re.compile(r"[^\W\d_][^:.]{2,20}:\s+\S")
-_UNDER = " ›"
-"""How what stands under a label is marked, behind that."""
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 
 
@@ -67,7 +65,7 @@ def _heads_parts(lines: Sequence[Line], at: int) -> bool:
 
 def is_part(line: Line) -> bool:
     """Whether it is told under a label."""
-    return line.block.kind is BlockKind.PARAGRAPH and line.block.marker.endswith(_UNDER)
+    return line.block.kind is BlockKind.PARAGRAPH and line.block.marker.endswith(UNDER)
 
 
 def _label(block: Block) -> str:
@@ -146,4 +144,4 @@ def _marked(block: Block, label: str | None) -> Iterator[Block]:
     if label is None:
         yield block
     elif label:
-        yield replace(block, kind=BlockKind.PARAGRAPH, marker=f"{label}{_UNDER}", breaks=0)
+        yield replace(block, kind=BlockKind.PARAGRAPH, marker=f"{label}{UNDER}", breaks=0)

@@ -49,6 +49,10 @@ NAMES: Traps = (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar
         r"\b2_(?:hands|arms|feet|legs|knees|elbows)_(?:on|in|at|around|round|under|behind|above|against)\b",
     ),
+    ("rule|method|principle|breathing", r"\b\d{1,2}(?: ?[-/] ?\d{1,2}){1,3}_(?:rule|method|principle|breathing)\b"),
+    ("20", r"\b20 ?[-/] ?20 ?[-/] ?20\b"),  # how often they are rested
+    ("away|apart", r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?|yards?|inches|paces|steps)_(?:away|apart)\b"),
+    ("rep", r"(?:\b(?:complet(?:e[sd]?|ing)|makes?|is|are|counts_as)|'s)_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     ("21s", r"\b21s\b"),  # curls
     (" of ", r"\b(?:session|week|day|workout|part|lesson|class|block|month|phase)_\d{1,2}_of_\d{1,2}\b"),
