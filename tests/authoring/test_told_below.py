@@ -186,3 +186,64 @@ def test_what_one_repetition_is_counts_none(told: str) -> None:
 def test_seconds_behind_a_colon_may_be_more_than_a_minute_has() -> None:
     found = exercises("- Forearm plank :60\n- Wall sit :90\n- Bridge x 10\n")
     assert [one.seconds for one in found] == [(60.0, 60.0), (90.0, 90.0), None]
+
+
+@pytest.mark.parametrize(
+    ("listed", "note"),
+    [
+        ("Lunge x 20*\nPush-up x 15", "*10 reps on the right leg, then 10 on the left"),
+        ("Lunge 10*\nPush-up 15", "* each side"),
+        ("- Lunge* - 10 reps\n- Push-up - 15 reps", "*per leg"),
+        ("Lunge 10 **\nPush-up 15", "** each leg"),
+        ("Lunge† 10\nPush-up 15", "† on each leg"),
+    ],
+)
+def test_a_note_below_is_of_the_exercises_that_are_marked_for_it(listed: str, note: str) -> None:
+    found = exercises(f"{listed}\n\n{note}\n")
+    assert [(one.reps, one.sides) for one in found] == [((10.0, 10.0), Sides.EACH), ((15.0, 15.0), None)]
+
+
+@pytest.mark.parametrize("listed", ["1. Reaches 12 x 4\n2. Lunge 8-10 x 3 each leg", "Reaches: 15 x 4\nLunge: 8-10×3"])
+def test_many_before_few_in_each_line_are_repetitions_before_sets(listed: str) -> None:
+    assert [one.sets for one in exercises(listed)] == [4, 3]
+
+
+def test_ten_sets_of_three_stay_so() -> None:
+    assert [(one.sets, one.reps) for one in exercises("Squat 10 x 3\nBench press 3 x 8\n")] == [
+        (10, (3.0, 3.0)),
+        (3, (8.0, 8.0)),
+    ]
+
+
+@pytest.mark.parametrize("said", ["Sets:2 Reps:12", "sets:2 / Repetitions:12", "2x sets, 12x reps", "Reps:12 Sets:2"])
+def test_keys_may_have_their_numbers_right_behind_them(said: str) -> None:
+    (one,) = exercises(f"Calf raise {said}\n")
+    assert (one.name, one.sets, one.reps) == ("Calf raise", 2, (12.0, 12.0))
+
+
+@pytest.mark.parametrize("title", ["Some causes of it include:", "Common symptoms", "Risk factors for runners are:"])
+def test_what_hurts_and_why_is_no_exercise(title: str) -> None:
+    assert named(f"{title}\n- downhill running\n- long sitting\n\nWhat helps\n\nBridge\n3 x 12\n") == ["Bridge"]
+
+
+def test_what_is_told_in_several_paragraphs_below_a_name_is_of_that() -> None:
+    text = (
+        "Side leg raise\n\nStraighten your top leg and lift it. Hold it there for two seconds.\n\n"
+        "Bring it back down. Repeat 15 times on each leg.\n\n"
+    )
+    (one,) = exercises(text)
+    assert (one.name, one.reps, one.sides) == ("Side leg raise", (15.0, 15.0), Sides.EACH)
+
+
+@pytest.mark.parametrize(
+    "works", ["Works glutes, hamstrings", "Targets your abs and obliques", "Works on the core/hips."]
+)
+def test_the_muscles_that_something_works_are_no_exercise(works: str) -> None:
+    text = f"Hip thrust 3x10\n{works}\nRow 3x12\n{works}\n"
+    assert [one.reps for one in exercises(text)] == [(10.0, 10.0), (12.0, 12.0)]
+
+
+def test_cues_between_a_name_and_its_amount_part_them_not() -> None:
+    text = "Clamshell\n\nSome cues:\n1. Feet together.\n2. Do not roll back.\n\nActivation - 1 set x 12 each side\n"
+    (one,) = exercises(text)
+    assert (one.name, one.sets, one.reps) == ("Clamshell", 1, (12.0, 12.0))

@@ -82,6 +82,8 @@ cards          exercises that each have a line of their own above what is told o
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
+footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
+sets_last      repetitions before sets: `12 x 3` in each line
 unnamed        exercises that nobody calls: what is told to do, with its amount
 amounts_below  names with their amount further below, behind sentences or `How to do it:`
 amounts_above  amounts that each stand above the name of their exercise

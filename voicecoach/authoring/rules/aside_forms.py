@@ -67,13 +67,6 @@ ASIDES: Traps = (
         "breath|hal",  # in for 2 counts and out for 4
         rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",
     ),
-    (
-        "rep",  # what one of them is
-        (
-            r"(?:\b(?:sides?|legs?|arms?|hands?|foot|start|position|direction)_for|\b(?:to_)?completes?|\bto_make|\bmakes"
-            r"|\b(?:is|equals|counts_as|that's|that_is)| ?=)_?(?:just_|only_)?1_(?:full_|whole_)?rep(?:etition)?\b"
-        ),
-    ),
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     (
         "or",

@@ -11,6 +11,12 @@ _OFFERED = any_of(
     "click here|sign up|subscribe|follow me|link in bio|dm me",
 )
 _WRITTEN_BY = r"(?-i:(?:[Bb]y|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?"
+_MUSCLES = any_of(
+    "(?:your |the )?(?:inner |outer |upper |lower |mid |whole |entire |deep )?"
+    "(?:hamstrings?|hammies|butt|bum|thighs?|hips?|back|legs?|biceps?|triceps?|shoulders?|abs|abdominals|obliques?|core"
+    "|chest|glutes?|glute (?:max|med)|quads?|quadriceps|calves|calf|lats?|delts?|deltoids?|arms?|(?:hip )?flexors?"
+    "|adductors?|abductors?|ankles?|feet|forearms?|traps|pecs|body|stomach|waist|spine|muscles)"
+)
 _PERSON = any_of(r"patient|client|name|dob|d\.o\.b\.?|member(?: no\.?)?|(?:start )?date")
 _PERSON_TOO = any_of(
     r"dob|d\.o\.b\.?|date|start date|date issued|age|therapist|physio|clinic|ref|nhs no\.?|member no\.?"
@@ -106,7 +112,9 @@ _NOISE = (
     ),
     in_any_case(
         r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"
-        r"|skill level)\s*:.*"
+        r"|skill level)\s*:.*",
+        r"(?:mainly |also )?(?:works?|targets?|hits|strengthens|trains|tones)(?: on)?"
+        rf"(?: {_MUSCLES}(?:,|/| &| and|, and)?)+\.?",
     ),
     # where and when it was, and for whom
     in_any_case(

@@ -20,6 +20,7 @@ from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.deeds_told import with_deeds_told
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.footnotes import with_footnotes
 from voicecoach.authoring.rules.introductions import sentences_apart
 from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
@@ -36,6 +37,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
+from voicecoach.authoring.rules.sets_last import with_sets_first
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
@@ -52,7 +54,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    told = without_part_labels(paired(counted_off(with_both_sides(undecorated(by_weeks(with_cells(blocks)))))))
+    plain = undecorated(by_weeks(with_cells(with_sets_first(with_footnotes(blocks)))))
+    told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [

@@ -30,7 +30,13 @@ _WHEN = any_of(
     r"(?:for|in|by|of|as of|from|since|to|between|at|vs\.?|compared (?:to|with)) [^:]{2,30}",
     r"\(.{2,30}\)|[-–—,] .{2,30}|\d{4}",
 )
-_TITLE = in_any_case(rf"(?:{_WHOSE} ){{0,3}}{_RECORDS}(?:\s*{_WHEN})?")
+_CAUSES = (
+    r"(?:(?:some|the|common|main|possible|typical|usual|most|many|key|other|several|of|these|its|risk) ){0,4}"
+    r"(?:causes|symptoms|signs(?: and symptoms)?|risk factors|factors|complications|triggers)"
+    r"(?: (?:of|for|that|in|behind) .{2,60}?)?(?: (?:may |can |often )?(?:includes?|are|is))?"
+)
+"""What tells why something hurts, and how."""
+_TITLE = in_any_case(rf"(?:{_WHOSE} ){{0,3}}{_RECORDS}(?:\s*{_WHEN})?", _CAUSES)
 """The titles of what is none of the session: `My goals for 2024`, `Current stats (May)`, `Useful links`."""
 _SIGNS = re.compile(r"[^\w\s'’()&/.,:–—-]+")
 MOST_LISTED = 60

@@ -57,7 +57,7 @@ REASONS = in_any_case(
 """The title of what is told about a session and is no part of it."""
 
 _NOTES = any_of(
-    "notes|tips|reminders|mistakes|benefits|faqs?",
+    "notes|tips|reminders|mistakes|benefits|faqs?|cues|pointers",
     "modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?",
 )
 _WHOSE = any_of(

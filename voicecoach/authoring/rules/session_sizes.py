@@ -66,5 +66,12 @@ SESSION_SIZES: Traps = (
         "circuit|routine|sequence|series|flow",
         rf"\b\d{{1,2}}[ -](?={_ONE}[ -](?:circuit|routine|sequence|series|flow)\b)",
     ),
+    (
+        "rep",  # what one of them is
+        (
+            r"(?:\b(?:sides?|legs?|arms?|hands?|foot|start|position|direction)_for|\b(?:to_)?completes?|\bto_make|\bmakes"
+            r"|\b(?:is|equals|counts_as|that's|that_is)| ?=)_?(?:just_|only_)?1_(?:full_|whole_)?rep(?:etition)?\b"
+        ),
+    ),
 )
 """These are kept as notes."""

@@ -285,7 +285,10 @@ SET_FORMS: Groups = (
             r"(?:(?<=[:,(]\s)|(?<=[a-z)]\s-\s))<reps:n>_(?:\w+_)?(?:steps|strides|paces)\b"  # Lunges, 12 steps each leg
             r"(?= ?(?:$|[,.;)\0]|each|per))"
         ), {}),
-        (r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b(?= ?(?:$|[,.;]))", {}),
+        ((
+            r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b"
+            r"(?= ?(?:$|[,.;]|(?:laterally|sideways|forwards?|backwards?|to_the|each|in_each|one_way)\b))"
+        ), {}),
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),

@@ -28,6 +28,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
     (r"(?:(?<=\bfor )|(?<=\bhold ))(\d{1,3}) ?/ ?(\d{1,3})(?= ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1-\2"),
+    (r"\b(sets?|rep(?:etition)?s?|rounds?)([:=])(?=\d)", r"\1\2 "),  # reps:10
+    (r"(?<=\d)x[ -](?=(?:sets|rep(?:etition)?s|rounds)\b)", " "),  # 3x sets
+    (r"(?<=\d) (?:on|for) each(?=\))", " each side"),  # (10 on each)
     (r"\batleast\b", "at least"),
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),

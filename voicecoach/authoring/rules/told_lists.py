@@ -16,6 +16,9 @@ from voicecoach.authoring.rules.section_words import RULES, SECTION
 LEAST_ALIKE = 3
 _NAMED = re.compile(r"(?P<name>[A-Z][^.:;!?()–—]{2,40}?)(?P<sign>\.|:|\s+[-–—])\s+(?P<told>\S.*)", re.DOTALL)
 
+_SETS_BEHIND = re.compile(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s)\W*$", re.IGNORECASE | re.DOTALL)
+"""How a line ends without a stop that tells of an exercise: `... and open the knees. Repeat 10x each side, 3 sets`."""
+
 
 def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, in which a line is in two that is a name and what is told, as most lines beside it are.
@@ -29,8 +32,9 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
         ) >= len(found)
         told = [one["sign"].strip() for one in found if one and (is_loud or _is_known(one))]
         is_list = len(listed) >= LEAST_ALIKE and 2 * len(told) >= len(listed)
+        are_counted = is_list and all(map(_is_counted_behind, listed))
         for block, one in zip(listed, found, strict=True):
-            if one and is_list and one["sign"].strip() in told and not _is_known(one):
+            if one and is_list and one["sign"].strip() in told and (are_counted or not _is_known(one)):
                 yield replace(block, text=one["name"])
                 yield Block(BlockKind.PARAGRAPH, one["told"], block.line)
             else:
@@ -42,7 +46,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     stretch = list[Block]()
     for block in blocks:
         is_apart = block.kind is BlockKind.PARAGRAPH and block.breaks > 0
-        is_apart = is_apart and not (stretch and _is_shouted(stretch[-1]) and _is_shouted(block))
+        is_apart = is_apart and not (stretch and any(is_it(stretch[-1]) and is_it(block) for is_it in _SO_WRITTEN))
         if stretch and (is_apart or _kind_of(stretch[-1]) != _kind_of(block)):
             yield stretch
             stretch = []
@@ -55,6 +59,16 @@ def _is_shouted(block: Block) -> bool:
     """Whether it begins with a name in capitals and goes on in small letters, as `HEEL SLIDES. Slide up` does."""
     found = _NAMED.fullmatch(" ".join(block.text.split()))
     return found is not None and found["name"].isupper() and not found["told"].isupper()
+
+
+def _is_counted_behind(block: Block) -> bool:
+    """Whether it begins with a name and a colon, and goes on with how it is done, and how often."""
+    found = _named(block)
+    return found is not None and found["sign"] == ":" and bool(parts_of(found["told"]).parts)
+
+
+_SO_WRITTEN = (_is_shouted, _is_counted_behind)
+"""How paragraphs are written that are one list, with empty lines between them."""
 
 
 def _kind_of(block: Block) -> tuple[BlockKind, int, bool]:
@@ -70,7 +84,8 @@ def _named(block: Block) -> re.Match[str] | None:
     if not found or not reads_as_name(found["name"]) or parts_of(found["name"]).parts:
         return None
     is_title = RULES.fullmatch(found["name"]) or SECTION.fullmatch(found["name"])
-    is_told = is_told_about(found["told"]) if is_counted else found["told"].endswith(".")
+    is_ended = found["told"].endswith(".") or bool(_SETS_BEHIND.search(found["told"]))
+    is_told = is_told_about(found["told"]) if is_counted else is_ended
     is_exercise = is_counted or has_movement(found["name"]) or bool(parts_of(found["told"]).parts)
     return found if is_told and not is_title and is_exercise else None
 

@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
+from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, is_told, unlabelled
 from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
@@ -18,7 +19,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE
 from voicecoach.authoring.rules.sentences import sentences_in
 
-LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS = 2, 12, 2, 2
+LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_TOLD = 2, 12, 2, 2, 8
 _READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
 _COUNTED = in_any_case(
     r"\W*(?:and |then |now )*(?:(?:slowly|gently) )?"
@@ -43,6 +44,8 @@ _ORDER = in_any_case(
     r"(?:then |now |slowly |gently )*(?:balance|bridge|march|walk|squat|swing|curl|rock|circle|tap|nod|clench|flex|arch"
     r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise)\b",
 )
+_IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|lifts|steps)\W*$|:\s*$")
+"""How a title of several ends."""
 _BEGINNING = in_any_case(
     r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
 )
@@ -86,7 +89,7 @@ def _deed_of(lines: Sequence[Line], at: int) -> str:
     """What a line tells to do, if it says of that how long or how often, and stands below no name."""
     line, above = lines[at], lines[at - 1] if at else None
     is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ
-    if not is_kind or (above is not None and _is_name(above)):
+    if not is_kind or (above is not None and _is_name(above)) or _is_below_name(lines, at):
         return ""
     text = unlabelled(line.text)
     if not _tells(text) or not _is_counted(text):
@@ -98,6 +101,15 @@ def _is_name(line: Line) -> bool:
     """Whether what stands below it tells of it."""
     is_open = line.role is Role.EXERCISE and not (line.facts.has_amount or is_told(unlabelled(line.text)))
     return line.role is Role.NAME or is_open or line.is_heading
+
+
+def _is_below_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether it goes on with what is told of an exercise, in a paragraph of its own."""
+    told = (one for one in reversed(lines[max(0, at - MOST_TOLD) : at]) if not _is_only_told(one))
+    head = next(told, None)
+    return (
+        head is not None and head.role is Role.NAME and ends_with_movement(head.text) and not _IN_ALL.search(head.text)
+    )
 
 
 def _tells(text: str) -> bool:

@@ -1,0 +1,57 @@
+"""Notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.both_sides import in_one
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.parts import parts_of
+
+MOST_WORDS = 14
+_MARK = r"\*{1,3}|[†‡§]"
+_MARKED = re.compile(
+    rf"(?<=[\w)%])\s?(?P<mark>{_MARK})(?![*\w])(?=\s*$|\s*[:,;]|\s+[-–—(]|\s+(?:x\s?)?\d)",
+)
+_NOTE = re.compile(rf"\s*\(?(?P<mark>{_MARK})\s*(?P<note>[^\s*].*)", re.DOTALL)
+_LISTS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+def with_footnotes(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a mark behind an exercise is left out, with its note in brackets if that says how much or the side.
+
+    Such a note stands nowhere else then.
+    """
+    marked = {found["mark"] for one in blocks if one.kind in _LISTS for found in _MARKED.finditer(one.text)}
+    if not marked:
+        return list(blocks)
+    notes = {at: note for at in range(len(blocks)) if (note := _note(blocks, at)) and note[0] in marked}
+    said = {mark: text for mark, text in notes.values() if _is_amount(text)}
+    used = {at for at, (mark, text) in notes.items() if said.get(mark) == text}
+    return [_unmarked(one, said) if one.kind in _LISTS else one for at, one in enumerate(blocks) if at not in used]
+
+
+def _note(blocks: Sequence[Block], at: int) -> tuple[str, str] | None:
+    """The mark and the text of a note, `None` if a block is none; one that stands in a list of its own sign isn't."""
+    block = blocks[at]
+    if block.kind is BlockKind.PARAGRAPH and (found := _NOTE.fullmatch(block.text)):
+        return found["mark"], found["note"]
+    is_alone = block.marker == "*" and sum(one.marker == "*" for one in blocks) == 1
+    return ("*", block.text) if is_alone else None
+
+
+def _is_amount(text: str) -> bool:
+    facts = facts_of(parts_of(in_one(text)))
+    return len(text.split()) <= MOST_WORDS and bool(facts.sides or facts.has_amount)
+
+
+def _unmarked(block: Block, said: dict[str, str]) -> Block:
+    found = _MARKED.search(block.text)
+    if not found:
+        return block
+    note = said.get(found["mark"], "").strip(" .)")
+    text = _MARKED.sub("", block.text)
+    return replace(block, text=f"{text.rstrip()} ({note})" if note else text)

@@ -1,0 +1,28 @@
+"""Repetitions before sets: where each line says `12 x 3`, nobody does twelve sets of three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block
+
+LEAST_LINES, LEAST_REPS, LEAST_OF_ONE, MOST_SETS = 2, 8, 12, 5
+_TIMES = re.compile(
+    r"(?<![\d.,x×/:-])(?P<reps>\d{1,2})(?P<to>\s?[-–]\s?\d{1,2})?(?P<sign>\s?[x×]\s?)(?P<sets>\d{1,2})"
+    r"(?![\d.,:/]*\d|\s?[-–x×]|\s?(?:kgs?|lbs?|m|s|secs?|seconds?|mins?|minutes?|metres?|meters?|k|km|cals?|sets?|reps?)\b"
+    r"|\s?[%\"'+])",
+    re.IGNORECASE,
+)
+
+
+def with_sets_first(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where all of them have many before few, the few are sets, and stand first."""
+    found = [one for block in blocks for one in _TIMES.finditer(block.text)]
+    are_many = all(int(one["reps"]) >= LEAST_REPS and 1 < int(one["sets"]) <= MOST_SETS for one in found)
+    is_sure = any(int(one["reps"]) >= LEAST_OF_ONE for one in found)
+    if len(found) < LEAST_LINES or not (are_many and is_sure):
+        return list(blocks)
+    turned = r"\g<sets>\g<sign>\g<reps>\g<to>"
+    return [replace(block, text=_TIMES.sub(turned, block.text)) for block in blocks]
