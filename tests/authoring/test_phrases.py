@@ -67,6 +67,8 @@ PLACES = (
     Place("rest-of-all", f"Legs\n\n@\n\n{IN_SETS}", RESTED),
     Place("rest-of-all", f"Legs\n\n{IN_SETS}\n@\n", RESTED),
     Place("sets-of-all", "Legs\n\n@\n\nSquats\nLunges\nCalf raises\n", IN_SETS_OF_10),
+    Place("times-of-all", "Legs\n\n@\n\n1. Squats\n2. Lunges\n3. Calf raises\n", {"seconds": [30, 30], "reps": None}),
+    Place("times-of-all", "Legs\n\n- Squats\n- Lunges\n- Calf raises\n\n@\n", {"seconds": [30, 30], "reps": None}),
     Place("sets-of-all", "Legs\n\n- Squats\n- Lunges\n- Calf raises\n\n@\n", IN_SETS_OF_10),
 )
 OF_SECTION = {"sets": "rounds", "rest_s": "rest_s", "round_rest_s": "round_rest_s"}

@@ -59,8 +59,9 @@ LOAD_FORMS: Groups = (
     )),
     ("take|last", (
         ((
-            r"\b(?:each|every|one|1|a)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
-            r"(?:should_|will_|can_|to_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
+            r"\b(?:each|every|one|1|a)_(?!exercise|move|stretch|pose|position|station|drill|interval)"
+            r"(?:[a-z]+_){1,3}?(?:should_|will_|can_|to_)?(?:takes?|lasts?)_(?:you_)?"  # every squat takes 4 seconds
+            r"(?:about_)?<phase:t>"
         ), {}),
     )),
     ("rep", (
@@ -126,7 +127,7 @@ LOAD_FORMS: Groups = (
     ("@", (
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)(?:s\b)?"
-            r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
+            r"(?![\d/.:%]| ?- ?\d| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
         ), {}),
     )),
     (".5s|.5's", (
@@ -151,7 +152,7 @@ LOAD_FORMS: Groups = (
         (r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>(?!\w)", {}),  # x 12 - 16 kg
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
-            r"(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
+            r"(?! ?- ?\d| ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
         ), {}),
     )),
     # loads and efforts

@@ -51,7 +51,8 @@ AND_YET_NAMES = in_any_case(
 """Names that begin like that."""
 
 _ONE_OF_ALL = any_of(
-    "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|sets?|holds?|ones?|others?|sessions?|drills?"
+    "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|positions?|sets?|holds?|ones?|others?|sessions?",
+    "drills?",
 )
 _ALL_OF_THEM = any_of(
     "exercises|movements|moves|stretches|stations|poses|drills|circuit|list|sequence|routine",

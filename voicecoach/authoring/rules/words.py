@@ -13,6 +13,7 @@ _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",
+    "(?:all|each|every|both)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|drills?|poses?|positions?)",
     "each|both|rest(?: day)?|off|day off|rest or walk",
     "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
     "it|this|that|them|these|those|everything|all|same|(?:an)?others?|side",

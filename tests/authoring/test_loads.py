@@ -1,0 +1,34 @@
+"""Loads beside sets, in the spellings that people use for the same."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.authoring.listed import exercises_in
+
+LOADS = {
+    "20kg": "20 kg",
+    "@ 20 kg": "20 kg",
+    "(20kg)": "20 kg",
+    "with a 20kg kettlebell": "20 kg",
+    "50 lbs": "50 lb",
+    "with 50 pounds": "50 lb",
+    "@ 70%": "70 %",
+    "at 70% of 1RM": "70 %",
+    "@ 60-70%": "60 %",
+    "@60-70% 1RM": "60 %",
+    "@ 60-70 kg": "60 kg",
+    "@ RPE 8": "RPE 8",
+    "bodyweight": None,
+}
+LINES = ("Goblet squat 3x10 {}", "3x10 goblet squat {}", "Goblet squat - 3 sets of 10 {}", "Goblet squat: 3 x 10, {}")
+
+
+@pytest.mark.parametrize(("load", "line"), list(product(LOADS, LINES)))
+def test_it_is_read_and_the_sets_beside_it_too(load: str, line: str) -> None:
+    squat, others = exercises_in(f"Legs\n\n{line.format(load)}\nPress-ups 3x12\n")
+    assert (squat["name"].lower(), squat["sets"], squat["reps"]) == ("goblet squat", 3, [10, 10])
+    assert squat["load"] == LOADS[load]
+    assert (others["name"], others["sets"], others["load"]) == ("Press-ups", 3, None)
