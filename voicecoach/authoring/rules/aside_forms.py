@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.date_forms import DATES
+from voicecoach.authoring.rules.date_forms import DATES, IN_WEEKS, OF_WEEKS
 from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.pattern import any_of
@@ -76,6 +76,10 @@ ASIDES: Traps = (
             rf"(?:_?(?:reps?|{SECONDS}|{MINUTES})\b)?(?![\d/:])"
         ),
     ),
+    (
+        "weight|load",
+        rf"\b(?:weight|load)_?\+_?\d+(?:\.\d+)?(?:_?(?:-|to)_?\d+)? ?{KILOS}\b",
+    ),  # last week's weight + 5 lb
     ("add", r"\badd(?:ing)?_\d+_(?:more_)?reps?_(?:to|each|every|per)\b[^.;]*"),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     ("rest", rf"\b(?:with_)?(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?[ -]_?rest[ -]pauses?\b"),  # within a set
@@ -145,10 +149,6 @@ ASIDES: Traps = (
         r"\bevery_(?:half(?:_an)?_hour|hour)\b",
     ),
     (
-        "year|month|week|season",
-        r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
-    ),
-    (
         "kg|lb|kilo|pound",
         (
             r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?"
@@ -164,12 +164,25 @@ ASIDES: Traps = (
         "%",
         (
             r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)"
-            r"_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?"  # drop the weight by 10%
-            r"\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?"
+            r"_(?:(?:(?:the|your|all)_)?(?:weights?|loads?|bar|intensity)_(?:to_)?)?(?:by_|off_)?"  # the weight by 10%
+            r"\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_(?:the|your|working)_\w+))?"
+        ),
+    ),
+    (
+        "%",
+        (
+            r"\b(?:build|work|ramp)(?:ing)?_up_to_\d+(?: ?- ?\d+)? ?%"  # work up to 60% on each lift
+            r"_(?:(?:of_(?:your_)?\w+_)?(?:on|for|in|of|with)_)(?:each|every|all|both|the_main|your)_[a-z]+"
+        ),
+    ),
+    (
+        ">",
+        (
+            r"(?:\b(?:empty_)?bar ?x ?\d{1,2} ?> ?)?\b\d{2,3} ?x ?\d{1,2}(?: ?> ?\d{2,3} ?x ?\d{1,2})+"  # 135x5 > 185x3
+            r"(?: ?> ?(?:work(?:ing)?_)?weight(?: ?x ?\d{1,2})?)?"
         ),
     ),
     ("mark|point", r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b"),
-    ("week|month", r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b"),
     ("as ", r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+"),  # how a length is made up: 200 as 50 kick, 150 swim
     (
         "round",
@@ -296,31 +309,10 @@ ASIDES: Traps = (
             r"_(?:a|per|each|every|this|next|in_the|in_a|/)_?(?:week|wk|day|month)\b"
         ),
     ),
-    (
-        "days|nights|hour|hr",
-        any_of(
-            r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b",
-            r"\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
-        ),
-    ),
-    (
-        "week|wk|month|year|day",
-        (
-            r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?"
-            r"\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b"
-        ),
-        r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
-        r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks
-        r"\b(?:wks?|weeks?)_?\d+_of_\d+\b",
-        r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
-    ),
+    *IN_WEEKS,
     ("between", r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b"),
     ("sets", r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b"),
-    (
-        "week|day",
-        rf"\b\d+ ?x ?\d+_?{MINUTES}_(?:of_)?[^.,;]{{0,40}}?(?:an?|per|each|every)_(?:week|day)\b",
-        r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
-    ),
+    *OF_WEEKS,
     (
         "pain|score|scale|vas|/10",
         any_of(  # 3/10 pain

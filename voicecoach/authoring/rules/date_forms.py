@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import Traps
-from voicecoach.authoring.rules.vocabulary import MONTH, SHORT_DAY
+from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import MINUTES, MONTH, SHORT_DAY
 
 DATES: Traps = (
     (
@@ -54,3 +55,40 @@ DATES: Traps = (
     ),  # a chat's stamp
 )
 """These are kept as notes."""
+IN_WEEKS: Traps = (
+    (
+        "year|month|week|season",
+        r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
+    ),
+    ("week|month", r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b"),
+    (
+        "days|nights|hour|hr",
+        any_of(
+            r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b",
+            r"\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
+        ),
+    ),
+    (
+        "week|wk|month|year|day",
+        (
+            r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?"
+            r"\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b"
+        ),
+        r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
+        r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks
+        r"\b(?:wks?|weeks?)_?\d+_of_\d+\b",
+        r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
+    ),
+)
+"""How long something goes on, and what comes in later weeks."""
+OF_WEEKS: Traps = (
+    (
+        "week|day",
+        rf"\b\d+ ?x ?\d+_?{MINUTES}_(?:of_)?[^.,;]{{0,40}}?(?:an?|per|each|every)_(?:week|day)\b",
+        (
+            r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)*(?:,_?\d+(?:_?(?:-|to|and|&)_?\d+)*(?= *(?:$|[,;:|)–—])| - ))*\b"
+            r"|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b"
+        ),
+    ),
+)
+"""Which weeks and days: `weeks 1-3, 5-7`."""

@@ -130,6 +130,7 @@ def facts_of(parts: Parts) -> Facts:
     if "distance_m" in said and "seconds" in said and (aside := _in_brackets(parts)):
         said.pop("seconds")  # `800 m (2 min)`: the time that it takes, or the rest behind it
         notes.append(aside)
+    _pause_in_brackets(said, parts.line.text)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     facts = _settled(said, tuple(note for note in notes if note))
@@ -140,6 +141,8 @@ def facts_of(parts: Parts) -> Facts:
     return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
 
 
+_PAUSED = re.compile(r"\bpaused?\b.{0,40}\(\d")
+"""A movement with a pause whose length stands in brackets: `Paused bench (2 s)`."""
 _PAUSES = re.compile(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
 
 
@@ -148,6 +151,12 @@ def _pause(said: dict[str, Any], text: str) -> None:
     short = said.pop("rest_s")
     if _PAUSES.search(text):
         said.setdefault("pause_s", short)
+
+
+def _pause_in_brackets(said: dict[str, Any], text: str) -> None:
+    """So short a time beside repetitions, behind a movement with a pause, is that pause."""
+    if "reps" in said and 0 < said.get("seconds", (0.0, 0.0))[1] < LEAST_PAUSE_S and _PAUSED.search(text):
+        said.setdefault("pause_s", said.pop("seconds"))
 
 
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:

@@ -87,7 +87,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
     "counted": (
         "each_set",
-        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text)),
+        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\+?\s?(?:x|,(?=\s?\d))", text)),
     ),
     "percents": ("load", lambda text: f"{_chain(text)[0]} %"),
     "weight": ("load", str.strip),

@@ -12,12 +12,14 @@ from voicecoach.authoring.rules.pattern import in_any_case
 LEAST_BARE = 20
 """A number below it is no weight, unless it has a unit."""
 _WEIGHT = r"(?P<weight>\d{1,3}(?:[.,]\d{1,2})?)"
-_UNIT = r"\s*(?P<unit>kgs?|kilos?|lbs?|pounds?)"
-_REPS = r"\d{1,2}(?:\s*reps?)?"
+_UNIT = r"\s*(?P<unit>kgs?|kilos?|lbs?|pounds?|%)"
+_REPS = r"\d{1,2}\+?(?:\s*reps?)?"
+_OPEN = r"(?P<open>\s*\+?\s*\(?amrap\)?|\s*\+)?"
 _SETS = (
-    in_any_case(rf"{_WEIGHT}(?:{_UNIT})?\s*(?:[x×*]|for)\s*{_REPS}"),  # 60 kg x 5
-    in_any_case(rf"{_REPS}\s*(?:[x×*@]|at|with)\s*{_WEIGHT}{_UNIT}"),  # 5 x 60 kg
+    in_any_case(rf"{_WEIGHT}(?:{_UNIT})?\s*(?:[x×*]|for)\s*{_REPS}{_OPEN}"),  # 60 kg x 5
+    in_any_case(rf"{_REPS}\s*(?:[x×*@]|at|with)\s*{_WEIGHT}{_UNIT}{_OPEN}"),  # 5 x 60 kg
 )
+_OPEN_SET = in_any_case(r"amrap|\+\s*$")
 
 
 _COUNTED_SET = in_any_case(
@@ -58,6 +60,7 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     found = list[Block]()
     run: re.Match[str] | None = None
     for block in blocks:
+        block = replace(block, text=_with_plus(block.text)) if _OPEN_SET.search(block.text) else block  # noqa: PLW2901
         said = _set_in(block.text.strip(" .,;"))
         if said and run and not block.breaks and said.re is run.re and found[-1].kind is block.kind:
             found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip(' .,;')}, {_weighed(said, run['unit'])}")
@@ -65,6 +68,16 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
             run = said
             found.append(block)
     return found
+
+
+def _with_plus(text: str) -> str:
+    """A set that is open, with the plus behind its repetitions: `5 x 60 kg + AMRAP` is `5+ x 60 kg`."""
+    said = _set_in(text.strip(" .,;"))
+    if not said or not said["open"]:
+        return text
+    bare = said[0][: said.start("open")].rstrip()
+    is_first = said.start("weight") > 0
+    return re.sub(r"^(\d{1,2})\+?", r"\1+", bare) if is_first else re.sub(r"(\d)\+?(\s*reps?)?$", r"\1+\2", bare)
 
 
 def _set_in(text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
+    ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|grp|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
     ("week", r"weeks?|wk"),
     ("week_of", r"(?:week|wk)s?\s*\d+(?:\s*[-–]\s*\d+)?"),
     ("day", r"days?|session|when|date"),
@@ -32,7 +32,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: (?:in )?\w+)?|recovery|break"),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
-    ("load", r"(?:work(?:ing)? )?(?:loads?|weights?)|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
+    ("load", r"(?:work(?:ing)? )?(?:loads?|weights?|wt)|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),

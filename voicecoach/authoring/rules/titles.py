@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.vocabulary import SHORT_DAY
 
-_WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))?\b")
+_WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))*(?![\dx%])")
 _DAY = in_any_case(
     r"(?:day|session|workout|run)\s*[\da-e]\b",
     rf"{SHORT_DAY}\b",

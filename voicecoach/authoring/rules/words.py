@@ -22,6 +22,7 @@ _NO_EXERCISE = any_of(
     "training|workout|balance|push|pull",
     "(?:low|medium|moderate|high|light|easy|full|max(?:imum)?)?[ -]?(?:intensity|resistance)",
     "legs?|hips?|back|chest|shoulders?",
+    "(?:very |quite |moderately |as )?(?:heavy|heavier)(?: as possible)?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
 _DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
