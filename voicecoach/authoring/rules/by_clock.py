@@ -54,7 +54,9 @@ def by_clock(text: str) -> Told | None:
 
     What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
     """
-    if len(text) > MOST_CHARACTERS or not any(map(str.isdecimal, text)) or text.rstrip().endswith(":"):
+    if len(text) > MOST_CHARACTERS or text.rstrip().endswith(":"):
+        return None
+    if not any(map(str.isdecimal, spelled(text).text)):
         return None
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
@@ -66,7 +68,8 @@ def by_clock(text: str) -> Told | None:
 
 
 def _read(tokens: Sequence[Token], text: str) -> Told | None:
-    groups = _with_both_ends(_grouped(items_in(tokens)))
+    groups = [replace(one, legs=_rested(one.legs)) if one.often else one for one in _grouped(items_in(tokens))]
+    groups = _with_both_ends(groups)
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
     is_in_turn = len(legs) > 1 and all(leg.how and leg.seconds for leg in legs) and not _is_made_of(legs)
@@ -226,7 +229,7 @@ def _with_both_ends(groups: list[_Group]) -> list[_Group]:
 
 def _told(group: _Group, text: str) -> Told:
     """A group as exercises: one with its sets, several with their rounds."""
-    legs = _rested(group.legs)
+    legs = group.legs
     is_alone = len(legs) == 1
     sets = group.often if is_alone else None
     exercises = tuple(
@@ -257,6 +260,8 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
         if is_repeated and leg.metres and not leg.is_moved:
             how = [leg.metres, *how]
         return Name(" ".join(how).replace("/ ", "/"))
+    if leg.is_run and not leg.at:
+        return Name("Run")
     if not leg.metres:
         return Name(f"at {' '.join(leg.at)}")
     pace = f" @ {' '.join(leg.at)}" if leg.at else ""

@@ -21,6 +21,7 @@ class Leg:
 
     `is_how_first` says that it was called before it was measured, `is_led` that it was only said which part it is of.
     `laps` are of a length that nobody says, `rest_s` is what follows it each time, `words` is all that is said of it.
+    `is_run` says that nobody says how one moves, and that one jogs or walks behind it: `3 min, 2 min jog`.
     """
 
     how: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Leg:
     is_led: bool = False
     is_at_both_ends: bool = False
     is_rest: bool = False
+    is_run: bool = False
     rest_s: Span | None = None
     notes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Leg:
     @property
     def is_named(self) -> bool:
         """Whether there is anything to call it by."""
-        return bool(self.how or self.at or self.metres)
+        return bool(self.how or self.at or self.metres or self.is_run)
 
     @property
     def is_moved(self) -> bool:
@@ -60,11 +62,13 @@ class Leg:
 
     def rested(self, rest: Leg) -> Leg:
         """The same with a rest behind it; one of no stated time is a note."""
+        is_run = bool(self.seconds) and any(map(_ON_FOOT.fullmatch, rest.how))
         if rest.seconds:
-            return replace(self, rest_s=rest.seconds)
-        return replace(self, notes=(*self.notes, " ".join(rest.words)))
+            return replace(self, rest_s=rest.seconds, is_run=is_run)
+        return replace(self, notes=(*self.notes, " ".join(rest.words)), is_run=is_run)
 
 
+_ON_FOOT = re.compile(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
 Item = Leg | Token
 
 

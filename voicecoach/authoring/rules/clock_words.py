@@ -91,6 +91,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
         ),
     ),
     (Is.OFTEN, rf"{_TIMES} ?{_COUNTED}(?![a-z])(?: of)?"),
+    (Is.OFTEN, r"(?P<often>\d{1,2}) (?=\d{1,2}[ -](?:min(?:ute)?|sec(?:ond)?|mile|km)s?\b)"),  # 6 1-minute surges
     (Is.OFTEN, rf"x ?{_TIMES}(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.headings import Headings
@@ -101,7 +102,8 @@ class Rows(Headings):
     def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
         told = told_in(unlabelled(row.block.text))
         before = len(self.here(line).exercises)
-        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
+        is_of_day = bool(row.week or row.title or row.is_several or not self.columns)
+        if is_of_day and (len(told.exercises) > 1 or by_clock(unlabelled(row.block.text))):
             self.add_all(Line(row.block, Role.EXERCISE, read.facts, read.name), told)
         elif (
             has_movement(read.name.text)

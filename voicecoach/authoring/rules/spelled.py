@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
+MOST_LINES = 2000
+"""As many are kept as a long text has: each is asked for again and again."""
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
@@ -96,6 +99,7 @@ class Spelled:
         return self.written[self.origins[start] : self.origins[end]]
 
 
+@lru_cache(maxsize=MOST_LINES)
 def spelled(written: str) -> Spelled:
     """The text with digits for numbers in words, and plain signs."""
     small = written.lower()
