@@ -247,3 +247,41 @@ def test_cues_between_a_name_and_its_amount_part_them_not() -> None:
     text = "Clamshell\n\nSome cues:\n1. Feet together.\n2. Do not roll back.\n\nActivation - 1 set x 12 each side\n"
     (one,) = exercises(text)
     assert (one.name, one.sets, one.reps) == ("Clamshell", 1, (12.0, 12.0))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Hip hitch exercise for runners", "Hip hitch"),
+        ("How to do the side-lying leg raise", "side-lying leg raise"),
+        ("Why every runner needs Bulgarian split squats", "Bulgarian split squats"),
+        ("Exercise of the week: Copenhagen plank", "Copenhagen plank"),
+    ],
+)
+def test_an_article_on_one_exercise_has_its_name_in_the_title(title: str, name: str) -> None:
+    text = (
+        f"{title}\n\nIn Running\n\nIt is hard, and worth it.\n\nKeep your hips level.\n\n"
+        "When you have the knack, start with two sets of 8 on each side and build to three sets of 12.\n\n"
+        "3 comments\n\nI did 5 sets of 20 last year.\n"
+    )
+    (one,) = exercises(text)
+    assert (one.name, one.sets, one.reps, one.sides) == (name, 2, (8.0, 8.0), Sides.EACH)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Repeat each exercise ten times each side.",
+        "Do each move 10 times on each leg.",
+        "Repeat all of these moves ten times per side.",
+    ],
+)
+def test_a_side_that_is_stated_for_all_holds_for_each(stated: str) -> None:
+    found = exercises(f"{stated}\n\n1. Step-up\nStand tall.\n\n2. Lunge\nStep out.\n")
+    assert [(one.reps, one.sides) for one in found] == [((10.0, 10.0), Sides.EACH)] * 2
+
+
+def test_what_is_alternated_is_not_done_on_each_side() -> None:
+    text = "Skater lunge\n\nLean right. Repeat on the opposite leg. Alternate for 60 seconds.\n"
+    (one,) = exercises(text)
+    assert (one.seconds, one.sides) == ((60.0, 60.0), Sides.ALTERNATING)

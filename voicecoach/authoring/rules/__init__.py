@@ -82,6 +82,7 @@ cards          exercises that each have a line of their own above what is told o
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
+about_one      articles on one exercise, which their title calls
 footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
 sets_last      repetitions before sets: `12 x 3` in each line
 unnamed        exercises that nobody calls: what is told to do, with its amount

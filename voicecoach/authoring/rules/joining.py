@@ -52,6 +52,8 @@ def _again(before: Facts, facts: Facts, times: Span) -> Facts | None:
 
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    if facts.sides is Sides.ALTERNATING and facts.has_amount and not before.has_amount:
+        before = replace(before, sides=None)  # `... on the other leg. Alternate for 60 seconds`
     times = facts.repeat or (
         facts.reps
         if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)

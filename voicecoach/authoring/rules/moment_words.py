@@ -64,7 +64,7 @@ SETUP = in_any_case(
 """How a sentence begins that says how one stands, sits or lies before it begins."""
 
 _STARTED = in_any_case(
-    r"\W*(?:you (?:can|could|should|might|may) |please |to |i'd |we )?"
+    r"\W*(?:(?:when|after|as) [^,.;\d]{3,60}, )?(?:you (?:can|could|should|might|may) |please |to |i'd |we )?"
     r"(?:start|begin)(?:ing)?(?: off| out)?(?: with| at| by)\b"
 )
 _LATER = in_any_case(

@@ -128,6 +128,9 @@ SIDE_FORMS: Groups = (
             rf"(?!_(?:side|leg|arm)\b(?!_(?:[a-z]+s\b(?<!ss)|{_MOVES}\b)))"  # but `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
+    ("alternat", (
+        (r"(?:^|[.;,]_)(?:keep_)?alternat(?:e|ing)(?= ?(?:_for)? ?[\0\d])", {"sides": Sides.ALTERNATING}),
+    )),
     ("alternat|interchang", (
         ((
             rf"\b(?:alternat(?:e|ing|ely){_WITH_ANOTHER}|interchang(?:e|ing))"

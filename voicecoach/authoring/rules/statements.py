@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.rules.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.form_words import LIMBS
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.written import Span
 
@@ -51,10 +52,12 @@ _REPEAT_EACH = re.compile(
 def repeated(facts: Facts, sentence: str) -> Facts:
     """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
     if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
-        return replace(facts, reps=None, repeat=facts.reps, sides=None)
+        sides = facts.sides if _LIMB.search(sentence) else None  # `5 times each` are of each exercise
+        return replace(facts, reps=None, repeat=facts.reps, sides=sides)
     return facts
 
 
+_LIMB = in_any_case(rf"\b(?:each|every|both|per|one|either) {LIMBS}")
 _ONLY_AGAIN = in_any_case(
     r"\W*(?:then )?repeat(?: (?:it|this|them|all|everything|all of (?:it|them|this)))?(?: for)? "
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)(?: in (?:total|all)| through)?\W*"

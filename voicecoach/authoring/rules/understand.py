@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
+from voicecoach.authoring.rules.about_one import of_one
 from voicecoach.authoring.rules.drafts import Draft
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.spoken import may_be_spoken
@@ -25,8 +26,16 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     written = scoped(_spoken(blocks, is_known=document.is_spoken) or walked(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
+    if not _is_counted(written) and (one := of_one(blocks)):
+        written = scoped(walked(one), matcher)
     notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
+
+
+def _is_counted(written: Written) -> bool:
+    """Whether it says how much is done of something, or names several things to do."""
+    found = [one for section in written.sections for one in section.exercises]
+    return len(found) > 1 or any(one.reps or one.seconds or one.distance_m or one.each_set for one in found)
 
 
 def _spoken(blocks: Sequence[Block], *, is_known: bool) -> Draft | None:

@@ -1,0 +1,75 @@
+"""Articles on one exercise: the title calls it, and a sentence further below says how much of it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.moment_words import started_with
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.names import is_told, reads_as_name
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.sentences import sentences_in
+
+MOST_WORDS, MOST_WORDS_OF_A_TITLE = 6, 16
+_LEAD = in_any_case(
+    r"(?:(?:how|learn|when) to (?:do|perform|use|master|nail|get better at)"
+    r"|(?:why|what|the benefits|benefits)\b[^:]*?\b(?:needs?|loves?|should (?:do|try|use)|of|is|are)"
+    r"|(?:exercise|move|stretch|drill|tip|fit tip) (?:of the (?:week|month|day)|\#?\d+)\s*[:–-]"
+    r"|(?:master|meet|introducing|try|in praise of|exercise spotlight|spotlight)\b:?)"
+    r"\s+(?:the |an? |your |some )?"
+)
+"""How a title begins, before it calls the exercise."""
+_TAIL = re.compile(
+    r"\s+(?:exercises?|technique|tutorial|how[- ]to|guide|drill|variations?)\b.*"
+    r"|\s+(?:for|to|in|with|and why|explained)\b.*|\s*[:|(–—].*|\s+-\s.*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"(?:in|on|at|by|from|posted|filed|tag|category)\b|(?:the|my|our|\d+|best|top|these|those|other)\b.*s$",
+    re.IGNORECASE,
+)
+_DO = in_any_case(r"\b(?:do|perform|complete|repeat|aim for|start with|begin with|try|go for|work up to|hold)\b")
+
+
+def of_one(blocks: Sequence[Block]) -> list[Block]:
+    """What such an article tells, below the name of its exercise alone; nothing for any other text."""
+    for at, block in enumerate(blocks):
+        is_title = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+        name = _called(block.text) if is_title else ""
+        told = [started_with(one) for one in _sentences(blocks[at + 1 :])] if name else []
+        counted = next((number for number, one in enumerate(told) if _says_how_much(one)), None)
+        if counted is not None:
+            steps = [one for one in told[:counted] if is_told(one) and not facts_of(parts_of(one)).says_anything]
+            text = " ".join([*steps, told[counted]])
+            return [Block(BlockKind.PARAGRAPH, name, block.line), Block(BlockKind.PARAGRAPH, text, block.line)]
+    return []
+
+
+def _called(title: str) -> str:
+    """The exercise that a title calls, empty for none."""
+    text = title.strip(" .!?")
+    if len(text.split()) > MOST_WORDS_OF_A_TITLE:
+        return ""
+    name = _TAIL.sub("", re.sub(r"^(?:the|an?)\s+", "", _LEAD.sub("", text, count=1), flags=re.IGNORECASE)).strip(
+        " ,'\"“”"
+    )
+    is_one = ends_with_movement(name) and reads_as_name(name) and not _NOT_ONE.match(name)
+    return name if is_one and len(name.split()) <= MOST_WORDS else ""
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+            yield from sentences_in(block.text)
+
+
+def _says_how_much(sentence: str) -> bool:
+    """Whether a sentence prescribes repetitions: with their sets, or as what is done."""
+    facts = facts_of(parts_of(sentence))
+    is_whole = bool(facts.sets and facts.has_amount)
+    return bool(_DO.search(sentence)) and (is_whole or bool(facts.reps and facts.sides))
