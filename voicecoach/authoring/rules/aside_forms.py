@@ -328,6 +328,10 @@ ASIDES: Traps = (
             r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
         ),
     ),
+    (
+        "%",  # how much better it makes
+        r"\b(?:improv|increas|reduc|boost|lower|rais|gain|cut)\w*\b[^.;\d]{0,50}?_by_(?:[a-z]+_){0,3}\d+(?:-\d+)? ?%",
+    ),
     ("breath", r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b"),
     ("kg|lb|kilo|pound", rf"\badd(?:ing)?_\d+(?:\.\d+)? ?{KILOS}_(?:next|if|when|once)\b[^.;()]*"),
     ("breath", r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?"),

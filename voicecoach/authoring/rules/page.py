@@ -180,6 +180,11 @@ _ASIDE = in_any_case(
     r"[♀♂].*",  # what each of them lifts
     r"\d{1,3} (?:rounds?|rds?) ?\+ ?\d+\b.{0,40}$",  # 6 rounds + 10 squats
     r"(?:last |current |best |new )?(?:prs?|pbs?|personal (?:bests?|records?)|1 ?rms?)\s*:\s",
+    r"(?:visit|call|ring|find|text|e-?mail|contact) us\b.*",
+    r"my\s+(?:time|score|result|pb|pr|best)\b.{0,40}$",
+    r"(?:watch|video|how to)\b[^.]{0,60}\(\d{1,2}:\d\d\)\W*$",
+    r"[\w .]{2,30}\b(?:ran|finished|completed|won)\b[^.]{0,60}\bin\s+\d{1,2}:\d\d(?::\d\d)?\W*$",  # in what time
+    r"(?:back )?when (?:i|we) (?:first )?(?:started|began|joined|tried)\b[^.]*\b(?:could|did|had|was|were)\b[^.]*\W*$",
     r"\{\{.*\}\}\W*$|\{%.*%\}\W*$",  # a template's
     r"(?:screenshot|img|image|photo|dsc|pic)\b.{0,40}\.(?:png|jpe?g|gif|webp)\b\W*$",
     r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture

@@ -100,7 +100,7 @@ class _Walk(Naming):
     def go(self) -> None:
         """Through all of the lines, up to the end of the session."""
         for at, line in enumerate(self.lines):
-            if line.role is Role.END and self.draft.sections:
+            if line.role is Role.END and any(one.exercises for one in self.draft.sections):
                 break
             self.at = at
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
