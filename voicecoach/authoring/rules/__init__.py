@@ -13,6 +13,7 @@ traps          the table of numbers that are no amounts, and stay in a name
 size_forms     how large something is that an exercise is done on
 page_counts    what a page counts: its figures, sums
 date_forms     dates, years and times of day, which are some of those said beside
+other_forms    what others do instead of an amount
 session_sizes  how large a session is: how long it takes, sums
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
@@ -61,6 +62,7 @@ introductions  paragraphs that say what is needed, what to warm up with, and how
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
 shared_rows    tables with several exercises in a row
+moved_columns  tables with a column for each way to move
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
 run_together   tables whose cells ran together, by the line of their columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.date_forms import DATES, IN_WEEKS, OF_WEEKS
 from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.other_forms import OTHERS
 from voicecoach.authoring.rules.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.session_sizes import SESSION_SIZES
@@ -41,6 +42,7 @@ _SESSION = any_of(
 _BREATHE = r"(?:breath(?:e|ing)|inhal(?:e|ing)|exhal(?:e|ing))"
 _COUNTS, _BARE = r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?", r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|x)\b)"
 ASIDES: Traps = (
+    *OTHERS,
     (
         "last",
         (
@@ -49,6 +51,8 @@ ASIDES: Traps = (
         ),
         rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     ),
+    ("week|month", r"^ ?\d{1,2}_(?:weeks|months)_(?:back_)?(?:to|of|until|till)\b"),  # a title: 4 weeks to 5 k
+    ("hour|hr", r"(?<!rest\s)\b(?:1[2-9]|[2-9]\d)(?: ?- ?\d\d)? ?-?(?:hours?|hrs?)\b[^.;,]*"),  # for 24 hours after it
     (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before

@@ -18,7 +18,7 @@ from functools import lru_cache
 from voicecoach.authoring.rules.clock_legs import Item, Leg, items_in
 from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, STROKES, Is, Token, tokens_in
 from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.name_words import AS_A_LEG
+from voicecoach.authoring.rules.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import metres_of
@@ -32,6 +32,13 @@ _ASIDE = re.compile(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]
 _OF_ALL = re.compile(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b", re.IGNORECASE)
 """What says how long all of it is: `40-minute pool workout`."""
 
+_SUM = re.compile(
+    r"\s*\((?=[^()]*\b(?:total|altogether|in all|of intervals|of running|of work)\b|(?:that's|so|=) )[^()]*\d[^()]*\)",
+    re.IGNORECASE,
+)
+"""What the legs come to, in brackets: `(about 20 minutes in all)`."""
+_ALTERNATED = re.compile(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)", re.IGNORECASE)
+"""What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
 _DRILLS = re.compile(
     r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b"
     r"|(?:do\s+|run\s+)?(?:each|every|all)(?:\s+of)?(?:\s+the|\s+these)?\s+drills?\b",
@@ -60,7 +67,7 @@ def by_clock(text: str) -> Told | None:
         return None
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
-    text = AS_A_LEG.sub("", text)
+    text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
@@ -100,7 +107,7 @@ def _grouped(items: Sequence[Item]) -> list[_Group]:
         if isinstance(item, Leg):
             grouping.take_leg(item)
         else:
-            grouping.take_word(item, items[at - 1] if at else None, items[at + 1 : at + 3])
+            grouping.take_word(item, items[at - 1] if at else None, items[at + 1 :])
     grouping.end()
     return [] if grouping.is_lost else grouping.groups
 
@@ -125,7 +132,7 @@ class _Grouping:
             self.end()
         if self.is_aside and leg.how and not leg.has_amount:
             self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
-        elif leg.is_rest or self.is_aside:
+        elif (leg.is_rest and not _is_end(leg)) or self.is_aside:
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
         elif leg.has_amount:
@@ -151,6 +158,7 @@ class _Grouping:
         elif word.kind is Is.OFTEN and _are_counted(after):
             self.end()
             self.often = word.often
+            self.is_open = _is_closed(after)
         elif word.often:
             self._count(word.often)
         elif word.kind is Is.THEN and self.often and not self.is_open:
@@ -201,6 +209,20 @@ def _are_counted(after: Sequence[Item]) -> bool:
     if after and isinstance(after[0], Token) and after[0].kind is Is.OPEN:
         after = after[1:]
     return bool(after) and isinstance(after[0], Leg) and after[0].has_amount
+
+
+def _is_end(leg: Leg) -> bool:
+    """Whether it is what the session ends with, which is no rest: `10 min tempo with 5 min cool-down`."""
+    return leg.has_amount and bool(leg.how) and bool(_END.match(leg.how[0]))
+
+
+_END = re.compile(r"(?:cool|warm|swim)[ -]?(?:down|off)|c/?d", re.IGNORECASE)
+
+
+def _is_closed(after: Sequence[Item]) -> bool:
+    """Whether a bracket ends behind whose beginning was lost as it was spelled: `4 x [20 s fast. 1 min easy]`."""
+    brackets = (one.kind for one in after if isinstance(one, Token) and one.kind in {Is.OPEN, Is.CLOSE})
+    return next(brackets, None) is Is.CLOSE
 
 
 def _is_apart(leg: Leg, before: Sequence[Leg]) -> bool:

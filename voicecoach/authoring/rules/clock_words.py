@@ -97,6 +97,13 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
     (Is.MEASURED, _MEASURED),
     (Is.NOTE, r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d?\d:\d\d(?![\d:])"),  # when the next one begins
+    (
+        Is.NOTE,
+        (
+            r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
+            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|500 ?m|100 ?m)\+?"
+        ),
+    ),
     (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10
     (Is.AMOUNT, r"<seconds:t>"),
     (Is.AMOUNT, rf"<metres:d>|:\d\d(?![\d:])|{_LAPS}"),

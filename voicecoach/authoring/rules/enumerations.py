@@ -17,6 +17,9 @@ LEAST_MARKED = 3
 _MARK = re.compile(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?)\b)(?=[^\W\d_])", re.IGNORECASE)
 
+_SLASHED = re.compile(r"(?P<count>\d{1,2})/\s*(?=[^\W_])")
+LEAST_SLASHED = 3
+
 
 def without_numbers(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines with bare numbers that count on are places, where work goes by the clock.
@@ -26,31 +29,36 @@ def without_numbers(blocks: Sequence[Block]) -> list[Block]:
     if not any(facts_of(parts_of(one.text)).work_s for one in blocks if one.kind is BlockKind.PARAGRAPH):
         return list(blocks)
     found = list(blocks)
-    for run in _runs(blocks):
+    for run in _runs(blocks, _NUMBER, LEAST_MARKED):
         for number, at in enumerate(run, 1):
             text = _NUMBER.sub("", blocks[at].text, count=1)
             found[at] = replace(blocks[at], kind=BlockKind.ITEM, text=text, marker=f"{number}.")
     return found
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """Where lines one after the other count from one on."""
+def _runs(blocks: Sequence[Block], counting: re.Pattern[str], least: int) -> Iterator[list[int]]:
+    """Where at least so many lines one after the other count from one on."""
     run = list[int]()
     for at, block in enumerate(blocks):
-        number = _NUMBER.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        number = counting.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
         is_next = number is not None and int(number["count"]) == len(run) + 1
         if not is_next:
-            yield from [run] if len(run) >= LEAST_MARKED else []
+            yield from [run] if len(run) >= least else []
             run = [at] if number and number["count"] == "1" else []
         else:
             run.append(at)
-    if len(run) >= LEAST_MARKED:
+    if len(run) >= least:
         yield run
 
 
 def without_enumerations(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; an item for each part of a line that marks them in their order."""
-    return [item for block in blocks for item in _listed(block)]
+    """The blocks; an item for each part of a line that marks them in their order, and for lines counted with `1/`."""
+    found = list(blocks)
+    for run in _runs(blocks, _SLASHED, LEAST_SLASHED):
+        for number, at in enumerate(run, 1):
+            text = _SLASHED.sub("", blocks[at].text, count=1)
+            found[at] = replace(blocks[at], kind=BlockKind.ITEM, text=text, marker=f"{number}.")
+    return [item for block in found for item in _listed(block)]
 
 
 def _listed(block: Block) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.rules.drafts import Draft, EverySession, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
@@ -31,6 +32,8 @@ def every_session(sentence: str) -> EverySession | None:
     if both := _BOTH_ENDS.search(sentence):
         same = _timed(sentence[both.end() :])
         return EverySession(same, same) if same else None
+    if listed := _LISTED.match(sentence):
+        return _around(re.split(r"\s*[,;+]\s*(?:and |then )*", listed["what"].rstrip(" .")))
     begins, ends = _BEGINS.search(sentence), _ENDS.search(sentence)
     if not _is_of_every(sentence) or not (begins or ends):
         return None
@@ -48,6 +51,28 @@ _BOTH_ENDS = re.compile(r"\b(?:start|begin)(?: off)? and (?:then )?(?:finish|end
 """What the beginning and the end are alike: `Start and finish with a 5 minute walk`."""
 
 
+_LISTED = in_any_case(
+    rf"\W*(?:each|every|all)(?: (?!other\b)\w+)? {_SESSION}"
+    r"\s*(?::|=|–|-|is|are|has|consists? of|includes?|looks like this:?)\s+"
+    r"(?P<what>[^.;]*?,[^.;]*,.*)"
+)
+"""What every session consists of: `Each session: 5 minutes of walking, the intervals below, 5 minutes of walking`."""
+
+
+def _around(parts: list[str]) -> EverySession | None:
+    """What stands first and last in a list, where what is between says no amount, or where it is called so."""
+    first, *between, last = parts
+    are_ends = not any(parts_of(one).parts for one in between)
+    begin = _only_timed(first) if are_ends or _BEGINS.search(first) else None
+    end = _only_timed(last) if are_ends or _ENDS.search(last) else None
+    return EverySession(begin, end) if begin or end else None
+
+
+def _only_timed(text: str) -> Said | None:
+    told = told_in(text).exercises
+    return told[0] if len(told) == 1 and told[0].facts.seconds else None
+
+
 def _is_of_every(sentence: str) -> bool:
     """Whether it says so first of all, or where it says what one begins or ends with."""
     first, *others = re.split(r"[,;]", sentence)
@@ -58,8 +83,7 @@ def _is_of_every(sentence: str) -> bool:
 def _timed(text: str) -> Said | None:
     """The only exercise that a part of a sentence says to do for some time."""
     found = _WITH.search(text)
-    told = told_in(f"Do {found['what'].partition(' and ')[0]}").exercises if found else ()
-    return told[0] if len(told) == 1 and told[0].facts.seconds else None
+    return _only_timed(f"Do {found['what'].partition(' and ')[0]}") if found else None
 
 
 def add_to_all(draft: Draft, every: EverySession) -> None:

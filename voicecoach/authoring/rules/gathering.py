@@ -47,7 +47,8 @@ _POSTURE = in_any_case(
 )
 """Where it is done, behind a name: `leg lifts, standing at the sink, two lots of eight`."""
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|when)\b|^\W*(?:and |but )*(?:more|less|fewer|(?:the )?same)\b", re.IGNORECASE)
+"""What is done only then, or is compared: `Same time in all, more running`."""
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 _ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
 """The rounds of one thing are its sets: `four rounds on the punch bag`."""

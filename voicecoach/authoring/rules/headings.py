@@ -260,7 +260,9 @@ class Headings(Stating):
         at = next(at for at, one in enumerate(self.lines) if one is line)
         below = [one for one in self.lines[at + 1 : at + 4] if one.role is not Role.NOISE][:2]
         is_lettered = bool(_LETTERED.match(line.text)) and not parts_of(tail).parts and ", " not in tail
-        return is_lettered and len(below) > 1 and all(one.is_counted and one.calls_exercise for one in below)
+        is_above_table = any(one.block.kind is BlockKind.ROW_HEAD for one in below)
+        are_counted = len(below) > 1 and all(one.is_counted and one.calls_exercise for one in below)
+        return is_lettered and (is_above_table or are_counted)
 
     def _is_of_part(self, line: Line) -> bool:
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""

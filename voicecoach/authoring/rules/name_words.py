@@ -63,9 +63,16 @@ _FIRST_WORDS = any_of(
 LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
 AS_A_LEG = in_any_case(rf"\s+(?:as|for)\s+(?:an?|your|the|our)\s+(?:gentle\s+|easy\s+)?(?:{WARM_UP}|{COOL_DOWN})\b")
 """What something is done as: `10 minutes running as a warm-down`."""
+IN_SHORT = in_any_case(
+    r"(?:^\s*|(?<=[.;:–—-] ))\d{1,2}(?:\s?[-–]\s?\d{1,2})? (?:run|jog)(?:ning)?\s?[/:]\s?\d{1,2} walk(?:ing)?\b[.:;,]?"
+    r"(?:\s+(?=\S.*\d)|\s*$)"
+)
+"""How what is told then is called, in minutes that nobody says: `2 run / 1 walk. Run for 2 minutes, ...`."""
 EXAMPLES = in_any_case(
     r"\s*\((?:e\.?\s?g\.?|for (?:example|instance)|such as|like|i\.?\s?e\.?|think|examples?:)[,:]?\s[^()]*\)",
     r"\s*\((?:(?:the )?(?:middle|first|last|final|second) (?:\d |set)|every other |except )[^()]*\)",
+    r"(?<=\d)\s*\((?:for )?(?:beginners?|newbies|masters|advanced|easy|easier|light|scaled|women|men|juniors)[:,]?"
+    r" [1-9] ?[x×] ?\d{1,3}[^()]*\)",
     r",?\s+(?:e\.\s?g\.|for (?:example|instance),)\s[^().;]*",
 )
 """What is only an example of what is done: `20 minutes of HIIT (e.g. 30 s sprint, 1 min walk)`."""

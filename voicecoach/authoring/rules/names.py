@@ -99,6 +99,12 @@ _OF_YOURS = re.compile(
 _A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}|{MONTH}\s*[-/–&]\s*{MONTH}")
 _LIKE = in_any_case(r"(?:body|back|legs?|arms?|hips?|feet|hands?|land|think|feel|look|move|imagine)\b.*\blike an?\s")
 """What something is to be like is no name: `Body like a plank`."""
+_TALK = in_any_case(
+    r".*\b(?:is|are|was|were|do|does|did|wo|ca|could|should|would|has|have)n['’]t\b.*",
+    r"(?:[\w'’-]+ ){0,2}(?:rules?|reasons?|tips?|benefits?|secrets?|mistakes?|principles?|questions?)(?: first)?",
+    r"(?:weeks?|months?|years?)\b.*",
+)
+"""What somebody denies or counts in a talk: `three rules first`, `the aim isn't to run far`."""
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 """A word, or what is cut short to letters with `to` between: `t2b`."""
 
@@ -107,6 +113,8 @@ def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
     if text.lower() == "only" or _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
+        return False
+    if _TALK.fullmatch(text):
         return False
     if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False

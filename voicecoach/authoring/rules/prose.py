@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
 from voicecoach.authoring.rules.listings import listed_before, shared_in
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.name_words import EXAMPLES
+from voicecoach.authoring.rules.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -73,7 +73,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
     head, _, tail = text.partition(": ")
-    if (is_of_all and not has_movement(tail)) or _OR_REST.search(text):
+    if (is_of_all and not has_movement(tail)) or _OR_REST.search(text) or IN_SHORT.fullmatch(text):
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)

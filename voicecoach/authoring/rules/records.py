@@ -25,9 +25,13 @@ _RECORDS = any_of(
     r"(?:back)?links?|resources?|tools|apps?|books?|podcasts?|videos?|playlists?|gear|shopping(?: list)?|see also",
     r"what(?:'s| is| has)? (?:new|changed|changes|different)",
     r"(?:key )?(?:changes|differences)(?= (?:from|to|since|between))",
+    r"what (?:to|you can|you should) expect|common (?:mistakes|errors|pitfalls|questions)|principles|philosophy",
+    r"(?:here(?:'|’)?s |this is )?how (?:it|this|that|i|we|mine|(?:the|my|our|today's) \w+) (?:all )?"
+    r"(?:broke down|went|did|got on)",
+    r"(?:a )?(?:couple|few)(?: of)? (?:things|notes|thoughts|words)(?= (?:about|on) )",
 )
 _WHEN = any_of(
-    r"(?:for|in|by|of|as of|from|since|to|between|at|vs\.?|compared (?:to|with)) [^:]{2,30}",
+    r"(?:for|in|by|of|as of|from|since|to|between|at|about|on|vs\.?|compared (?:to|with)) [^:]{2,30}",
     r"\(.{2,30}\)|[-–—,] .{2,30}|\d{4}",
 )
 _CAUSES = (

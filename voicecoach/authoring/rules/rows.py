@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.headings import Headings
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.manners import sets_of, with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
@@ -27,6 +27,12 @@ _OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECAS
 """A day without a session."""
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
 """What a sentence ends with: `then I went on to the shoulder press:`."""
+
+_ON_AND_ON = re.compile(
+    r"continuous(?:ly)?|non-?stop|without (?:stopping|(?:a |any )?(?:break|walking)s?)|straight", re.IGNORECASE
+)
+_MOVED = re.compile(r"\b(?P<how>run|jog|walk|swim|row|ride|cycle)(?:[a-z]?ing)?\b", re.IGNORECASE)
+"""How one moves, in a title: `Couch to running`."""
 
 
 class Rows(Headings):
@@ -94,6 +100,15 @@ class Rows(Headings):
         self.add(line, Said(name_in(found["name"]), Facts(), found["name"]), is_headed=True)
         return True
 
+    def _called_after_title(self, line: Line, name: Name) -> Name:
+        """The name of a row; what is only done without a break is called as a title above it: `20 min non-stop`."""
+        if not _ON_AND_ON.fullmatch(name.text):
+            return name
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        titles = [one.text for one in reversed(self.lines[:at]) if one.is_heading or one.role is Role.TITLE]
+        found = next((one for one in map(_MOVED.search, [*titles, self.draft.title or ""]) if one), None)
+        return replace(name, text=found["how"].lower()) if found else name
+
     def _weeks(self, row: Row) -> None:
         assert self.section  # noqa: S101 - it was opened
         if numbers := re.findall(r"\d+", row.week):
@@ -110,7 +125,7 @@ class Rows(Headings):
             or (read.facts.has_amount and read.facts.sets)
             or (self.columns and "name" in self.columns)
         ):
-            name = name_in(parts_of(unlabelled(row.block.text)).rest)
+            name = self._called_after_title(line, name_in(parts_of(unlabelled(row.block.text)).rest))
             if name.text and not _OFF.fullmatch(name.text):
                 self.add(
                     Line(row.block, Role.EXERCISE, read.facts, name),

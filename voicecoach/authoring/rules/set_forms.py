@@ -117,6 +117,18 @@ SET_FORMS: Groups = (
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<metres:d>", {}),  # 3 sets of 6 x 200 m
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<seconds:u>{_NOT_A_REST}", {}),
     )),
+    ("round|rd", (
+        ((
+            r"\b<rounds:n>_(?:rounds?|rds?)_of_<reps:n>(?:_each)?(?:_of)?"
+            r"(?:_(?:each|the_following|these)(?:_\w+)?)? ?:? ?$"
+        ), {}),  # 3 rounds of 10 of:
+    )),
+    ("interval", (
+        ((
+            r"\b<sets:n>_intervals?\b(?= ?(?:$|[,;.])"
+            r"|_(?!of|at|with|on|off|for|in|and|or|between|sessions?|training|runs?|workouts?)[a-z]{3})"
+        ), {}),  # 4 intervals burpees
+    )),
     ("hold|set", (
         (r"\b<sets:n>_<seconds:t>[ -]?(?:holds|sets)\b", {}),  # three 30-second holds
     )),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.moved_columns import with_legs
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.shared_rows import apart, named_by_cells
@@ -25,7 +26,7 @@ def squared(blocks: Sequence[Block]) -> list[Block]:
     found, at = list[Block](), 0
     while at < len(blocks):
         rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at + 1 :])) if _is_head(blocks[at]) else []
-        found += _table(blocks[at], rows) if rows else [blocks[at]]
+        found += _table(*with_legs(blocks[at], rows)) if rows else [blocks[at]]
         at += 1 + len(rows)
     return found
 
