@@ -245,3 +245,14 @@ def test_what_stands_behind_an_amount_takes_neither_it_nor_the_sets(
     (sled,) = exercises(written)
     assert (sled.sets, sled.reps, sled.distance_m, sled.rest_s) == (4, reps, distance_m, 90)
     assert [one.text for one in written.unplaced] == [f"Sled: 4x{cell}"]
+
+
+def test_sets_in_rows_are_one_entry_for_a_load_whatever_the_effort_and_have_the_name_above() -> None:
+    rows = "Lift,Set,Weight,Weight Unit,Reps,RPE\nSquat,1,80,kg,6,8\n,2,80,kg,5,9\n,3,70,kg,8,8\nDip,1,45,lbs,9,\n"
+    found = exercises(read(rows, "log.csv"))
+    assert [(one.name, one.sets, one.load) for one in found] == [
+        ("Squat", 2, "80 kg"),
+        ("Squat", 1, "70 kg"),
+        ("Dip", 1, "45 lb"),
+    ]
+    assert found[0].each_set == (6, 5)

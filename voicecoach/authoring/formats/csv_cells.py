@@ -150,7 +150,7 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
     if tempo := _cell(row, Column.TEMPO):
         yield f"tempo {tempo}"
     weight = _weight(re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD)))
-    load = _with_unit(weight, units.get(Column.LOAD) or "")
+    load = _with_unit(weight, units.get(Column.LOAD) or _unit_of_load(row))
     if load:
         yield load if not re.fullmatch(_NUMBER, load) else f"load {load}"
     if (percent := _cell(row, Column.PERCENT)) and not load:
@@ -159,6 +159,12 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
         yield effort if effort.lower().startswith("rpe") else f"RPE {effort}"
     if rest := _cell(row, Column.REST):
         yield f"rest {_rest(rest, units.get(Column.REST, ''))}"
+
+
+def _unit_of_load(row: dict[Column, str]) -> str:
+    """The unit of a load that a column of its own has."""
+    unit = _cell(row, Column.LOAD_UNIT).lower().rstrip("s.")
+    return unit if unit in {"kg", "lb"} else ""
 
 
 def _weight(cell: str) -> str:

@@ -23,6 +23,7 @@ class Column(StrEnum):
     EVERY = "every"
     LIMIT = "limit"
     LOAD = "load"
+    LOAD_UNIT = "load-unit"
     EFFORT = "effort"
     PERCENT = "percent"
     TEMPO = "tempo"
@@ -73,6 +74,7 @@ _CALLED: tuple[tuple[Column, str], ...] = (
         "rest(?: time| period| duration| (?:between|after) (?:each )?sets?| interval)?|recovery|break|pause|off",
     ),
     (Column.LOAD, "(?:target |starting |planned |working )?(?:load|weights?|kg|lbs?|resistance)(?: amount)?|load used"),
+    (Column.LOAD_UNIT, "(?:(?:weight|load) )?units?(?: of (?:weight|load))?"),
     (Column.EFFORT, "(?:target )?rpe|effort"),
     (Column.RESERVE, "(?:target )?rir|reps in reserve"),
     (Column.PERCENT, "%|percent(?:age)?|% ?(?:of )?1 ?rm|1 ?rm %|intensity|%1rm"),

@@ -185,6 +185,8 @@ def _below(rows: list[tuple[int, list[str]]], heads: dict[int, Head]) -> Iterato
         for column in (Column.WEEK, Column.DAY, Column.SECTION):
             kept |= {column: own[column]} if column in own else {}
         following = rows[number + 1][1] if number + 1 < len(rows) else []
+        if Column.SET in by_column and Column.EXERCISE in by_column:  # a set of the exercise above
+            kept |= {Column.EXERCISE: own.get(Column.EXERCISE, kept.get(Column.EXERCISE, ""))}
         if _is_title(cells, following):
             kept[Column.SECTION] = cells[0]
         elif own:
@@ -291,7 +293,8 @@ def _which(row: _Row) -> tuple[str, ...]:
     """What rows with a set each have in common if they are of one entry; any other row is an entry of its own."""
     if not row[Column.SET]:
         return (str(row.line),)
-    return tuple(row[one] for one in (Column.EXERCISE, Column.LOAD, Column.EFFORT, Column.PERCENT, Column.TEMPO))
+    efforts = () if row[Column.LOAD] else (Column.EFFORT,)
+    return tuple(row[one] for one in (Column.EXERCISE, Column.LOAD, *efforts, Column.PERCENT, Column.TEMPO))
 
 
 def _exercise(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:

@@ -63,6 +63,7 @@ told_lists     lines that are a name and what is told of it, where most beside t
 swimming       lengths that are written without their unit
 shared_rows    tables with several exercises in a row
 moved_columns  tables with a column for each way to move
+set_rows       tables with a row for each set
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
 run_together   tables whose cells ran together, by the line of their columns

@@ -80,6 +80,7 @@ ASIDES: Traps = (
             rf"(?:_?(?:reps?|{SECONDS}|{MINUTES})\b)?(?![\d/:])"
         ),
     ),
+    ("add", rf"(?<=:\s)add_\d+(?:\.\d+)?(?: ?(?:-|to) ?\d+(?:\.\d+)?)? ?{KILOS}(?= ?\.?$)"),  # Squat: add 5 lb
     (
         "weight|load",
         rf"\b(?:weight|load)_?\+_?\d+(?:\.\d+)?(?:_?(?:-|to)_?\d+)? ?{KILOS}\b",

@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
-from voicecoach.authoring.rules.page import AFTER_THE_END, REACHED, is_beside, is_noise
+from voicecoach.authoring.rules.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
@@ -25,7 +25,7 @@ from voicecoach.authoring.rules.title_lines import (
     title_tail,
 )
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
-from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT
+from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT, WORKED
 
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
@@ -111,6 +111,7 @@ def is_reached(made: Line) -> bool:
 
 def _reached(made: Line, text: str) -> Line | None:
     is_beside_it = is_reached(made) and len(re.findall(r"\d+", spelled(text).text)) > 1
+    is_beside_it = is_beside_it or bool(GROWS.fullmatch(text))
     return replace(made, role=Role.NOISE, facts=Facts()) if is_beside_it else None
 
 
@@ -250,7 +251,14 @@ def _is_of_section(line: Line) -> bool:
 def _is_nameless(line: Line) -> bool:
     """Whether what it has beside its amounts is no name."""
     name = line.name.text
-    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or _is_one_of_it(line))
+    is_none = not name or GENERIC.fullmatch(name) or _is_remark(line) or _is_one_of_it(line)
+    return bool(is_none) and not _is_worked(line)
+
+
+def _is_worked(line: Line) -> bool:
+    """Whether a part of the body stands for what is done for it, with its sets and repetitions: `Abs 3x15`."""
+    is_whole = bool(line.facts.sets) and line.facts.has_amount and not line.facts.is_of_section
+    return is_whole and not line.is_heading and bool(WORKED.fullmatch(unlabelled(line.text)))
 
 
 def _is_one_of_it(line: Line) -> bool:

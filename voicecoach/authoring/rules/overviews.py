@@ -44,6 +44,7 @@ def without_beside(draft: Draft) -> None:
 
 def without_overview(draft: Draft) -> None:
     """Take out what the first section names without amounts, if all of it is prescribed below."""
+    _without_days(draft)
     first, *others = draft.sections or [SectionDraft(0)]
     if first.facts.says_anything:
         return
@@ -57,6 +58,28 @@ def without_overview(draft: Draft) -> None:
         first.exercises = first.exercises[len(named) :]
         draft.sections = [one for one in draft.sections if one.exercises]
         draft.about.append(", ".join(one.name for one in named))
+
+
+def _without_days(draft: Draft) -> None:
+    """Take out the days at the beginning that only name something, if most of that is prescribed below them."""
+    named = list(takewhile(_only_names, draft.sections))
+    prescribed = [
+        frozenset(bare_words(one.name))
+        for section in draft.sections[len(named) :]
+        for one in section.exercises
+        if one.facts.has_amount
+    ]
+    names = [frozenset(bare_words(one.name)) for section in named for one in section.exercises]
+    known = sum(any(words <= one for one in prescribed) for words in names)
+    if len(named) > 1 and len(prescribed) > len(names) and 3 * known >= 2 * len(names):
+        draft.about += [f"{one.title}: {', '.join(each.name for each in one.exercises)}" for one in named]
+        draft.sections = draft.sections[len(named) :]
+
+
+def _only_names(section: SectionDraft) -> bool:
+    """Whether it has a title, and below it exercises without anything said of them."""
+    is_bare = bool(section.title) and not section.facts.says_anything
+    return is_bare and bool(section.exercises) and not any(one.facts.says_anything for one in section.exercises)
 
 
 def without_repeated(draft: Draft) -> None:

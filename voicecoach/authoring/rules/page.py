@@ -149,9 +149,15 @@ REACHED = in_any_case(
 )
 """What a plan comes to, and by when: `100 press-ups in six weeks`."""
 
+GROWS = in_any_case(
+    r"[^:\d]{3,40}:\s*(?:add|increase(?: by)?|\+)\s*\d+(?:\.\d+)?(?:\s?(?:-|–|to)\s?\d+(?:\.\d+)?)?"
+    r"\s?(?:kgs?|lbs?|pounds|%)(?: (?:each|every|per|a|next) [\w ]+)?\W*"
+)
+"""How an exercise gets heavier: `Squat: add 5-10 lb`."""
 AFTER_THE_END = in_any_case(
     "(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)",
     r"you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires",
+    r"\W*\d+ comments?\s?(?:…|\.\.\.) ?add one\W*",
     "about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions",
     "references|further reading|sources|sign up for|newsletter|footer",
     "features|installation|contributing|requirements|getting started",

@@ -37,6 +37,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
+from voicecoach.authoring.rules.set_rows import with_sets_together
 from voicecoach.authoring.rules.sets_last import with_sets_first
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
@@ -57,7 +58,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain = undecorated(by_weeks(with_cells(with_sets_first(with_footnotes(blocks)))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
-    rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
+    rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
     parts = [
         one
         for block in with_often(rows)

@@ -32,6 +32,12 @@ GENERIC = in_any_case(
     rf"(?:(?:this|that|these|those|the)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}"
 )
 """What is no exercise by itself, however much it looks like a name."""
+_WORKED = "(?:abs|core|ab work|core work|calves|forearms|neck|grip)"
+WORKED = in_any_case(
+    rf"{_WORKED}(?:\s*[-–—])?\s+\d{{1,2}}\s*[x×]\s*\d.*",
+    rf"\d{{1,2}}\s*[x×]\s*\d[\d\s–-]*(?:reps?)?\s*[-–—]?\s+{_WORKED}",
+)
+"""A part of the body that stands for what is done for it: `Abs 3x15`, `3x20 - Core`."""
 
 _GONE_ON_HOW = any_of(
     "some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow|basic",
