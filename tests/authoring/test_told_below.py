@@ -285,3 +285,38 @@ def test_what_is_alternated_is_not_done_on_each_side() -> None:
     text = "Skater lunge\n\nLean right. Repeat on the opposite leg. Alternate for 60 seconds.\n"
     (one,) = exercises(text)
     assert (one.seconds, one.sides) == ((60.0, 60.0), Sides.ALTERNATING)
+
+
+def test_a_dash_right_behind_a_word_joins_it_to_nothing_in_its_line() -> None:
+    found = named("Curtsy lunge- right leg low\n\n3 x 10\n\nWall squat- heels up\n\n3 x 12\n")
+    assert [one.split()[1].rstrip("-") for one in found] == ["lunge", "squat"]
+
+
+def test_steps_may_be_counted_with_dashes() -> None:
+    text = (
+        "Step down\n\n1-Stand on a low step.\n2-Lower one heel slowly.\n3-Come back up. Repeat 12 times on each leg.\n"
+    )
+    (one,) = exercises(text)
+    assert (one.name, one.reps, one.sides) == ("Step down", (12.0, 12.0), Sides.EACH)
+
+
+def test_sentences_above_counted_names_may_have_their_amounts() -> None:
+    text = (
+        "Hip programme, stage 2\n\nDo this exercise 12 times, rest for 1 minute. Repeat twice.\n\n1. Bridge\n\n"
+        "- Lie on your back.\n- Push your heels down and lift your hips.\n"
+        "Hold this position for 20 seconds, rest for 1 minute. Repeat three times.\n\n2. Side plank\n\n"
+        "- Lie on your side.\n- Lift your hips.\nDo this exercise 15 times, rest for 1 minute. Repeat twice.\n\n"
+        "3. Supported squat\n\n- Hold on to the sink.\n- Sit back.\n"
+    )
+    assert [(one.name, one.reps, one.seconds) for one in exercises(text)] == [
+        ("Bridge", (12.0, 12.0), None),
+        ("Side plank", None, (20.0, 20.0)),
+        ("Supported squat", (15.0, 15.0), None),
+    ]
+
+
+def test_a_weight_in_words_is_no_name() -> None:
+    text = (
+        "Circuit:\n\n3 sets each // heavy weights\n\nStep downs\n\n- 8 ea leg x medium-heavy\n\nRow\n\n- 12 x heavy\n"
+    )
+    assert [(one.name, one.reps) for one in exercises(text)] == [("Step downs", (8.0, 8.0)), ("Row", (12.0, 12.0))]

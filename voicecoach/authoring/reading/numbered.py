@@ -9,6 +9,7 @@ LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS = 4, 2, 3
 MOST_WORDS_OF_A_HEAD = 6
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
 _NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})[^\S\t]+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
+_DASHED = re.compile(r"\s*(?P<number>\d{1,2})\s?[-–]\s?(?=[A-Z][a-z]+ )(?!Leg|Arm|Hand|Foot|Point|Way|Step|Minute|Min)")
 _SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
 _LONG = re.compile(r"(?:\S+\s+){2}\S")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
@@ -19,7 +20,18 @@ def with_points(texts: Sequence[str]) -> list[str]:
 
     Lines such as `1 burpee`, `2 squats` count what they name, and stay as they are.
     """
-    return _sentences_with_points(_heads_with_points(_names_with_points(list(texts))))
+    return _sentences_with_points(_heads_with_points(_names_with_points(_dashes_with_points(list(texts)))))
+
+
+def _dashes_with_points(texts: list[str]) -> list[str]:
+    """The lines; `1-Stand tall`, `2-Sit down` and so on with a point instead of the dash; `1-Leg squat` stays."""
+    found = {at: one for at, text in enumerate(texts) if (one := _DASHED.match(text))}
+    numbers = [int(one["number"]) for one in found.values()]
+    if len(found) < LEAST_HEADS or numbers != list(range(1, len(found) + 1)):
+        return texts
+    return [
+        f"{found[at]['number']}. {text[found[at].end() :]}" if at in found else text for at, text in enumerate(texts)
+    ]
 
 
 def _heads_with_points(texts: list[str]) -> list[str]:

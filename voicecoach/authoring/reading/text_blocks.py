@@ -17,7 +17,7 @@ MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
     r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})[.)](?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
-    r"|\d{1,2}/(?=\s+[A-Z])|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
+    r"|\d{1,2}[/-](?=\s+[A-Z])|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")
 """A line that begins so is a new one."""
@@ -155,7 +155,7 @@ def _is_joined(before: _Line, text: str) -> bool:
 
 def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
     first = lines[0]
-    text = re.sub(r"(?<=[a-z])-\s(?=[a-z]{3})", "", " ".join(line.text.strip() for line in lines))
+    text = re.sub(r"(?<=[a-z])-\n(?=[a-z]{3})", "", "\n".join(line.text.strip() for line in lines)).replace("\n", " ")
     block = Block(BlockKind.PARAGRAPH, text, first.number, breaks=first.breaks)
     if is_underlined:
         return replace(block, kind=BlockKind.HEADING, level=1)

@@ -28,16 +28,31 @@ def _amounts_above(lines: Sequence[Line]) -> list[int]:
     """Where the amounts stand; none if one of them may be that of the name before it, or of all."""
     amounts = [at for at, line in enumerate(lines) if _is_amount(line)]
     names = [at for at, line in enumerate(lines) if _is_name(line)]
+    are_counted = _are_counted([lines[at] for at in names if at > min(amounts, default=0)])
+    if are_counted:
+        names = [at for at in names if _is_counted(lines[at])]
     if len(amounts) < LEAST_PAIRS or names[:1] < amounts[:1] or any(one.is_counted for one in lines):
         return []
     if len(names) != len(amounts) or any(name != amount + 1 for amount, name in zip(amounts, names, strict=True)):
         return []
+    if are_counted:
+        are_below = any(at - 1 in names and not lines[at].block.breaks for at in amounts)
+        return [] if are_below else amounts
     if len({lines[at].text for at in amounts}) == 1:
         return amounts if len(amounts) >= LEAST_LOOSE_PAIRS else []
     are_apart = all(lines[at].block.breaks for at in amounts[1:])
     are_tight = all(not lines[at + 1].block.breaks for at in amounts)
     is_for_all = bool(FOR_ALL.search(lines[amounts[0]].text))
     return amounts if are_apart and (are_tight or len(amounts) >= LEAST_LOOSE_PAIRS) and not is_for_all else []
+
+
+def _are_counted(names: Sequence[Line]) -> bool:
+    """Whether the names are counted, and apart from what stands above: amounts there may be of what comes."""
+    return len(names) >= LEAST_PAIRS and all(_is_counted(one) and one.block.breaks for one in names)
+
+
+def _is_counted(line: Line) -> bool:
+    return line.block.kind is BlockKind.ITEM and line.block.marker[:1].isdecimal()
 
 
 def _is_amount(line: Line) -> bool:

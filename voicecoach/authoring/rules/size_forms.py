@@ -24,6 +24,13 @@ SIZES: Traps = (
             r"(?:[@-] ?)?(?:1[2468]|20|24) ?\"(?= ?(?:$|[,;.]))"
         ),
     ),
+    (
+        "heavy|light|medium|moderate|bodyweight|bw",  # a weight in words: 8 each leg x heavy
+        (
+            r"(?<!\d)(?<!\d\s)\bx_(?:(?:very_)?(?:heavy|light|medium|moderate|bodyweight|bw)[ -]?)+\b"
+            r"(?= ?(?:$|[,;.)]|weight))"
+        ),
+    ),
     ("box|platform|hurdle", r"\b(?:box|platform|hurdle)(?:_height)?(?: ?[:=])?_\d{1,3} ?(?:\"|in\b|inch(?:es)?|cm\b)"),
     ("/", r"(?<=/\d\d\s)to_(?:an?_|the_)?\d{1,2} ?(?:'|ft\b|feet|foot)(?:_target|_line)?"),  # 20/14 to 10'
 )

@@ -34,6 +34,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(sets?|rep(?:etition)?s?|rounds?)([:=])(?=\d)", r"\1\2 "),  # reps:10
     (r"(?<=\d)x[ -](?=(?:sets|rep(?:etition)?s|rounds)\b)", " "),  # 3x sets
     (r"(?<=\d) (?:on|for) each(?=\))", " each side"),  # (10 on each)
+    (r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
     (r"\batleast\b", "at least"),
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),

@@ -17,11 +17,13 @@ _NO_EXERCISE = any_of(
     "(?:(?:once |twice )?(?:daily|weekly|a day|per day|a week) ?(?:thereafter|afterwards|from then on)?|thereafter)",
     "each|both|rest(?: day)?|off|day off|rest or walk",
     "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
+    "last|repeat",
     "it|this|that|them|these|those|everything|all|same|(?:an)?others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
     "(?:low|medium|moderate|high|light|easy|full|max(?:imum)?)?[ -]?(?:intensity|resistance)",
+    "(?:light|medium|moderate|heavy)(?:(?: to | or |/|-)(?:light|medium|moderate|heavy))? (?:weights?|loads?)",
     "legs?|hips?|back|chest|shoulders?",
     "(?:very |quite |moderately |as )?(?:heavy|heavier)(?: as possible)?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
