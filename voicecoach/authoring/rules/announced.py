@@ -20,12 +20,15 @@ from voicecoach.authoring.rules.announcing import (
     GOES_ON,
     HELD,
     IN_CAPITALS,
+    IS_MOVED,
     LED_TO,
     LED_TO_WORDS,
     LIMBS,
+    MOVED_TO,
     NO_POSE,
     NOT_CALLED,
     OBJECT,
+    OBJECTS,
     OF_BACK,
     OF_SOMETHING,
     OF_TALK,
@@ -122,7 +125,9 @@ def _called(text: str, tokens: Tokens) -> Called | None:
     if not _can_be_alone(tokens, is_announced=is_announced or is_alone):
         return None
     is_begin = not re.search(r"\w", re.sub(r"^\W*an?\s+", "", _before(text, start), flags=re.IGNORECASE))
-    is_sure = is_announced or (is_begin and (_is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))))
+    is_several = len(tokens) > 1 and _is_plural(tokens[-1][0])
+    is_whole = _is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))
+    is_sure = is_announced or (is_begin and (is_whole or (is_several and text[end : end + 1] == ",")))
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_sure)
 
 
@@ -180,14 +185,19 @@ def _end_of_name(tokens: Tokens, at: int) -> int:
             _is_phrase(tokens[number - 1][0], tokens[number][0])
             or _lower(tokens[number]) in {"stretches", "drills", "machine"}
         )
-        if not (_is_word(tokens, number) or is_second):
+        if not (_is_word(tokens, number) or is_second) or _is_held_order(tokens, number):
             break
         name = " ".join(one[0] for one in tokens[at : number + 1])
         if ends_with_movement(name) or _lower(tokens[number]) in ALONE:
             end = number + 1
             if _is_plural(tokens[number][0]):
                 break
-    return end
+    return end + (0 < end < len(tokens) and _lower(tokens[end]) == "machine")
+
+
+def _is_held_order(tokens: Tokens, at: int) -> bool:
+    """Whether one is told to hold something: `plank hold it`."""
+    return _lower(tokens[at]) in HELD and at + 1 < len(tokens) and _lower(tokens[at + 1]) in OBJECTS
 
 
 def _is_phrase(word: str, following: str) -> bool:
@@ -247,6 +257,8 @@ def _is_only_named(text: str, start: int, end: int) -> bool:
     """Whether it is what one is told to do, or what isn't done: `windmill the hands`, `roll over`, `not a squat`."""
     name = text[start:end].lower()
     if ONLY_NAMED.search(_before(text, start)) or OF_SOMETHING.match(_behind(text, end)):
+        return True
+    if IS_MOVED.fullmatch(name) and MOVED_TO.match(_behind(text, end)):
         return True
     is_order = " " not in name.strip() and not name.endswith("s") and bool(OBJECT.match(_behind(text, end)))
     return not ARTICLE.search(_before(text, start)) and (is_order or bool(PARTICLE.fullmatch(name)))

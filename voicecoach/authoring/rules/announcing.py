@@ -23,11 +23,13 @@ WHOLE = in_any_case(
         r"(?:half )?(?:world's|worlds) greatest(?: stretch)?|cat[ -]?(?:and )?(?:cow|camel)|around the world",
         r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan",
         rf"(?:standing )?back[ -]?bends?|toes to bars?|[abc][ -]skips?|{_MACHINE}",
-        r"(?:90[ -]?90|ninety ninety)(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
+        r"(?:90[ -]?90|ninety ninety)(?: switch(?:es)?)?",
+        r"(?:side lying |deep )?roll(?:s|ing)? (?:like a ball|downs?|ups?)",
         rf"(?:{_POSITION} )?(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
         r"(?:deep|belly|diaphragmatic|box|square) breath(?:s|ing)|shadow boxing|good mornings?",
         r"(?:ball|foot|calf|quad|foam) rolls?|tight fists|savasana|shavasana|child'?s pose|happy baby",
         rf"(?:{_PUSHED} )?(?:press|push|pull|sit|step|chin)[ -]ups|(?:single |double )?leg lowers|jacks",
+        r"rest position",
         r"(?:single arm |one arm )?bent[ -]over (?:\w+ ){0,2}(?:rows?|fl(?:y|ies|yes)|raises?)",
     )
     + r"\b"
@@ -51,7 +53,7 @@ block workout exercise exercises move moves stretches drill drills session bigge
 know said say see look love hate mean means remember call called sorry everybody everyone somebody someone most them
 me him us bent straight tall actually smashing stuff super brilliant fantastic perfect excellent marvellous wonderful
 awesome cool sweet team guys folks ladies lads gentlemen friends i'd that's here's there's what's who's don't can't
-won't isn't it'll
+won't isn't it'll pair within simple
 """
 OF_TALK = frozenset(_WORDS_OF_TALK.split())
 """Words that no name has in it that is spoken."""
@@ -80,8 +82,12 @@ OF_BACK = frozenset(
 LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
 OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
 HELD = frozenset({"hold", "holds"})
+OBJECTS = frozenset({"it", "the", "that", "this", "your", "them", "on"})
+"""What stands behind `hold` where that is what one is told to do."""
 
-_ARTICLES = r"(?:(?:some|an?|the|our|your|one|another|those|these|little|nice|big|forward|standing|of)\s+)*"
+_ARTICLES = (
+    r"(?:(?:some|an?|the|our|your|one|another|those|these|little|nice|simple|couple|big|forward|standing|of)\s+)*"
+)
 _ONE = r"(?:\s+(?:one|up|of\s+all|exercise|move|stretch|pose|drill|thing|movement|position))*"
 _FOR = r"(?:\s+(?:for|of|in)\s+(?:today|you|this\s+\w+|the\s+\w+(?:\s+of\s+the\s+\w+)?|your\s+[\w-]+))?"
 _WE_DO = any_of(
@@ -113,7 +119,8 @@ ANNOUNCED = in_any_case(
         rf"{_WHO_DOES}(?:\s+(?:just|now|also|all|quickly|be))*\s+{_GO}",
         r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:,?\s+\w+){0,5}?,?\s+(?:with|in)",
         rf"(?:is|are)\s+(?:going\s+to|gonna)\s+be|(?:minute|station)\s+(?:number\s+)?{_NUMBER}(?:,?\s+(?:is|by[^.:]*))?",
-        r"that's|call(?:ed)?\s+(?:it|this|that|them|these)(?:\s+one)?|known\s+as|(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?",
+        r"that's(?:\s+(?:just|basically|simply|really))?|(?:what's|you\s+guessed\s+it|guess\s+what's)\s+coming",
+        r"(?:you\s+)?guessed\s+it|(?:do|hold|repeat)\s+(?:that|this|each)|call(?:ed)?\s+(?:it|this|that|them|these)(?:\s+one)?|known\s+as|(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?",
         r"this\s+one's|here's|it's(?:\s+your)?|ready\s+for|time\s+for|set\s+up\s+for|move\s+is|exercise\s+is|and\s+for",
         rf"{_WHERE}(?:\s+(?:on|out|up|down|back))?,?\s+(?:in)?(?:to|for)",
         r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
@@ -153,7 +160,9 @@ ONLY_NAMED = in_any_case(
     + r"\s+(?:an?\s+|the\s+|your\s+)?$"
 )
 """What stands before a name that isn't done: `it's not a squat`."""
-OF_SOMETHING = in_any_case(r"\s+(?:strength|power|position|muscles?|shape|action|motion|without|instead|not\s+an?)\b")
+OF_SOMETHING = in_any_case(
+    r"\s+(?:strength|power|position|muscles?|shape|action|motion|without|instead|not\s+an?|sorry|no\s+wait|wait\s+no|i\s+meant?)\b"
+)
 """What stands behind a name that is only named: `this is your handstand strength`."""
 NOT_CALLED = in_any_case(
     r"\b(?:the|that|this|an?|your|my|our|his|her|of|with|those|no|and|on|in|to|from|like|than|at|as|regular|normal)\s+$"
@@ -164,8 +173,18 @@ DONE_SO = in_any_case(
     rf"|so|just|you|it's|with me|hang|for (?:an?|another|{_NUMBER})|{_NUMBER} (?:of|on|each|per|this|reps|seconds))\b"
 )
 """What is said right behind a name of how it is done, or how much of it."""
-ALL_OF_IT = in_any_case(rf"\W*$|[,;:–—-]+\s+(?:and|so|but|that's)\b|\s*[,:–—-]+\s+[^.!?]{{0,30}}?\b{_NUMBER}\b")
+_ADDRESSED = any_of("baby|guys|everyone|everybody|team|folks|ladies|people|please|friends|yeah|okay|mate")
+ALL_OF_IT = in_any_case(
+    rf"\W*$|[,;:–—-]+\s+(?:and|so|but|that's|{_ADDRESSED})\b|\s*[,:–—-]+\s+[^.!?]{{0,30}}?\b{_NUMBER}\b"
+)
 """What stands behind a name with which all is said, or its amount: `Shoulder rolls, ten of them`."""
+IS_MOVED = re.compile(
+    r"(?:(?:left|right|both|your|the) )*(?:feet|hands|knees|arms|legs|heels|elbows) \w+"
+    r"|(?:\w+ ){0,3}(?:sitting|standing|lying|kneeling|leaning)"
+)
+"""A part of the body that moves, or where one is: `feet jump`, `in your chair sitting`."""
+MOVED_TO = in_any_case(r"\s+(?:out|in|up|down|back|forwards?|together|apart|through|off|tall)\b")
+"""Where to, behind that."""
 ARTICLE = in_any_case(r"\b(?:the|an?|called|your|our)\s+(?:[\w-]+\s+)?$")
 OBJECT = in_any_case(r"\s+(?:the|your|my|it|that|them|this|those|both|one)\b")
 PARTICLE = re.compile(r"[\w-]+ (?:up|down|over|out|off|through|back|in)")

@@ -17,6 +17,12 @@ _LIMB = any_of("side|leg|arm|foot|hand|knee|right|left|one|way|direction|ankle")
 _IN_WORDS = re.compile(A_NUMBER_IN_WORDS)
 _WEIGHTS = re.compile(r"\b(?:(?:same|the|my|your|both|those|2|pair of) )*\d{1,2}s\b(?! (?:rest|off|on|hold))")
 """What somebody lifts and calls by its weight: `grab your 15s`."""
+_CORRECTED = re.compile(
+    r"\b\d{1,3}(?: (?:reps|sets|seconds|rounds|times))?(?: (?:on|per) \w+ \w+)?,?(?= )"
+    r"(?:(?: sorry| no| wait| actually| i mean| make (?:it|that)| let's (?:say|do|make it)| or rather| not that),?)+"
+    r" (?=\d{1,3}\b(?! ?(?:kg|kilo|lb|pound)))"
+)
+"""What somebody says instead of the number said first: `three sets, sorry, no, two sets`."""
 _MOVED = re.compile(r"\b(comes?|lifts?|takes?|drops?|goes?) (?:off|out|in|up|down|back)\b")
 _OF_THOSE = re.compile(r"\b(\d{1,3}) (?:of|more of) (?:those|these|them|'em|each)\b")
 _ON_A_SIDE = re.compile(
@@ -36,7 +42,7 @@ _CLAUSE = in_any_case(
     r"\s+(?=(?:and|now|then|okay|ok|alright|so|but|if|because|remember|halfway|again|keep|come|let's|lovely|good|great"
     r"|switch|right)\b)"
 )
-_OTHER_SIDE = in_any_case(
+OTHER_SIDE = in_any_case(
     any_of(
         r"(?:other|opposite|second) (?:side|leg|arm|foot|hand|knee|ankle|direction|way)",
         r"(?:switch|swap|change)(?: (?:it|that))?(?: over)?(?: (?:legs|sides|arms|feet|hands|knees))?\b(?! it up)",
@@ -44,6 +50,7 @@ _OTHER_SIDE = in_any_case(
         r"(?:and )?(?:now )?the left|flip (?:over|onto)|roll over and|this side|each side",
     )
 )
+"""How the other side is said."""
 _SIDE = in_any_case(r"\b(?:left|right)\b")
 AGAIN = in_any_case(
     r"\b(?:second|another|one more) (?:set|round|time)\b|\bset (?:number )?(?:two|2)\b"
@@ -66,6 +73,7 @@ def clauses_said(text: str) -> list[str]:
 def as_amounts(text: str, name: str) -> str:
     """What is said, with counts as they are written: `15 reps` for fifteen of those; `name` is what is done."""
     plain = _IN_WORDS.sub(lambda found: found[0] if found[0] == "one" else in_digits(found[0]), text.lower())
+    plain = _CORRECTED.sub("", plain)
     plain = _MOVED.sub(r"\1", _WEIGHTS.sub(" ", plain))
     plain = _ON_A_SIDE.sub(r"\1 reps", _OF_THOSE.sub(r"\1 reps", plain))
     plain = _BY.sub(
@@ -137,7 +145,7 @@ def _counted(facts: Facts, more: Facts, text: str) -> Facts:
 def _sided(facts: Facts, more: Facts, text: str, *, had: bool) -> Facts:
     """With its sides: the other one is said, or the same amount again with a left or a right."""
     is_same = facts.has_amount and more.has_amount and (more.reps or more.seconds) in {facts.reps, facts.seconds}
-    is_other = bool(_OTHER_SIDE.search(text)) or (is_same and bool(_SIDE.search(text)))
+    is_other = bool(OTHER_SIDE.search(text)) or (is_same and bool(_SIDE.search(text)))
     sides = more.sides or (Sides.EACH if (had or more.has_amount) and is_other else None)
     return replace(facts, sides=sides) if sides and facts.sides is not Sides.ALTERNATING else facts
 

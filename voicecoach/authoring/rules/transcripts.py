@@ -14,7 +14,15 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.said_amounts import AGAIN, as_amounts, clauses_said, first_number, settled, with_said
+from voicecoach.authoring.rules.said_amounts import (
+    AGAIN,
+    OTHER_SIDE,
+    as_amounts,
+    clauses_said,
+    first_number,
+    settled,
+    with_said,
+)
 from voicecoach.authoring.rules.said_cues import cues_said
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
@@ -22,7 +30,7 @@ from voicecoach.authoring.written import Span
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.session import SectionKind
 
-LEAST_EXERCISES, LEAST_STEM = 2, 6
+LEAST_EXERCISES, LEAST_STEM, MOST_TOLD_FIRST = 2, 6, 3
 _EACH = any_of("per|each|for each|for every|on each|a")
 _ONE = any_of("move|exercise|one|station")
 _WORK = in_any_case(
@@ -37,6 +45,7 @@ _PAUSE = in_any_case(
     r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
     r"\b(?P<of_rest>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
     r"\b\d+ on,? (?:and )?(?P<off>\d+) off\b",
+    r"\b(?P<to_move>\d+)[ -]?seconds? (?:to (?:move|change|swap|switch|get|set up|reset|rest|recover|walk)|between)\b",
 )
 _ROUNDS = in_any_case(
     r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b",
@@ -57,15 +66,31 @@ _NEW_PART = in_any_case(
 )
 _STORY = in_any_case(
     r"\b(?:i|he|she|they|my \w+|people|some of you)\b(?:'ve|'m|'s)? "
-    r"(?:did|do this|used to|got|had|was|were|put|takes?)\b"
+    r"(?:did|do this|used to|got|had|was|were|put|takes?)\b",
 )
 """What somebody tells beside it."""
+_JOKE = in_any_case(r"\bif (?:you|anybody|anyone) (?:skips?|miss(?:es)?|forgets?|cheats?)\b|\b(?:kidding|joking)\b")
 _THINGS = in_any_case(r"\b(?:sets?|pairs?) of (?:dumb|weights|kettle|bands|stairs|steps)")
 _COOL = in_any_case(
     r"\bcool(?:ing)?[ -]?down\b|\bbefore you go\b|\bstretch (?:it |that )?out\b|\bgot your breath back\b"
 )
+_HAS = in_any_case(r"\b(?:got|have|having|using|use|grab|need|holding|with (?:a|an|my|your|one|the|two))\b")
+"""How somebody says, before anything is done, what it is done with."""
+_LOADED = in_any_case(
+    r"\b(?:dumb-?bells?|kettle-?bells?|bells?|goblet|weights?|dbs?|kbs?)\b(?<!no weight)(?<!no weights)"
+)
 _STILL = frozenset({("stretch",), ("fold",), ("pose",), ("savasana",)})
 """What is done when the work is over, for as long as is said then."""
+_ONWARD = in_any_case(
+    r"^\W*(?:(?:okay|ok|right|and|so|lovely|good|great)\W+)*(?:now|next|then|okay|ok|right|first|finally|lastly|oh)\b",
+    r"^\W*(?:and\W+)?(?:the (?:next|last|first|second|third|final)|to finish|last|number \w+|we'll start)\b",
+)
+"""How it begins that something else is told, whose name may only come behind it."""
+_NAMED_BEHIND = in_any_case(
+    r"(?:\bthat's|\bthat is|\bthose are|\bthese are|\bthey're|\bcall(?:ed)? (?:it|this|that|them|these|those)"
+    r"|\bcalled|\bdo (?:that|this))(?:\W+(?:just|an?|the|your|our|simple|called|basically|what we call))*\W*$"
+)
+"""Before the name of what was told: `so that's a`."""
 _RESTED = in_any_case(r"\brest\W*$")
 
 
@@ -86,13 +111,17 @@ def transcript(blocks: Sequence[Block], *, is_known: bool = False) -> Draft | No
 
 @dataclass
 class _Entry:
-    """An exercise that was called, with what was said of it; `is_timed` says that the time of all was said of it."""
+    """An exercise that was called, with what was said of it, and what of that right behind its name.
+
+    `is_timed` says that the time of all was said of it.
+    """
 
     called: Called
     line: int
     part: int
     facts: Facts = Facts()
     told: list[str] = field(default_factory=list)
+    told_first: list[str] = field(default_factory=list)
     is_timed: bool = False
 
     @property
@@ -116,7 +145,9 @@ class _Told:
     """What was said so far: `general` of all, `parts` of each part.
 
     `sets_of_each` is how often all is done; `is_resting` says that a rest was called, `is_by_clock` that the times of
-    all hold, `since` how many clauses ago the exercise one is at was called.
+    all hold, `since` how many clauses ago the exercise one is at was called. `pending` is what is said since
+    something else is told, whose name may come behind it; `left` is the exercise that one may have left then, with its
+    facts.
     """
 
     said: Sequence[Utterance]
@@ -129,22 +160,41 @@ class _Told:
     is_resting: bool = False
     is_by_clock: bool = False
     since: int = 0
+    pending: Facts = Facts()
+    left: tuple[_Entry | None, Facts] | None = None
 
     def go(self) -> None:
         """Through all that is said."""
         for one in self.said:
             start = 0
+            self._leave(one.text)
             self.is_by_clock = self.is_by_clock and not _COOL.search(one.text)
             if _NEW_PART.search(one.text) and self.entries:
                 self.parts.append(Facts())
             self.since += 1
             for called in called_in(one.text):
-                self._take(one.text[start : called.start])
+                self._take(one.text[start : called.start], leads_on=True)
                 start = called.start
-                if self._is_next(called):
+                if self._is_next(called) and not _JOKE.search(one.text[: called.start]):
                     self._call(called, one.line_at(start))
+                    self._take_pending(one.text[:start])
                     self.since = 0
             self._take(one.text[start:])
+
+    def _leave(self, text: str) -> None:
+        """Leave what has its amount, where something else begins to be told."""
+        is_else = bool(_ONWARD.search(text)) and not OTHER_SIDE.search(text)
+        if is_else and (self.at is None or self.at.facts.has_amount):
+            self.pending, self.left = Facts(), (self.at, self.at.facts if self.at else Facts())
+
+    def _take_pending(self, before: str) -> None:
+        """Give what is called now what was told before its name, which the one before it then hasn't."""
+        is_own = self.left and self.at and self.at is not self.left[0] and not self.at.facts.says_anything
+        if self.left and self.at and is_own and self.pending.has_amount and _NAMED_BEHIND.search(before):
+            self.at.facts = self.pending
+            if self.left[0]:
+                self.left[0].facts = self.left[1]
+        self.pending, self.left = Facts(), None
 
     def _is_next(self, called: Called) -> bool:
         """Whether what is called is done next; what is only named while another waits for its amount isn't."""
@@ -175,8 +225,8 @@ class _Told:
     def _is_short(self, one: _Entry, its: tuple[str, ...], words: tuple[str, ...]) -> bool:
         return one is self.at and not one.facts.has_amount and its == words[-len(its) :]
 
-    def _take(self, text: str) -> None:
-        """Take what is said of the exercise one is at, or of all."""
+    def _take(self, text: str, *, leads_on: bool = False) -> None:
+        """Take what is said of the exercise one is at, or of all; `leads_on` says that the next is called behind it."""
         if not re.search(r"\w", text):
             return
         for at, clause in enumerate(clauses_said(text)):
@@ -184,25 +234,39 @@ class _Told:
             self._take_clause(clause)
         if self.at is not None:
             self.at.told.append(text)
+            if not leads_on and len(self.at.told_first) < MOST_TOLD_FIRST:
+                self.at.told_first.append(text)
 
     def _take_clause(self, text: str) -> None:
         entry = self.at
-        clean = as_amounts(without_counting(text), entry.called.name if entry else "")
+        clean = self._without_pair(as_amounts(without_counting(text), entry.called.name if entry else ""))
         facts = facts_of(parts_of(clean)) if any(map(str.isalnum, clean)) else Facts()
         facts = replace(facts, reps=None) if facts.reps == (1.0, 1.0) else facts
         is_rest, self.is_resting = self.is_resting, bool(_RESTED.search(clean))
         if self._is_of_all(clean, facts):
             return
+        is_beside = bool(_STORY.search(text) or _JOKE.search(text))
+        if self.left is not None and not is_beside:
+            self.pending = with_said(self.pending, facts, clean, is_by_clock=self.is_by_clock)
         if entry is None:
             self.about.append(text)
+            if facts.load and _HAS.search(clean):
+                self.general = replace(self.general, load=self.general.load or facts.load)
             return
         if entry.is_stayed_in and facts.rest_s and not (facts.seconds or re.search(r"\brest", clean)):
             facts = replace(facts, seconds=facts.rest_s, rest_s=None)
         if is_rest and facts.seconds and not facts.reps:
             facts = replace(facts, seconds=None, rest_s=facts.rest_s or facts.seconds)
-        if not _STORY.search(text):
+        if not is_beside:
             clean = clean if not self.parts[entry.part].rounds else AGAIN.sub("", clean)
             entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean, is_by_clock=self.is_by_clock)
+
+    def _without_pair(self, text: str) -> str:
+        """What is said, without the times of all that are called again in short: `same again, 20 10`."""
+        general = self.general
+        if not (general.work_s and general.rest_s):
+            return text
+        return re.sub(rf"\b{general.work_s[0]:g}\W{{1,3}}{general.rest_s[0]:g}\b(?! ?(?:x|reps?|sets?))", " ", text)
 
     def _without_clock(self, entry: _Entry, facts: Facts) -> Facts:
         """The facts without a time that is that of all, where all goes by the clock, or is called out meanwhile."""
@@ -279,6 +343,7 @@ class _Told:
             facts = settled(entry.facts)
             if self.sets_of_each and entry.called.is_sure and not facts.has_amount:
                 facts = replace(facts, sets=facts.sets or self.sets_of_each)
+            facts = replace(facts, load=facts.load or self._load_of(entry))
             is_timed = bool(self.general.work_s) and not facts.has_amount
             is_told = facts.has_amount or facts.is_loose or bool(facts.sets)
             if not (is_told or (is_timed and (entry.called.is_sure or entry.is_timed))):
@@ -289,10 +354,14 @@ class _Told:
             draft.sections[-1].exercises.append(entry.drafted(facts))
         return draft
 
+    def _load_of(self, entry: _Entry) -> str | None:
+        """The load that was said for all, if this is said to be done with one."""
+        return self.general.load if _LOADED.search(" ".join([entry.called.name, *entry.told_first])) else None
+
     def _section(self, entry: _Entry, *, is_timed: bool) -> SectionDraft:
         facts = self.parts[entry.part]
         if is_timed:
-            facts = replace(self.general, sets=None).over(facts)
+            facts = replace(self.general, sets=None, load=None).over(facts)
         elif self.general.work_s:
             facts = Facts()
         elif facts.rounds:

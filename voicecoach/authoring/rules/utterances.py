@@ -58,7 +58,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{A_NUMBER_IN_WORDS})"
 _COUNTED = re.compile(rf"\b{_NUMBER}\b(?:(?:\W{{1,5}}|\W+and\W+){_NUMBER}\b)+", re.IGNORECASE)
 _ONE_NUMBER = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _COUNTS_WHAT = any_of(r"sec|min|(?:reps?|sets?|of|on|each|with|more|to|for)\b|(?!awesome|is)\w+s\b")
-_COUNTED_PARTS = any_of("set|round|number|superset|tabata|block|move|exercise|week|day")
+_COUNTED_PARTS = any_of("set|round|number|superset|tabata|block|move|exercise|station|minute|pair|week|day")
 _REACHED = in_any_case(
     any_of(
         rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b(?!\W*{_COUNTS_WHAT})",
