@@ -10,12 +10,16 @@ from voicecoach.authoring.rules.names import before_where, is_told, reads_as_nam
 from voicecoach.authoring.rules.parts import chosen_in
 from voicecoach.authoring.rules.whole_names import in_both
 from voicecoach.authoring.rules.words import GENERIC
-from voicecoach.authoring.written import WrittenExercise
+from voicecoach.authoring.written import WrittenExercise, WrittenSection
 from voicecoach.definitions.model import Sides
 
 
 def exercises(text: str) -> list[WrittenExercise]:
     return [one for section in imported(text.encode(), "plan.txt").written.sections for one in section.exercises]
+
+
+def written_of(text: str) -> tuple[WrittenSection, ...]:
+    return imported(text.encode(), "plan.txt").written.sections
 
 
 def named(text: str) -> list[str]:
@@ -320,3 +324,34 @@ def test_a_weight_in_words_is_no_name() -> None:
         "Circuit:\n\n3 sets each // heavy weights\n\nStep downs\n\n- 8 ea leg x medium-heavy\n\nRow\n\n- 12 x heavy\n"
     )
     assert [(one.name, one.reps) for one in exercises(text)] == [("Step downs", (8.0, 8.0)), ("Row", (12.0, 12.0))]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Do this circuit 3 times.",
+        "Repeat this series three times.",
+        "Perform this combo 3 times.",
+        "Complete this flow three times.",
+    ],
+)
+def test_what_goes_round_may_be_called_in_many_ways(stated: str) -> None:
+    (section,) = written_of(f"{stated}\n\nSquat 10\nLunge 12\n")
+    assert section.rounds == 3
+
+
+@pytest.mark.parametrize("told", ["Step out. Do ten repetitions on each side.", "Push up. Do 10 on each side."])
+def test_the_first_sentence_below_a_name_is_no_other_name(told: str) -> None:
+    (_, one) = exercises(f"Squat\nUse a chair at first. Do ten repetitions.\n\nLunge\n{told}\n")
+    assert (one.name, one.reps, one.sides) == ("Lunge", (10.0, 10.0), Sides.EACH)
+
+
+def test_which_ones_are_repeated_counts_none() -> None:
+    text = (
+        "Hold each for 30 s.\n\n1. Lunge stretch\n2. Calf stretch\nRepeat 1 & 2 on the other leg.\n3. Glute stretch\n"
+    )
+    assert [one.reps for one in exercises(text)] == [None, None, None]
+
+
+def test_the_last_repetitions_are_no_amount() -> None:
+    assert named("Squat 3x10\nPlank 3x30 s\n\nRules\n- Last 2 reps should feel hard\n") == ["Squat", "Plank"]

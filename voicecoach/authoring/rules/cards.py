@@ -11,6 +11,7 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
 LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
@@ -23,11 +24,23 @@ _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT, Role.EXERCISE})
 
 def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines; a short one between two exercises that are told about below their names is one of them."""
+    lines = [replace(one, role=Role.SENTENCE) if _is_first_told(lines, at) else one for at, one in enumerate(lines)]
     heads = [at for at in range(len(lines)) if _is_head(lines, at)]
     known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
     among = [*_between(heads, known), *_beside(lines, heads, known)]
     named = {at for at in among if lines[at].role in _READ and not SECTION.match(lines[at].text)}
     return [replace(one, role=Role.NAME, is_listed=True) if at in named else one for at, one in enumerate(lines)]
+
+
+def _is_first_told(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is the first of the sentences right below a name, and a name itself anywhere else: `Step out`."""
+    line, above, below = lines[at], lines[at - 1] if at else None, lines[at + 1 : at + 2]
+    is_part = any(one.block.line == line.block.line and one.block.kind is BlockKind.PARAGRAPH for one in below)
+    if above is None or not is_part or line.role is not Role.NAME or line.block.breaks:
+        return False
+    is_name = above.role is Role.NAME and (above.block.breaks > 0 or at == 1) and has_movement(above.text)
+    are_plain = line.block.kind is above.block.kind is BlockKind.PARAGRAPH and above.block.line != line.block.line
+    return is_name and are_plain and not _ENDED.search(above.text.rstrip()) and bool(IMPERATIVE.match(line.text))
 
 
 def _beside(lines: Sequence[Line], heads: Sequence[int], known: Sequence[int]) -> Iterator[int]:

@@ -55,11 +55,12 @@ _ONE_OF_ALL = any_of(
     "drills?",
 )
 _ALL_OF_THEM = any_of(
-    "exercises|movements|moves|stretches|stations|poses|drills|circuit|list|sequence|routine",
+    "exercises|movements|moves|stretches|stations|poses|drills|circuit|list|sequence|routine|combo|series|flow|complex",
 )
 FOR_ALL = in_any_case(
     rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
+    r"\b(?:do|repeat|complete|perform|run)\s+this\s+(?:circuit|sequence|combo|series|flow|complex|list)\b",
     r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
     r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
     r"\d\s+(?:sets\s+|reps\s+|repetitions\s+|times\s+)?(?:of|on|for)\s+(?:each|every|all|everything)\b(?!\s+(?:sides?|legs?|arms?|foot|feet|hands?|of\s+your|weeks?|days?))",

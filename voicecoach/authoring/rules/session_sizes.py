@@ -73,5 +73,6 @@ SESSION_SIZES: Traps = (
             r"|\b(?:is|equals|counts_as|that's|that_is)| ?=)_?(?:just_|only_)?1_(?:full_|whole_)?rep(?:etition)?\b"
         ),
     ),
+    ("last|first|final", r"\b(?:the_|your_)?(?:last|first|final)_\d{1,2}(?: ?- ?\d{1,2})?_reps?\b"),
 )
 """These are kept as notes."""

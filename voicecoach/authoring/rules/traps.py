@@ -54,6 +54,13 @@ NAMES: Traps = (
     ("away|apart", r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?|yards?|inches|paces|steps)_(?:away|apart)\b"),
     ("rep", r"(?:\b(?:complet(?:e[sd]?|ing)|makes?|is|are|counts_as)|'s)_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
+    (
+        "repeat",  # which of them, not how often
+        (
+            r"\brepeat_(?:(?:exercises?|stretch(?:es)?|moves?|numbers?|nos?\.?)_)?\d{1,2} ?(?:&|and|-|to|\+) ?\d{1,2}"
+            r"(?=_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|left|right|second)\b)"
+        ),
+    ),
     ("21s", r"\b21s\b"),  # curls
     (" of ", r"\b(?:session|week|day|workout|part|lesson|class|block|month|phase)_\d{1,2}_of_\d{1,2}\b"),
     ("past", r"\b(?:\d{1,2}|half|quarter)[ -]past[ -]\d{1,2}\b"),  # a time of day
