@@ -8,6 +8,8 @@ import pytest
 
 from tests.authoring.formats.reading import exercises, read
 from voicecoach.authoring.formats.exercise_data import MAX_EXERCISES
+from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.written import Written
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
@@ -146,3 +148,23 @@ def test_what_stands_before_json_and_the_marks_of_code_are_left_alone() -> None:
 def test_amounts_that_only_the_instructions_say(told: str, reps: object, seconds: object, sides: Sides | None) -> None:
     (one,) = exercises(read(json.dumps({"name": "90/90 reach", "instructions": ["Sit down.", told]})))
     assert (one.reps, one.seconds, one.sides) == (reps, seconds, sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'var days = [{"day": "1", "set": {"exercises": [{"name": "Step-up", "time": "4", "count": "12"}]}}];\n',
+        (
+            "import { Plan } from '@/plan';\n\nexport const LEGS: Plan = {\n  name: 'Legs', // heavy\n"
+            "  exercises: [\n    { name: `Step-up`, reps: 12, rest: 60, },\n  ],\n};\n"
+        ),
+        "module.exports = { title: 'It\\'s legs', exercises: [{ name: \"Step-up\", reps: 12 }] }\n",
+    ],
+)
+def test_data_as_programs_have_it_is_read_as_json(text: str) -> None:
+    (step,) = exercises(read(text, "plan.txt"))
+    assert (step.name, step.reps) == ("Step-up", (12, 12))
+
+
+def test_data_that_has_no_exercises_is_text() -> None:
+    assert not isinstance(read_document(b"const colours = [{ name: 'red' }];\nSquats 3x10\n", "plan.txt"), Written)

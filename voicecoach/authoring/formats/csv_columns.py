@@ -59,7 +59,10 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     (Column.SET, "set|set (?:order|number|no|index)"),
     (
         Column.REPS,
-        "(?:target |planned )?rep(?:s|etitions?| range)?(?: per set)?|reps? (?:or )?(?:time|duration|seconds|hold)",
+        (
+            "(?:(?:target |planned )?rep(?:s|etitions?| range)?|count)(?: per set)?"
+            "|reps? (?:or )?(?:time|duration|seconds|hold)"
+        ),
     ),
     (
         Column.TIME,

@@ -39,11 +39,15 @@ _FENCE = re.compile(r"\n```\s*\Z")
 def has_json_below(text: str) -> bool:
     """Whether a text is JSON below a few lines, such as where it is from, or between the marks of code."""
     before = _BEFORE.match(text)
+    return before is not None and holds_exercises(_FENCE.sub("", text[before.end() :]))
+
+
+def holds_exercises(text: str) -> bool:
+    """Whether a text is JSON with exercises in it."""
     try:
-        found = json.loads(_FENCE.sub("", text[before.end() :])) if before else None
+        return bool(groups_in(json.loads(text)))
     except (ValueError, RecursionError):
         return False
-    return bool(found) and bool(groups_in(found))
 
 
 def read_exercise_data(text: str, name: str) -> Written:

@@ -112,6 +112,20 @@ def _read_json(text: str, name: str) -> Read:
     return read_exercise_data(text, name)
 
 
+def _looks_like_data(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.exercise_data import holds_exercises
+    from voicecoach.authoring.formats.json_like import json_of
+
+    found = json_of(text)
+    return found is not None and holds_exercises(found)
+
+
+def _read_data(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.json_like import json_of
+
+    return _read_json(json_of(text) or text, name)
+
+
 def _looks_like_json_script(text: str, _: str) -> bool:
     from voicecoach.authoring.formats.json_script import reads_as_json_script
 
@@ -310,6 +324,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format(("json",), _looks_like_json, _read_json),
+    _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "default [", "default {")),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format(("ics",), _looks_like_calendar, _read_calendar, marks=("VCALENDAR", "vcalendar")),
     _Format((), _looks_exported, _read_exported, marks=("===", "# ")),

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names_alone import without_names_alone
 from voicecoach.authoring.rules.parts import without_brackets
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
@@ -27,6 +28,14 @@ _BEGIN = re.compile(
     r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
+
+
+_SCHEDULED = in_any_case(
+    r"(?:gym|boxing|kick-?boxing|running|runs?|swim(?:ming)?|bike|biking|cycling|yoga|pilates|cardio|sports?|football"
+    r"|climbing|hik(?:e|ing)|walk(?:ing)?|class|weights|lifting|strength|conditioning|mobility|push|pull|legs?|upper|lower"
+    r"|(?:full|upper|lower) body)(?: day| training| session| [a-c1-4])?(?: ?\([^()]*\))?"
+)
+"""What a week's plan calls a day by, which tells of no exercise: `Gym (light)`, `Boxing`."""
 
 
 def without_beside(draft: Draft) -> None:
@@ -70,7 +79,11 @@ def _without_days(draft: Draft) -> None:
         if one.facts.has_amount
     ]
     names = [frozenset(bare_words(one.name)) for section in named for one in section.exercises]
-    known = sum(any(words <= one for one in prescribed) for words in names)
+    are_scheduled = [bool(_SCHEDULED.fullmatch(one.name.strip())) for section in named for one in section.exercises]
+    known = sum(
+        is_scheduled or any(words <= one for one in prescribed)
+        for words, is_scheduled in zip(names, are_scheduled, strict=True)
+    )
     if len(named) > 1 and len(prescribed) > len(names) and 3 * known >= 2 * len(names):
         draft.about += [f"{one.title}: {', '.join(each.name for each in one.exercises)}" for one in named]
         draft.sections = draft.sections[len(named) :]
