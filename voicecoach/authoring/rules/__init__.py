@@ -90,6 +90,7 @@ footnotes      notes below a list that its lines are marked for: `Lunges x 12*` 
 sets_last      repetitions before sets: `12 x 3` in each line
 unnamed        exercises that nobody calls: what is told to do, with its amount
 amounts_below  names with their amount further below, behind sentences or `How to do it:`
+as_many        all that somebody can, with the name in the middle
 amounts_above  amounts that each stand above the name of their exercise
 deeds_told     what is told below a name in words that could call another exercise
 timed_items    items that say how long something goes on, among exercises

@@ -51,8 +51,6 @@ ASIDES: Traps = (
         ),
         rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     ),
-    ("week|month", r"^ ?\d{1,2}_(?:weeks|months)_(?:back_)?(?:to|of|until|till)\b"),  # a title: 4 weeks to 5 k
-    ("hour|hr", r"(?<!rest\s)\b(?:1[2-9]|[2-9]\d)(?: ?- ?\d\d)? ?-?(?:hours?|hrs?)\b[^.;,]*"),  # for 24 hours after it
     (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
@@ -112,10 +110,6 @@ ASIDES: Traps = (
             r"\b(?:quiet|busy|opens?|shuts?|closed?|closes|free|here|there|meet)_(?:\w+_)?"  # quiet after 8
             r"(?:before|after|until|till|from|at|by)_\d{1,2}(?:[:.]\d\d)?(?! ?(?:s|sec|min|reps?|rounds?|sets?|x)\b)"
         ),
-    ),
-    (
-        "before|by|until|over",
-        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before May
     ),
     ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),

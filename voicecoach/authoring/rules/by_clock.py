@@ -39,6 +39,13 @@ _SUM = re.compile(
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
 _ALTERNATED = re.compile(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)", re.IGNORECASE)
 """What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
+_LED = re.compile(
+    r"(?:[^\W\d_][\w'’]* ){0,3}(?:sessions?|workout|set|reps|intervals|ladder|pyramid|efforts|hills?|fartlek|track)"
+    r"\s+[-–—]\s+(?=\d)",
+    re.IGNORECASE,
+)
+"""What a session is called, before what is run in it: `Hill session - 12 x 1 minute uphill`."""
+
 _DRILLS = re.compile(
     r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b"
     r"|(?:do\s+|run\s+)?(?:each|every|all)(?:\s+of)?(?:\s+the|\s+these)?\s+drills?\b",
@@ -67,6 +74,7 @@ def by_clock(text: str) -> Told | None:
         return None
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
+    text = text[led.end() :] if (led := _LED.match(text)) else text
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
@@ -293,6 +301,6 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
 def _facts(leg: Leg) -> Facts:
     said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
     at = (" ".join(leg.at),) if leg.at and leg.how and not said.load else ()
-    distance_m = metres_of(leg.metres.lower()) if leg.metres else None
+    distance_m = metres_of(spelled(leg.metres).text) if leg.metres else None
     notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
     return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)

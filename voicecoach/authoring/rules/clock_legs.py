@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from voicecoach.authoring.rules.clock_words import MODES, STROKES, Is, Token
 from voicecoach.authoring.rules.pattern import metres_of, seconds_of
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.written import Span
 
 LONG_S, LONG_M = 240, 1200
@@ -46,7 +47,7 @@ class Leg:
     @property
     def is_long(self) -> bool:
         """Whether it goes on for minutes, as what is done before and behind shorter ones."""
-        far_m = metres_of(self.metres.lower()) if self.metres else 0.0
+        far_m = metres_of(spelled(self.metres).text) if self.metres else 0.0
         return bool(self.seconds and self.seconds[1] >= LONG_S) or far_m >= LONG_M
 
     @property

@@ -64,8 +64,10 @@ _PACE = any_of(
     rf"(?:very |nice and |nice |super |really |fairly |v )?{_EASY}",
     rf"(?:very |moderately |really )?{_HARD}",
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
-    r"pace|effort|intensity|pressure|recovery|recover",
+    r"pace|efforts?|intensity|pressure|recovery|recover",
     r"hills?|paddling|pieces?|erg|treadmill|trail",
+    r"seated(?: (?:climb|sprint))?|standing(?: (?:climb|sprint)|(?= ?(?:$|[,.;])))",
+    r"(?:in|out of) the saddle|climb(?:ing)?(?= ?(?:$|[,.;(]))",
     r"(?:high|low|fast|quick|slow)[ -]cadence|big gear|spin[ -]?ups?",
     r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
     r"as (?:hard|fast|easy|slow|quick|steady) as (?:you|we|i) can(?: hold)?|down(?= ?(?:$|[,.;(]))",
@@ -147,7 +149,7 @@ _NUMBER = re.compile(r"\d{1,3}(?![\d:.])")
 _MEANINGLESS = "*!"
 MOST_NOTES, MOST_CHARACTERS = 8, 600
 """So many words of a line may be none of the grammar's, as long as they name no movement."""
-_TELLING = in_any_case("total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
+_TELLING = in_any_case("until|total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
 """Words of somebody who tells of a session, or of what is otherwise."""
 MODES, STROKES = re.compile(_MODE), re.compile(_STROKE)
 

@@ -90,5 +90,11 @@ OF_WEEKS: Traps = (
             r"|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b"
         ),
     ),
+    (
+        "before|by|until|over",
+        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before May
+    ),
+    ("week|month", r"^ ?\d{1,2}_(?:weeks|months)_(?:back_)?(?:to|of|until|till)\b"),  # a title: 4 weeks to 5 k
+    ("hour|hr", r"(?<!rest\s)\b(?:1[2-9]|[2-9]\d)(?: ?- ?\d\d)? ?-?(?:hours?|hrs?)\b[^.;,]*"),  # for 24 hours after it
 )
 """Which weeks and days: `weeks 1-3, 5-7`."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.roles import Line
@@ -29,6 +30,18 @@ def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:
     return is_item and told.facts.says_anything and len(told.exercises) > 1
 
 
+def is_told_again(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether a sentence below a list of repetitions only says it once more: `Do 5 pull-ups, then 10 squats; ...`."""
+    if line.block.kind is BlockKind.ITEM or len(told.exercises) < LEAST_AGAIN or not line.block.breaks:
+        return False
+    listed = [(frozenset(bare_words(one.name)), one.facts.reps) for one in section.exercises]
+    again = [(frozenset(bare_words(one.name.text)), one.facts.reps) for one in told.exercises]
+    is_sentence = bool(_IN_ORDER.search(line.text))
+    return is_sentence and all(reps for _, reps in again) and listed[: len(again)] == again
+
+
+_IN_ORDER = re.compile(r"^\W*(?:do|perform|complete|so|that is)\b|\bthen\b", re.IGNORECASE)
+LEAST_AGAIN = 2
 _AFTERWARDS = any_of(
     "at the end|after (?:that|this|those|the (?:circuit|rounds))|afterwards|to finish|finally|lastly",
     "(?:finish|end)(?:ing)?(?: (?:off|up))? (?:with|on|by)|finishers?",

@@ -1,8 +1,9 @@
-"""What others do, in brackets behind an amount: `5x5 (3x8 if you are new)`."""
+"""What others do, in brackets behind an amount, `5x5 (3x8 if you are new)`, and amounts that were said before."""
 
 from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.vocabulary import MINUTES, SECONDS
 
 _BEHIND = r"(?:(?<=\d\s)|(?<=%\s)|(?<=reps\s))"
 _AMOUNT = r"[1-9] ?x ?\d{1,3}\b(?! ?(?:kg|lb|m\b|s\b|sec|min))"
@@ -14,5 +15,23 @@ OTHERS: Traps = (
         "x",
         rf"{_BEHIND}\((?:[a-z]+_)?{_AMOUNT}[^()]*\b(?:{_WHEN})[^()]*\)",
         rf"{_BEHIND}\((?:{_WHO})(?: ?:)?_{_AMOUNT}[^()]*\)",
+    ),
+    (
+        "after",
+        (
+            rf"\bafter_(?:the_|about_)?\d+ ?-?(?:{MINUTES}|second|{SECONDS}),?"
+            r"_(?=(?:turn|stop|switch|change|swap|move_on|you|the|it|jog_back|walk_back|come_back|head_back)\b)"
+        ),
+    ),
+    (
+        "until",
+        r"\buntil_(?:you|we)(?:'ve|_have)_(?:all_)?(?:done|completed|finished|run|got_through)\b[^.;]*",
+    ),
+    (
+        "throughout|during|through|across",
+        (
+            rf"\b(?:throughout|during|through|across)_(?:the|each|your|every|all)"
+            rf"_\d+ ?-?(?:{MINUTES}|second|{SECONDS})_[a-z]+"
+        ),
     ),
 )

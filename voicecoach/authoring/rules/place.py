@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.in_section import (
     in_sets,
     is_behind_whole,
     is_listed_together,
+    is_told_again,
 )
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
@@ -84,6 +85,8 @@ class Place:
 
     def add_all(self, line: Line, told: Told) -> None:
         """Add the exercises of a sentence; what is walked or run before and behind what is repeated stands alone."""
+        if self.section and is_told_again(self.section, line, told):
+            return
         for group in told.groups:
             self.add_group(line, group, is_main=True)
         if told.groups:

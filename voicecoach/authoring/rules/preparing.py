@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.amounts_below import with_names_further_above
+from voicecoach.authoring.rules.as_many import with_named_first
 from voicecoach.authoring.rules.both_sides import with_both_sides
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
@@ -55,7 +56,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    plain = undecorated(by_weeks(with_cells(with_sets_first(with_footnotes(blocks)))))
+    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_footnotes(blocks))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))

@@ -22,16 +22,38 @@ def by_weeks(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _by_weeks(blocks: Sequence[Block]) -> Iterator[Block]:
-    at = 0
+    blocks, at = _with_line_ends(blocks), 0
     while at < len(blocks):
         rows = _rows(blocks, at)
         if rows:
             columns = len(_COLUMN.findall(blocks[at].text)) - 1
-            for block, (week, cells) in zip(blocks[at + 1 : at + 1 + len(rows)], rows, strict=True):
-                yield from _row(block, week, cells, columns)
+            parts = _parts([cells for _, cells in rows], columns)
+            for block, (week, _), cells in zip(blocks[at + 1 : at + 1 + len(rows)], rows, parts, strict=True):
+                yield from _row(block, week, cells)
         else:
             yield blocks[at]
         at += 1 + len(rows)
+
+
+def _with_line_ends(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a line below such a head that goes on with the week before, which was cut there, is of that."""
+    found, week = list[Block](), 0
+    for block in blocks:
+        is_plain = block.kind is BlockKind.PARAGRAPH
+        number = _written(block) if week else None
+        if number and int(number["week"]) == week:
+            week += 1
+        elif week > 1 and is_plain and not block.breaks and _GOES_ON.match(block.text) and len(block.text) <= LONGEST:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {block.text}")
+            continue
+        else:
+            week = 1 if is_plain and _HEAD.fullmatch(block.text.strip()) else 0
+        found.append(block)
+    return found
+
+
+_GOES_ON = re.compile(r"[a-z(]|\d+\s?(?:min|sec|[smk]\b)", re.IGNORECASE)
+LONGEST = 120
 
 
 def _rows(blocks: Sequence[Block], at: int) -> list[tuple[str, str]]:
@@ -55,8 +77,17 @@ def _is_of(week: int, row: re.Match[str] | None) -> bool:
     return row is not None and int(row["week"]) == week
 
 
-def _row(block: Block, week: str, cells: str, columns: int) -> Iterator[Block]:
+def _parts(rows: Sequence[str], columns: int) -> list[list[str]]:
+    """The cells of each row; where its capitals are more than its cells, those begin as cells of other rows do."""
+    found = [_CELL.split(one) for one in rows]
+    begun = {cell.split()[0] for cells in found if len(cells) == columns for cell in cells}
+    words = "|".join(map(re.escape, sorted(begun)))
+    again = re.compile(rf"(?<=[a-z)\d])\s+(?=(?:{words})\b)") if begun else _CELL
+    tries = [cells if len(cells) == columns else again.split(row) for row, cells in zip(rows, found, strict=True)]
+    return [cells if len(cells) == columns else [row] for row, cells in zip(rows, tries, strict=True)]
+
+
+def _row(block: Block, week: str, cells: Sequence[str]) -> Iterator[Block]:
     yield Block(BlockKind.PARAGRAPH, f"Week {week}", block.line, breaks=1)
-    parts = _CELL.split(cells)
-    for part in parts if len(parts) == columns else [cells]:
+    for part in cells:
         yield replace(block, kind=BlockKind.PARAGRAPH, text=part, marker="", breaks=1)
