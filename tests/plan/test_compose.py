@@ -244,6 +244,13 @@ def test_what_was_put_aside_in_a_round_is_not_fetched_anew_in_the_next_one() -> 
     assert said.count("You need a resistance band.") == 1
 
 
+def test_what_was_put_aside_in_a_repeat_is_not_fetched_anew_in_the_next_one() -> None:
+    section = replace(circuit().sections[0], kind=SectionKind.STRAIGHT_SETS, rounds=1, repeat=3, timing=Timing.COACHED)
+    said = laid(replace(circuit(), sections=(section,)), Choices()).texts
+    assert said.count("Band off.") == 3
+    assert said.count("You need a resistance band.") == 1
+
+
 def test_floor_moves_are_called_back_into_position() -> None:
     result = only("hip-lift")
     assert result.texts.count("Ten seconds. Back into position.") == 2

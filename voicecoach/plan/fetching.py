@@ -34,13 +34,14 @@ class Fetching:
 
     def put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
         """What isn't needed any more."""
-        used, comes_back = self._needs(_in_use(previous)), bout.section is previous.section and bout.section.rounds > 1
-        if bout.section is not previous.section:
+        used, section = self._needs(_in_use(previous)), bout.section
+        comes_back = section is previous.section and (section.rounds > 1 or section.repeat > 1)
+        if section is not previous.section:
             self.at_hand = {need for need in self.at_hand if need in used or not need.put_away}
         after = {item for need in self._needs(_in_use(bout)) for item in need.any_of}
         for need in used:
             if need.put_away and after.isdisjoint(need.any_of):
-                if not comes_back:  # in rounds it lies ready for the next one
+                if not comes_back:  # in rounds and repeats it lies ready for the next one
                     self.at_hand.discard(need)
                 yield (need.put_away,)
 
