@@ -168,3 +168,11 @@ def test_data_as_programs_have_it_is_read_as_json(text: str) -> None:
 
 def test_data_that_has_no_exercises_is_text() -> None:
     assert not isinstance(read_document(b"const colours = [{ name: 'red' }];\nSquats 3x10\n", "plan.txt"), Written)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":' * 900 + '{"name": "Squat", "sets": 3}' + "}" * 900, '{"a":' * 20_000 + "1" + "}" * 20_000]
+)
+def test_what_is_too_deep_is_told(text: str) -> None:
+    with pytest.raises(DefinitionError, match=r"no exercise|too deep"):
+        read(text, "data.json")

@@ -107,11 +107,13 @@ def _is_exercise(values: Values, key: str) -> bool:
     return bool(_LISTS.fullmatch(key)) or "instructions" in values or has_amount(values)
 
 
-def _holds_some(value: object) -> bool:
-    """Whether a value has objects with names, or such with amounts behind names."""
+def _holds_some(value: object, depth: int = 0) -> bool:
+    """Whether a value has objects with names, or such with amounts behind names, within so many others."""
+    if depth > MAX_DEPTH:
+        return False
     if isinstance(value, list):
-        return any(isinstance(one, dict) and (bool(name_of(one)) or _holds_more(one)) for one in value)
-    return isinstance(value, dict) and (bool(_named_by_keys(value)) or _holds_more(value))
+        return any(isinstance(one, dict) and (bool(name_of(one)) or _holds_more(one, depth)) for one in value)
+    return isinstance(value, dict) and (bool(_named_by_keys(value)) or _holds_more(value, depth))
 
 
 def _lists(key: str, value: object) -> bool:
@@ -119,8 +121,8 @@ def _lists(key: str, value: object) -> bool:
     return isinstance(value, list) and key.lower() in {"exercises", "movements", "exercise_list"}
 
 
-def _holds_more(values: Values) -> bool:
-    return any(isinstance(one, list | dict) and _holds_some(one) for one in values.values())
+def _holds_more(values: Values, depth: int) -> bool:
+    return any(isinstance(one, list | dict) and _holds_some(one, depth + 1) for one in values.values())
 
 
 def _named_by_keys(values: Values) -> tuple[Values, ...]:
