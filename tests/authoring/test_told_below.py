@@ -355,3 +355,10 @@ def test_which_ones_are_repeated_counts_none() -> None:
 
 def test_the_last_repetitions_are_no_amount() -> None:
     assert named("Squat 3x10\nPlank 3x30 s\n\nRules\n- Last 2 reps should feel hard\n") == ["Squat", "Plank"]
+
+
+def test_a_rest_between_sets_that_is_told_with_the_warm_up_is_none_of_its_own() -> None:
+    text = (
+        "- Bike for 10 mins. Rest between sets 1 min.\n- 5 sets of squats x 10 reps\n- 4 sets of leg press x 12 reps\n"
+    )
+    assert [one.rest_s for one in exercises(text)] == [None, 60.0, 60.0]

@@ -87,6 +87,7 @@ told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
 about_one      articles on one exercise, which their title calls
 footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
+rests_of_sets  a rest told with the warm-up, of what is done in sets
 sets_last      repetitions before sets: `12 x 3` in each line
 unnamed        exercises that nobody calls: what is told to do, with its amount
 amounts_below  names with their amount further below, behind sentences or `How to do it:`

@@ -37,6 +37,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.records import without_records
+from voicecoach.authoring.rules.rests_of_sets import rest_to_sets
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.same_names import tell_apart
@@ -76,6 +77,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     without_beside(walk.draft)
     for section in walk.draft.sections:
         tell_apart(section)
+        rest_to_sets(section)
     amount_by_group(walk.draft, grouped)
     for one in rests:
         rest_by_name(walk.draft, one)
