@@ -70,6 +70,7 @@ run_together   tables whose cells ran together, by the line of their columns
 day_columns    tables with a column for each day
 bullets        the signs before lines, and which stands above which
 counted_lists  what counts the items of a list
+parts_beside   parts of a note that are no part of its session: meals, words explained, records
 often_above    how often alone on a line, above what is run
 parameter_tables tables of amounts by phase, which tell of no exercise
 records        what stands below titles of goals, records, links

@@ -28,6 +28,8 @@ _BEGIN = re.compile(
     r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+(?:rest|off|free|recovery)\b", re.IGNORECASE)
+"""A day on which nothing is done, which no title below needs to have."""
 
 
 _SCHEDULED = in_any_case(
@@ -272,16 +274,31 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, islice(blocks, at, at + MOST_LISTED)))
         if len(items) >= LEAST_CONTENTS and _are_contents(items, blocks[at + len(items) :]):
             told += [one.text for one in items]
+            if _is_headed_alone(kept, blocks[at + len(items) :]):
+                kept.pop()
         else:
             kept += items or blocks[at : at + 1]
         at += max(len(items), 1)
     return kept, told
 
 
+def _is_headed_alone(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether the heading right above is that of the list alone: there are others of its rank before and behind it."""
+    head = above[-1] if above and above[-1].kind is BlockKind.HEADING else None
+    if head is None:
+        return False
+    return all(
+        any(one.kind is BlockKind.HEADING and one.level <= head.level for one in blocks)
+        for blocks in (above[:-1], below)
+    )
+
+
 def _are_contents(items: Sequence[Block], below: Sequence[Block]) -> bool:
-    """Whether most items of a list begin as titles below it do."""
+    """Whether most items of a list begin as titles below it do, or are free days."""
     titles = {_label(one) for one in below if one.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}} - {""}
-    return 3 * sum(_label(one) in titles for one in items) >= 2 * len(items)
+    named = sum(_label(one) in titles for one in items)
+    free = sum(_label(one) not in titles and bool(_FREE.match(one.text.strip("*_ "))) for one in items)
+    return named > 1 and 3 * (named + free) >= 2 * len(items)
 
 
 def _label(block: Block) -> str:

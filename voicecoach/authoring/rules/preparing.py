@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.rests_below import with_own_rests
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
@@ -56,7 +57,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_footnotes(blocks))))))
+    noted = with_footnotes(without_parts_beside(blocks))
+    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(noted)))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))

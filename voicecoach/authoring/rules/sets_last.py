@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block
 
-LEAST_LINES, LEAST_REPS, LEAST_OF_ONE, MOST_SETS = 2, 8, 12, 5
+LEAST_LINES, LEAST_REPS, LEAST_OF_MOST, LEAST_OF_ONE, MOST_SETS = 2, 6, 8, 12, 5
 _TIMES = re.compile(
-    r"(?<![\d.,x×/:-])(?P<reps>\d{1,2})(?P<to>\s?[-–]\s?\d{1,2})?(?P<sign>\s?[x×]\s?)(?P<sets>\d{1,2})"
+    r"(?<![\d.,x×/:-])(?P<reps>\d{1,2})(?P<to>\s?[-–]\s?\d{1,2}|\+)?(?P<sign>\s?[x×]\s?)(?P<sets>\d{1,2})"
     r"(?![\d.,:/]*\d|\s?[-–x×]|\s?(?:kgs?|lbs?|m|s|secs?|seconds?|mins?|minutes?|metres?|meters?|k|km|cals?|sets?|reps?)\b"
     r"|\s?[%\"'+])",
     re.IGNORECASE,
@@ -20,9 +20,19 @@ _TIMES = re.compile(
 def with_sets_first(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; where all of them have many before few, the few are sets, and stand first."""
     found = [one for block in blocks for one in _TIMES.finditer(block.text)]
-    are_many = all(int(one["reps"]) >= LEAST_REPS and 1 < int(one["sets"]) <= MOST_SETS for one in found)
-    is_sure = any(int(one["reps"]) >= LEAST_OF_ONE for one in found)
-    if len(found) < LEAST_LINES or not (are_many and is_sure):
+    if len(found) < LEAST_LINES or not _are_reps_first(found):
         return list(blocks)
-    turned = r"\g<sets>\g<sign>\g<reps>\g<to>"
-    return [replace(block, text=_TIMES.sub(turned, block.text)) for block in blocks]
+    return [
+        replace(block, text=_turned(block.text), cells=tuple(_turned(one) for one in block.cells)) for block in blocks
+    ]
+
+
+def _are_reps_first(found: Sequence[re.Match[str]]) -> bool:
+    """Whether what stands first can be no sets: there are too many of them, in most lines by far."""
+    are_many = all(int(one["reps"]) >= LEAST_REPS and 1 < int(one["sets"]) <= MOST_SETS for one in found)
+    most = [int((one["to"] or "").strip(" -–+") or one["reps"]) for one in found]
+    return are_many and max(most) >= LEAST_OF_ONE and 3 * sum(one >= LEAST_OF_MOST for one in most) >= 2 * len(most)
+
+
+def _turned(text: str) -> str:
+    return _TIMES.sub(r"\g<sets>\g<sign>\g<reps>\g<to>", text)

@@ -83,7 +83,7 @@ ONE_OF_IT = in_any_case(
 EQUIPMENT_LINE = in_any_case(
     r"(?:what\s+)?"
     + any_of(
-        r"equipments?(?:\s+(?:needed|required|list))?|kit(?:\s+(?:needed|list))?",
+        r"equipments?(?:\s+(?:needed|required|used|available|list))?|kit(?:\s+(?:needed|list))?",
         r"you(?:'ll|\s+will)?\s+need|gear|what\s+you(?:'ll|\s+will)?\s+need",
         r"tools|props|bring|needed|requires?|things\s+you\s+need|materials",
     )
