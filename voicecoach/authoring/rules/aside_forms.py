@@ -34,7 +34,7 @@ _COUNTED = any_of(
     r"stars?(?!_jump)|people|members?|clients|photos?",
 )
 _SESSION = any_of(
-    r"workout|session|routine|class|break|flow|core|hiit|circuit",
+    r"workout|session|routine|class|breaks?|flow|core|hiit|circuit",
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )

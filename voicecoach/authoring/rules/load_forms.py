@@ -206,7 +206,8 @@ LOAD_FORMS: Groups = (
             r"(?:_over_<weeks:n>_weeks?)?"
         ), {}),
         ((
-            rf"\b(?:{_BUILD})(?:_this|_it|_up|_reps)*_(?:up_)?(?:to|towards)_(?:sets_of_)?(?:3_x_)?<goal:n>"
+            rf"\b(?:{_BUILD})(?:_this|_it|_up|_reps|_slowly|_gradually|_your_way)*_(?:up_)?(?:to|towards)"
+            r"_(?:a_set_of_|sets_of_)?(?:\d_(?:x|sets_of)_)?<goal:n>"
             r"(?! ?(?:sets|x|kg|lb|%|rounds?|weeks?|min))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?"
         ), {}),
         ((

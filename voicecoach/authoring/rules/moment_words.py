@@ -72,7 +72,12 @@ _LATER = in_any_case(
     r"(?:increas|build|progress|work(?:ing)? (?:your way )?up|add|move up|go up)"
 )
 
+_COUNTED_FIRST = in_any_case(r"\W*(?:do|perform|complete|try)\b[^.;]{0,30}\d")
+_BUILT = in_any_case(r"\s*,?\s*(?:\band\b|\bthen\b)\s+(?:\w+ly )?(?:build|work(?:ing)? (?:your way )?up)\b")
+
 
 def started_with(sentence: str) -> str:
     """What a sentence tells to start with, up to how one goes on later: `Start with ten and build to twenty`."""
+    if _COUNTED_FIRST.match(sentence):
+        return _BUILT.split(sentence, maxsplit=1)[0]
     return _LATER.split(sentence, maxsplit=1)[0] if _STARTED.match(sentence) else sentence
