@@ -25,7 +25,11 @@ _ONE = rf"(?:max|\d+\+) reps in {_LENGTH}|max|\d+\+|{_NUMBER}-{_NUMBER} s|\d+-\d
 _AMOUNT = rf"(?:\d+ x (?:{_ONE})|(?:{_ONE})(?:, (?:{_ONE}))+|(?:{_ONE})(?: reps?)?)(?: hold)?|\d+(?:-\d+){{2,}}"
 _HEAD = re.compile(rf"(?P<name>\S.*?) (?P<amount>{_AMOUNT})(?P<each> each [^,]+)?")
 _TIMED = re.compile(rf"(?P<name>\S.*?)(?: (?P<amount>{_LENGTH}(?: hold)?))?(?P<each> each [^,]+)?")
-_NO_NAME = re.compile(r"\d+ x \d|[.:;!?](?:\s|$)|, (?:tempo|rest|no|takes|hold|held|alternating)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\d+ x \d|[.:;!?](?:\s|$)|, (?:tempo|rest|no|takes|hold|held|alternating)\b"
+    r"|^[-*+•] |[-–—/,×@]\s*$|\b(?:\d+ (?:sets?|reps?|rounds?)|sets? of|reps? of|x|of|for)\s*$|\d ?[x×]\s*$",
+    re.IGNORECASE,
+)
 """What stands in no name: somebody added it."""
 _PART = re.compile(r"part \d+(?: \((?P<title>.+)\))?", re.IGNORECASE)
 _UNCLEAR = re.compile(

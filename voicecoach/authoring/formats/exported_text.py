@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from voicecoach.authoring.formats.exported_lines import exercise_of, in_rounds, section_of, title_in
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
+from voicecoach.definitions.files import titles
+from voicecoach.definitions.line_names import bare_name
 from voicecoach.definitions.notation import parse_length
 from voicecoach.definitions.session import SectionKind as Kind
 
@@ -42,10 +44,18 @@ def read_exported(text: str) -> Written | None:
     reader = _Reader()
     if len(title) > 1 or not all(reader.takes(block) for block in blocks) or not reader.sections:
         return None
+    if text.lstrip().startswith("#") and not (reader.is_marked or _are_known(reader.sections)):
+        return None
     sections = tuple(reader.sections)
     if len({one.in_weeks for one in sections}) == 1:
         sections = tuple(replace(one, in_weeks=None) for one in sections)
     return Written(title[0].text, sections, rest_s=reader.rest_s, needs=tuple(reader.needs), is_exact=True)
+
+
+def _are_known(sections: Sequence[WrittenSection]) -> bool:
+    """Whether all exercises are called as in the library: else anybody may have written so short a list."""
+    known = {bare_name(title) for title in titles("exercises").values()}
+    return all(bare_name(one.name) in known for section in sections for one in section.exercises)
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
@@ -92,24 +102,32 @@ def _unescaped(text: str) -> str:
 
 
 class _Reader:
-    """Takes one block after the other; `sections` are those so far."""
+    """Takes one block after the other; `sections` are those so far.
+
+    `is_marked` says that there was a line that only `export` writes.
+    """
 
     def __init__(self) -> None:
         self.sections: list[WrittenSection] = []
         self.needs: dict[str, None] = {}
         self.rest_s: float | None = None
         self.week: int | None = None
+        self.is_marked = False
 
     def takes(self, block: list[_Line]) -> bool:
         """Whether a block is of the kind that `export` writes; then it is taken."""
         facts = [_FACT.fullmatch(row.text) for row in block]
         if all(facts):
+            self.is_marked = True
             for fact in filter(None, facts):
                 self._note(fact)
             return True
         section = _section(block)
         if section is None:
             return False
+        self.is_marked = (
+            self.is_marked or section.kind is not Kind.STRAIGHT_SETS or any(map(_is_marked, section.exercises))
+        )
         week = (self.week, self.week) if self.week else None
         self.sections.append(replace(section, in_weeks=week))
         return True
@@ -121,6 +139,11 @@ class _Reader:
             self.needs |= dict.fromkeys(fact["equipment"].split("; "))
         elif fact["rest"]:
             self.rest_s = parse_length(fact["rest"]) / 1000
+
+
+def _is_marked(exercise: WrittenExercise) -> bool:
+    """Whether something is said of it as `export` says it."""
+    return bool(exercise.tempo or exercise.variations or exercise.note)
 
 
 def _section(block: list[_Line]) -> WrittenSection | None:

@@ -94,7 +94,7 @@ unnamed        exercises that nobody calls: what is told to do, with its amount
 amounts_below  names with their amount further below, behind sentences or `How to do it:`
 as_many        all that somebody can, with the name in the middle
 amounts_above  amounts that each stand above the name of their exercise
-deeds_told     what is told below a name in words that could call another exercise
+right_below    what stands right below a name: what is done, and how much
 timed_items    items that say how long something goes on, among exercises
 rests_below    rests that stand below each exercise
 list_heads     lines with an amount right above a list

@@ -18,7 +18,6 @@ from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
 from voicecoach.authoring.rules.counted_titles import with_counted_titles, with_part_titles
 from voicecoach.authoring.rules.day_columns import by_days
-from voicecoach.authoring.rules.deeds_told import with_deeds_told
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.footnotes import with_footnotes
@@ -35,6 +34,7 @@ from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.rests_below import with_own_rests
+from voicecoach.authoring.rules.right_below import with_what_is_below
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -72,7 +72,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         for one in parted(of_one)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    lines = list(with_deeds_told(lines))
+    lines = list(with_what_is_below(lines))
     cards = with_cards(
         with_bullets_told(
             with_unnamed(

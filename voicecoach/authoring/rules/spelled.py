@@ -35,6 +35,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)x[ -](?=(?:sets|rep(?:etition)?s|rounds)\b)", " "),  # 3x sets
     (r"(?<=\d) (?:on|for) each(?=\))", " each side"),  # (10 on each)
     (r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
+    (r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     (r"\batleast\b", "at least"),
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),

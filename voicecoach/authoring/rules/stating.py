@@ -204,6 +204,8 @@ class Stating(Place):
         """Whether what stands behind a list of exercises is about all of them."""
         assert self.section  # noqa: S101 - there is an exercise
         facts, several = line.facts, len(self.section.exercises) > 1
+        if self._is_whole_amount(line):
+            return False
         is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
         text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
         if facts.is_of_section and facts.has_amount and not several and self.is_headed:
@@ -217,6 +219,12 @@ class Stating(Place):
             is_how_often = True
         complete = len({bool(one.facts.has_amount or one.facts.sets) for one in self.section.exercises}) == 1
         return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM
+
+    def _is_whole_amount(self, line: Line) -> bool:
+        """Whether it has the sets, amount and rest of the exercise above, as those before have theirs."""
+        facts, *others = [one.facts for one in reversed(self.section_exercises())]
+        is_whole = bool(line.facts.sets and line.facts.has_amount and line.facts.rest_s) and not line.block.breaks
+        return is_whole and not facts.has_amount and bool(others) and all(one.has_amount for one in others)
 
     def _has_own_rests(self) -> bool:
         """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""

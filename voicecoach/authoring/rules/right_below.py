@@ -1,4 +1,4 @@
-"""What is done, told below the name of an exercise in words that could call another: `Sit back. 3 sets of 10`."""
+"""What stands right below the name of an exercise: what is done, and how much, whatever else its words could mean."""
 
 from __future__ import annotations
 
@@ -24,11 +24,31 @@ _DEED = in_any_case(
 _MOVES = frozenset({Role.EXERCISE, Role.NAME})
 
 
-def with_deeds_told(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, in which what is told below a name that has no amount yet is a sentence, whatever it begins with."""
+def with_what_is_below(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, in which what stands right below a name without an amount is its sentence, or its amount.
+
+    `Sit back. 3 sets of 10` calls no other exercise; `3x10, 60 s rest between sets` is not said of all of them.
+    """
     for at, line in enumerate(lines):
-        is_told = at > 0 and line.role in _MOVES and _is_below(lines[at - 1], line) and _is_deed(lines, at)
-        yield replace(line, role=Role.SENTENCE) if is_told else line
+        if at and line.role in _MOVES and _is_below(lines[at - 1], line) and _is_deed(lines, at):
+            yield replace(line, role=Role.SENTENCE)
+        elif at and line.role is Role.STATEMENT and _is_amount_of(lines[max(0, at - 2) : at], line):
+            yield replace(line, role=Role.AMOUNT)
+        else:
+            yield line
+
+
+def _is_amount_of(before: Sequence[Line], line: Line) -> bool:
+    """Whether it has nothing but sets with their amount and rest, below the name of one exercise and no list."""
+    above = before[-1]
+    if line.block.breaks or (above.role is before[0].role and before[0] is not above and not above.block.breaks):
+        return False
+    is_whole = bool(line.facts.sets and line.facts.has_amount and line.facts.rest_s) and not line.name.text
+    is_name = above.role is Role.NAME and not above.facts.says_anything and has_movement(above.name.text)
+    return is_whole and is_name and not _OF_ALL.search(line.text)
+
+
+_OF_ALL = in_any_case(r"\b(?:each|every|all|exercises?|moves?)\b(?! (?:sides?|legs?|arms?|sets?)\b)")
 
 
 def _is_below(above: Line, line: Line) -> bool:
