@@ -15,10 +15,15 @@ _TIMES = re.compile(
     r"|\s?[%\"'+])",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"(?<=[a-z)])\s+[x×]\s?(?P<sets>[2-5])(?=\s*$)", re.IGNORECASE)
+"""How often something is done whose repetitions aren't said: `Twists x 4`."""
 
 
 def with_sets_first(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; where all of them have many before few, the few are sets, and stand first."""
+    """The blocks; where all of them have many before few, the few are sets, and stand first.
+
+    So is then what alone stands behind a name: `Twists x 4`.
+    """
     found = [one for block in blocks for one in _TIMES.finditer(block.text)]
     if len(found) < LEAST_LINES or not _are_reps_first(found):
         return list(blocks)
@@ -35,4 +40,5 @@ def _are_reps_first(found: Sequence[re.Match[str]]) -> bool:
 
 
 def _turned(text: str) -> str:
-    return _TIMES.sub(r"\g<sets>\g<sign>\g<reps>\g<to>", text)
+    turned = _TIMES.sub(r"\g<sets>\g<sign>\g<reps>\g<to>", text)
+    return _OFTEN.sub(r" \g<sets> sets", text) if turned == text else turned
