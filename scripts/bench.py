@@ -260,10 +260,9 @@ def _planning_rows(bench: Bench) -> Iterator[Row]:
     bench.run("plan", definition, "--unlimited")
     shown = bench.several("plan", lambda _: bench.run("plan", definition, "--unlimited").seconds)
     yield Row.at_most(6, "s", bench.medians["plan"], f"`voicecoach plan` of {many} exercises", shown)
-    yield from _library_rows(bench)
 
 
-def _library_rows(bench: Bench) -> Iterator[Row]:
+def library_rows(bench: Bench) -> Iterator[Row]:
     """Checking all that is built in, or a session alone where it has to be quick; what is said is in the cache."""
     names = ("glutes-for-runners",) if bench.quick else ("--library",)
     bench.run("check", *names)
@@ -360,7 +359,8 @@ def _times_of(name: str, file: Path, _number: int) -> float:
 
 
 PARTS = {
-    "make": (make_rows, peer_rows, length_rows, start_rows),
+    "make": (make_rows, peer_rows, length_rows),
+    "start": (start_rows, library_rows),
     "music": (music_rows,),
     "kinds": (kind_rows,),
     "share": (share_rows,),

@@ -37,7 +37,7 @@ _EXERCISES = {
 
 
 def page() -> str:
-    """Some 60 kB of it: as much around the text as most sites have."""
+    """Some 40 kB of it: as much around the text as most sites have."""
     told = "".join(f"<p>{escape(one)}</p>\n" for one in _TOLD)
     for name, sentences in _EXERCISES.items():
         told += f"<h2>{name}</h2>\n" + "".join(f'<p class="text">{escape(one)}</p>\n' for one in sentences)

@@ -85,6 +85,12 @@ def test_it_measures_the_program_it_is_given(program: Path) -> None:
     assert [first in what for what in shown if "peak memory" in what] == [True]
 
 
+def test_it_measures_what_takes_a_moment(program: Path) -> None:
+    shown = table(program, "start")
+    assert [what.split("`")[1].split(" ")[1] for what in shown] == ["--help", "list", "import", "check"]
+    assert all(re.fullmatch(r"\d+\.\d\d s \(best \d+\.\d\d s\)", result) for result in shown.values())
+
+
 @pytest.mark.lengthy
 def test_it_measures_what_is_shared(program: Path) -> None:
     shown = table(program, "share")
