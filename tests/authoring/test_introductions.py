@@ -34,7 +34,7 @@ AROUND = (
 def test_a_warm_up_among_other_sentences_is_one(sentence: str, around: str) -> None:
     jog, squats, lunges = exercises_in(around.format(sentence))
     assert "jog" in jog["name"].lower()
-    assert (jog["seconds"], jog["reps"]) == ([300, 300], None)
+    assert (jog["sets"], jog["seconds"], jog["reps"], jog["rest_s"]) == (1, [300, 300], None, None)
     assert [(one["name"], one["sets"], one["reps"]) for one in (squats, lunges)] == [
         ("Squats", 3, [10, 10]),
         ("Lunges", 3, [10, 10]),

@@ -303,7 +303,7 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         facts = replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None)
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
         facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
-    is_beside = _is_beside_sets(one, place.section)
+    is_beside = _is_beside_sets(one, place)
     facts = facts.over(_without_sets(_inherited(place.facts, kind)) if is_beside else _inherited(place.facts, kind))
     if is_beside or (place.title and _OWN_AMOUNTS.search(place.title)):
         return facts
@@ -319,9 +319,10 @@ def _without_sets(facts: Facts) -> Facts:
     return replace(facts, rest_s=None, sets=None)
 
 
-def _is_beside_sets(one: ExerciseDraft, section: SectionDraft) -> bool:
+def _is_beside_sets(one: ExerciseDraft, place: _Around) -> bool:
     """Whether it goes on for long before or behind what is done in sets: the rest between those is none of its own."""
-    others = [other for other in section.exercises if other is not one and other.facts.sets]
+    others: list[object] = [other for other in place.section.exercises if other is not one and other.facts.sets]
+    others += [stated for stated in (place.facts, place.draft.facts) if stated.sets and stated.reps]  # 3 sets of 10
     is_long = bool(one.facts.seconds and one.facts.seconds[0] >= LONG_S) or (one.facts.distance_m or 0) >= LONG_M
     return is_long and not one.facts.sets and bool(others)
 
