@@ -40,3 +40,11 @@ def test_a_list_below_a_markdown_title_is_read_as_any_other(mark: str) -> None:
 def test_repetitions_before_a_dash_and_a_rest_are_no_range(dash: str) -> None:
     (found,) = exercises_in(f"Legs\n\nStep-ups {dash} Sets: 3 Reps: 10 {dash} 120s rest\n")
     assert (found["sets"], found["reps"], found["rest_s"]) == (3, [10, 10], 120)
+
+
+def test_a_rest_apart_behind_exercises_that_are_held_is_of_all() -> None:
+    found = exercises_in(
+        "Hips\n\n1. Clamshells\nLift your knee, hold for two seconds and lower.\nReps: 15. Sets: 2\n\n"
+        "2. Wall sit\nSlide down a wall. Hold for 30 seconds.\nSets: 3\n\nRest a minute between sets. Stop if it hurts.\n"
+    )
+    assert [(one["name"], one["rest_s"]) for one in found] == [("Clamshells", 60), ("Wall sit", 60)]

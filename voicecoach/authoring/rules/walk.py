@@ -290,7 +290,7 @@ class _Walk(Naming):
         before = self.section_exercises()[:-1]
         return (
             is_between
-            or any(one.facts.rest_s or one.facts.pause_s for one in before)
+            or any(one.facts.rest_s or (line.facts.pause_s and one.facts.pause_s) for one in before)
             or (self.exercise.is_headed and len(sentences_in(line.text)) > 2)  # noqa: PLR2004 - on how it is done
         )
 
