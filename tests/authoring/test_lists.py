@@ -45,6 +45,11 @@ def test_repetitions_before_a_dash_and_a_rest_are_no_range(dash: str) -> None:
 def test_a_rest_apart_behind_exercises_that_are_held_is_of_all() -> None:
     found = exercises_in(
         "Hips\n\n1. Clamshells\nLift your knee, hold for two seconds and lower.\nReps: 15. Sets: 2\n\n"
-        "2. Wall sit\nSlide down a wall. Hold for 30 seconds.\nSets: 3\n\nRest a minute between sets. Stop if it hurts.\n"
+        "2. Wall sit\nSlide down. Hold for 30 seconds.\nSets: 3\n\nRest for a minute between sets. Stop if it hurts.\n"
     )
     assert [(one["name"], one["rest_s"]) for one in found] == [("Clamshells", 60), ("Wall sit", 60)]
+
+
+def test_what_is_added_each_week_is_on_no_side() -> None:
+    found = exercises_in("Core\n\nPlank 3x30s\nSquats 3x10\n\nRest 60-90s between sets. Add 1-2 reps each week.\n")
+    assert [(one["sides"], one["rest_s"]) for one in found] == [(None, 60)] * 2

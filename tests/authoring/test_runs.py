@@ -7,6 +7,8 @@ from itertools import product
 import pytest
 
 from tests.authoring.listed import exercises_in
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
 
 RUNS = (
     "6 x 1 min hard, 2 min easy",
@@ -48,3 +50,14 @@ def test_what_nobody_calls_between_jogs_is_a_run(run: str) -> None:
 def test_what_nobody_calls_without_a_jog_stays_unread() -> None:
     found = exercises_in("Legs\n\nSquats 3x10\n6 x 1 min, 2 min rest\n")
     assert "Run" not in [one["name"] for one in found]
+
+
+def test_what_stands_behind_how_often_and_a_colon_is_done_so_often() -> None:
+    week = "Walk 5 min. Then {}: run 90 sec, walk 90 sec, run 3 min, walk 3 min. Walk 5 min."
+    for often in ("2 times", "twice", "repeat 2 times"):
+        sections = as_json(imported(f"Week 3: {week.format(often)}\n".encode(), "a.txt").written)["sections"]
+        assert [(one["rounds"], [each["seconds"][0] for each in one["exercises"]]) for one in sections] == [
+            (None, [300]),
+            (2, [90, 90, 180, 180]),
+            (None, [300]),
+        ]

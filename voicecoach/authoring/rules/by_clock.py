@@ -163,7 +163,7 @@ class _Grouping:
             if self.often:
                 self.end()  # as spelled, `5 x (` has lost its bracket
             self.is_open = False
-        elif word.kind is Is.OFTEN and _are_counted(after):
+        elif (word.kind is Is.OFTEN and _are_counted(after)) or (word.kind is Is.OF_ALL and _are_led_to(after)):
             self.end()
             self.often = word.often
             self.is_open = _is_closed(after)
@@ -212,8 +212,15 @@ def _called(leg: Leg, before: tuple[str, ...]) -> Leg:
     return replace(leg, how=before, notes=(*leg.notes, " ".join(leg.how)) if leg.how else leg.notes)
 
 
+def _are_led_to(after: Sequence[Item]) -> bool:
+    """Whether a colon stands before what is done so often: `repeat twice: run 90 s, walk 90 s`."""
+    return bool(after) and isinstance(after[0], Token) and after[0].text == ":"
+
+
 def _are_counted(after: Sequence[Item]) -> bool:
-    """Whether a leg, or several in brackets, stand right behind how often they are done."""
+    """Whether a leg, or several in brackets or behind a colon, stand right behind how often they are done."""
+    if _are_led_to(after):
+        after = after[1:]
     if after and isinstance(after[0], Token) and after[0].kind is Is.OPEN:
         after = after[1:]
     return bool(after) and isinstance(after[0], Leg) and after[0].has_amount

@@ -138,6 +138,9 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.ALTERNATING}),
     )),
     ("each|ea", (
-        (r"(?<=[\d\0])_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
+        ((
+            r"(?<=[\d\0])_?(?:each|ea)\b\.?"
+            r"(?!_*(?:exercise|set|move|round|of|for|with|time|day|week|month|session|workout|run))"
+        ), {"sides": Sides.EACH}),
     )),
 )  # fmt: skip

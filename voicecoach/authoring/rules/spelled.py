@@ -62,6 +62,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),
+    (r"\b(minutes?|mins?|seconds?|secs?) or so\b", r"\1"),
+    (r"\ban? (minute|min) or two\b", r"1-2 \1s"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
     (r"(?:\bfor a|(?<=\bhold) a|(?<=\bpause) a) second or (?:two|2|so)\b", " for 1-2 seconds"),
     (r"\bfor (?:just )?a (?=second\b(?! (?:set|time|round|day|week|session|circuit|exercise)\b))", "for 1 "),

@@ -26,6 +26,7 @@ _NO_EXERCISE = any_of(
     "(?:light|medium|moderate|heavy)(?:(?: to | or |/|-)(?:light|medium|moderate|heavy))? (?:weights?|loads?)",
     "legs?|hips?|back|chest|shoulders?",
     "(?:very |quite |moderately |as )?(?:heavy|heavier)(?: as possible)?",
+    "runs|sessions|workouts",  # so many a week
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
 _DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
