@@ -15,7 +15,8 @@ LONG_S = 60.0
 LOOK_S = 0.01
 TRIES_S = 150.0
 LEAST_TRIES = 3
-MOST_RUNS = 4
+MOST_RUNS = 6
+REST_S = 5.0
 
 
 def wait_until(come: Callable[[], bool]) -> None:
@@ -37,7 +38,10 @@ def try_until(right: Callable[[], bool]) -> None:
 
 
 def run_again(test: Callable[P, None]) -> Callable[P, None]:
-    """Run a test again whose sound a busy machine may bring too late. It has to pass once."""
+    """Run a test again whose sound a busy machine may bring too late, each time after a longer wait for a quieter one.
+
+    It has to pass once.
+    """
 
     @wraps(test)
     def runs(*arguments: P.args, **named: P.kwargs) -> None:
@@ -47,6 +51,7 @@ def run_again(test: Callable[P, None]) -> Callable[P, None]:
             except AssertionError:
                 if run == MOST_RUNS:
                     raise
+                time.sleep(run * REST_S)
             else:
                 return
 
