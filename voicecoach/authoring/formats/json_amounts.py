@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.json_groups import MAX_CHARACTERS
 from voicecoach.authoring.formats.keyed_values import heads_in
 
-MAX_CHARACTERS = 200
 PRESCRIBED = frozenset(
     {
         *(Column.SETS, Column.REPS, Column.TIME, Column.DISTANCE, Column.PRESCRIPTION),

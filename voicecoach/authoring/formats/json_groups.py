@@ -143,21 +143,21 @@ def _within(values: Values, place: Group) -> Group:
     """The place that an object is, with its title and its week."""
     title = next((found for key in _TITLES if (found := _title(key, values.get(key)))), "")
     week = next(
-        (values[key] for key in ("week", "weekNumber", "week_number") if _is_number(values.get(key))), place.week
+        (values[key] for key in ("week", "weekNumber", "week_number") if _is_whole_number(values.get(key))), place.week
     )
     titles = place.titles if not title or title in place.titles else (*place.titles, title)
     return Group((), titles, week, values)
 
 
 def _title(key: str, value: object) -> str:
-    if _is_number(value) and key == "day":
+    if _is_whole_number(value) and key == "day":
         return f"Day {value}"
     text = text_of(value)
     date = _DATE.match(text)
     return date[0] if date else text
 
 
-def _is_number(value: object) -> bool:
+def _is_whole_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 _GIVEN = re.compile(
     r"\s*(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
 MAX_CHARACTERS = 1_000_000
 
 
+@lru_cache(maxsize=1)
 def json_of(text: str) -> str | None:
     """The data in a text as JSON, in the same lines; `None` if it isn't written so."""
     given = _GIVEN.match(text[:MAX_CHARACTERS])

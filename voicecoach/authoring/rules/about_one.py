@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentences import sentences_in
 
 MOST_WORDS, MOST_WORDS_OF_A_TITLE = 6, 16
+_PLAIN = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _LEAD = in_any_case(
     r"(?:(?:how|learn|when) to (?:do|perform|use|master|nail|get better at)"
     r"|(?:why|what|the benefits|benefits)\b[^:]*?\b(?:needs?|loves?|should (?:do|try|use)|of|is|are)"
@@ -38,16 +39,17 @@ _DO = in_any_case(r"\b(?:do|perform|complete|repeat|aim for|start with|begin wit
 
 def of_one(blocks: Sequence[Block]) -> list[Block]:
     """What such an article tells, below the name of its exercise alone; nothing for any other text."""
-    for at, block in enumerate(blocks):
-        is_title = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-        name = _called(block.text) if is_title else ""
-        told = [started_with(one) for one in _sentences(blocks[at + 1 :])] if name else []
-        counted = next((number for number, one in enumerate(told) if _says_how_much(one)), None)
-        if counted is not None:
-            steps = [one for one in told[:counted] if is_told(one) and not facts_of(parts_of(one)).says_anything]
-            text = " ".join([*steps, told[counted]])
-            return [Block(BlockKind.PARAGRAPH, name, block.line), Block(BlockKind.PARAGRAPH, text, block.line)]
-    return []
+    titles = (at for at, one in enumerate(blocks) if one.kind in _PLAIN and _called(one.text))
+    first = next(titles, None)
+    if first is None:
+        return []
+    told = [started_with(one) for one in _sentences(blocks[first + 1 :])]
+    counted = next((at for at, one in enumerate(told) if _says_how_much(one)), None)
+    if counted is None:
+        return []  # nor does less of it, below a later title
+    steps = [one for one in told[:counted] if is_told(one) and not facts_of(parts_of(one)).says_anything]
+    name, text = _called(blocks[first].text), " ".join([*steps, told[counted]])
+    return [Block(BlockKind.PARAGRAPH, one, blocks[first].line) for one in (name, text)]
 
 
 def _called(title: str) -> str:
@@ -55,9 +57,7 @@ def _called(title: str) -> str:
     text = title.strip(" .!?")
     if len(text.split()) > MOST_WORDS_OF_A_TITLE:
         return ""
-    name = _TAIL.sub("", re.sub(r"^(?:the|an?)\s+", "", _LEAD.sub("", text, count=1), flags=re.IGNORECASE)).strip(
-        " ,'\"“”"
-    )
+    name = _TAIL.sub("", _ARTICLE.sub("", _LEAD.sub("", text, count=1))).strip(" ,'\"“”")
     is_one = ends_with_movement(name) and reads_as_name(name) and not _NOT_ONE.match(name)
     return name if is_one and len(name.split()) <= MOST_WORDS else ""
 

@@ -25,9 +25,7 @@ def with_names_further_above(lines: Sequence[Line]) -> list[Line]:
     leads = {at for at in range(len(lines)) if _leads_over(lines, at) or _heads_cues(lines, at)}
     names = {head for at in range(len(lines)) if (head := _head_of(lines, at, leads)) is not None}
     used = {
-        at
-        for at in leads
-        if lines[at].role is not Role.NOISE and any(head < at <= head + MOST_BETWEEN for head in names)
+        at for at in leads if lines[at].role is not Role.NOISE and not names.isdisjoint(range(at - MOST_BETWEEN, at))
     }
     return [_made(line, is_name=at in names, is_lead=at in used) for at, line in enumerate(lines)]
 
@@ -62,7 +60,7 @@ def _head_of(lines: Sequence[Line], at: int, leads: set[int]) -> int | None:
     """Where the name of the amount in `lines[at]` stands, with sentences or what leads over between."""
     if not _is_amount(lines[at]):
         return None
-    first_lead = max((one for one in leads if at - MOST_BETWEEN <= one < at), default=at)
+    first_lead = max(leads & {*range(at - MOST_BETWEEN, at)}, default=at)
     for head in range(at - 1, max(-1, at - 1 - MOST_BETWEEN), -1):
         line = lines[head]
         is_text = line.block.kind is BlockKind.PARAGRAPH or (line.block.kind is BlockKind.ITEM and head > first_lead)

@@ -28,19 +28,18 @@ def with_footnotes(blocks: Sequence[Block]) -> list[Block]:
     marked = {found["mark"] for one in blocks if one.kind in _LISTS for found in _MARKED.finditer(one.text)}
     if not marked:
         return list(blocks)
-    notes = {at: note for at in range(len(blocks)) if (note := _note(blocks, at)) and note[0] in marked}
+    is_one = sum(one.marker == "*" for one in blocks) == 1
+    notes = {at: note for at, one in enumerate(blocks) if (note := _note(one, is_one=is_one)) and note[0] in marked}
     said = {mark: text for mark, text in notes.values() if _is_amount(text)}
     used = {at for at, (mark, text) in notes.items() if said.get(mark) == text}
     return [_unmarked(one, said) if one.kind in _LISTS else one for at, one in enumerate(blocks) if at not in used]
 
 
-def _note(blocks: Sequence[Block], at: int) -> tuple[str, str] | None:
-    """The mark and the text of a note, `None` if a block is none; one that stands in a list of its own sign isn't."""
-    block = blocks[at]
+def _note(block: Block, *, is_one: bool) -> tuple[str, str] | None:
+    """The mark and the text of a note, `None` if a block is none: an item may be, if it is the one with its sign."""
     if block.kind is BlockKind.PARAGRAPH and (found := _NOTE.fullmatch(block.text)):
         return found["mark"], found["note"]
-    is_alone = block.marker == "*" and sum(one.marker == "*" for one in blocks) == 1
-    return ("*", block.text) if is_alone else None
+    return ("*", block.text) if is_one and block.marker == "*" else None
 
 
 def _is_amount(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.spelled import spelled
@@ -40,9 +40,7 @@ _SETS = re.compile(
     r"(?!\s+(?:a|per|each|every)\s+(?:day|week)|\s+(?:daily|weekly))"
 )
 _EXERCISES = in_any_case(
-    any_of(
-        r"\b(?:each|every|all|both|these|following)\s+(?:of\s+(?:the|these)\s+)?(?:\w+\s+)?(?:exercises?|moves?|movements?)\b"
-    )
+    r"\b(?:each|every|all|both|these|following)\s+(?:of\s+(?:the|these)\s+)?(?:\w+\s+)?(?:exercises?|moves?|movements?)\b"
 )
 
 
@@ -50,11 +48,12 @@ def sentences_apart(block: Block) -> Iterator[Block]:
     """The block; a block for each run of sentences on the same, where it is a paragraph that says several things."""
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
     sentences = sentences_in(block.text) if is_text else []
-    if not any(map(_about, sentences)):
+    said = [(_about(one), one) for one in sentences]
+    if not any(about for about, _ in said):
         yield block
         return
-    for at, (about, group) in enumerate(groupby(sentences, _about)):
-        text = " ".join(map(_told, group) if about == "leg" else group)
+    for at, (about, group) in enumerate(groupby(said, lambda one: one[0])):
+        text = " ".join(_told(one) if about == "leg" else one for _, one in group)
         yield replace(block, text=text, breaks=1 if at else block.breaks)
 
 

@@ -28,7 +28,6 @@ _COUNT = re.compile(
     r"(?:x|×)?\s*(?P<often>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\s*(?:x|×|times|reps?|rounds?)?", re.IGNORECASE
 )
 _NOTHING = re.compile(r"[\W_]*0?[\W_]*|none|n/?a", re.IGNORECASE)
-_SESSION = "Each session"
 _MODES = re.compile(rf"{MODES.pattern}|bik(?:e|ing)|erg")
 _SESSION, _DAY = "Each session", "Session"
 LEAST_LEGS = 2

@@ -44,18 +44,21 @@ def _is_amount_of(before: Sequence[Line], line: Line) -> bool:
     if line.block.breaks or (above.role is before[0].role and before[0] is not above and not above.block.breaks):
         return False
     is_whole = bool(line.facts.sets and line.facts.has_amount and line.facts.rest_s) and not line.name.text
-    is_name = above.role is Role.NAME and not above.facts.says_anything and has_movement(above.name.text)
-    return is_whole and is_name and not _OF_ALL.search(line.text)
+    return is_whole and _is_open_name(above) and not _OF_ALL.search(line.text)
 
 
 _OF_ALL = in_any_case(r"\b(?:each|every|all|exercises?|moves?)\b(?! (?:sides?|legs?|arms?|sets?)\b)")
 
 
+def _is_open_name(line: Line) -> bool:
+    """Whether it is an exercise's name of which nothing is said yet."""
+    return line.role is Role.NAME and not line.facts.says_anything and has_movement(line.name.text)
+
+
 def _is_below(above: Line, line: Line) -> bool:
     """Whether a paragraph stands right below the name of an exercise that shares no word with it."""
-    is_name = above.role is Role.NAME and not above.facts.says_anything and has_movement(above.name.text)
     is_other = set(bare_words(above.name.text)).isdisjoint(bare_words(line.name.text))
-    return is_name and is_other and line.block.kind is BlockKind.PARAGRAPH and not line.is_heading
+    return _is_open_name(above) and is_other and line.block.kind is BlockKind.PARAGRAPH and not line.is_heading
 
 
 def _is_deed(lines: Sequence[Line], at: int) -> bool:

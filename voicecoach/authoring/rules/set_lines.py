@@ -56,11 +56,11 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
-    blocks = _counted_sets(blocks)
+    counted = _counted_sets(blocks)
+    blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
     run: re.Match[str] | None = None
     for block in blocks:
-        block = replace(block, text=_with_plus(block.text)) if _OPEN_SET.search(block.text) else block  # noqa: PLW2901
         said = _set_in(block.text.strip(" .,;"))
         if said and run and not block.breaks and said.re is run.re and found[-1].kind is block.kind:
             found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip(' .,;')}, {_weighed(said, run['unit'])}")
