@@ -1,12 +1,15 @@
-"""Regular expressions that are compiled late."""
+"""Regular expressions that are compiled late, and the short ones that are looked for before them."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.forms import GROUPS, Form
+from voicecoach.authoring.rules.pattern import compiled, in_any_case, sketched
+from voicecoach.authoring.rules.spelled import spelled
 
 
 def test_it_is_not_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +40,39 @@ def test_it_does_all_that_a_compiled_one_does() -> None:
     assert form.split("up 9 squats down") == ["up ", "9", " down"]
     assert form.groupindex == {"count": 1}
     assert form.flags & re.IGNORECASE
+
+
+FORMS = [form for group in GROUPS for form in group.forms if re.search(r"<\w+:[turlwd]>", form.source)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=range(len(FORMS)))
+def test_no_amount_that_a_sketch_makes_wider_forbids_anything(form: Form) -> None:
+    for begin in re.finditer(r"\(\?<?!", form.source):
+        assert not re.search(r"<\w+:[turlwd]>", _up_to_its_end(form.source[begin.start() :]))
+
+
+def _up_to_its_end(source: str) -> str:
+    """A bracket at the beginning with all that is in it."""
+    depth = 0
+    for found in re.finditer(r"\\.|\[(?:\\.|[^\]\\])*\]|[()]", source):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if depth == 0:
+            return source[: found.end()]
+    raise AssertionError(source)
+
+
+def test_a_sketch_fits_wherever_its_form_does() -> None:
+    lines = {
+        spelled(line).text
+        for file in (Path(__file__).parent / "texts").glob("*.txt")
+        for line in file.read_text("utf-8").splitlines()
+        if re.search(r"\d", line)
+    }
+    found = 0
+    for form in FORMS:
+        whole, sketch = compiled(form.source), compiled(sketched(form.source))
+        for line in lines:
+            if whole.search(line):
+                assert sketch.search(line), (form.source, line)
+                found += 1
+    assert found > 1000

@@ -40,8 +40,8 @@ WATCH = """(frames) => new Promise(resolve => {
   };
   requestAnimationFrame(look);
 })"""
-OFF_CM = 4.0
-"""In the middle, while other programs use the machine; bobs go eighty centimetres in a second."""
+OFF_CM, LATE_CM = 4.0, 12.0
+"""In the middle and for one in ten, while other programs use the machine; bobs go eighty centimetres in a second."""
 SOON_MS = 100
 """As soon as the numbers of the same page: messages come late where the machine can't keep up."""
 
@@ -129,7 +129,9 @@ def test_it_moves_while_it_is_told_little(browser: Browser) -> None:
         page.context.close()
     rhythm = ABOUT["step-up"].rhythm
     assert np.ptp([height for _, height in seen]) > 10
-    assert off_cm(one, rhythm, [(at - 1000 * begun_s, height) for at, height in seen]) < OFF_CM
+    off = off_cm(one, rhythm, [(at - 1000 * begun_s, height) for at, height in seen])
+    assert np.median(off) < OFF_CM
+    assert np.percentile(off, 90) < LATE_CM
 
 
 @pytest.mark.usefixtures("sound_server")
@@ -153,13 +155,13 @@ def test_it_moves_with_what_is_heard(
     begins = next(step.start for step in timeline.steps if step.kind == "work")
     shown = [(at - begins, height) for (_, height), at in zip(seen, heard, strict=True) if 0 <= at - begins < 4000]
     assert len(shown) > 20
-    assert off_cm(one, (("down", 1000), ("up", 1000)), shown) < OFF_CM
+    assert np.median(off_cm(one, (("down", 1000), ("up", 1000)), shown)) < OFF_CM
 
 
-def off_cm(one: Picture, rhythm: Sequence[Sequence[Any]], shown: Sequence[tuple[float, float]]) -> float:
-    """How far the figure is from what is due, in the middle, as (ms into the work, height), at the best lateness."""
+def off_cm(one: Picture, rhythm: Sequence[Sequence[Any]], shown: Sequence[tuple[float, float]]) -> Sequence[float]:
+    """How far the figure is from what is due each time, given (ms into the work, height), at the best lateness."""
 
-    def off_at(late_ms: int) -> float:
-        return float(np.median([abs(height - height_due(one, rhythm, at - late_ms)) for at, height in shown]))
+    def off_at(late_ms: int) -> Sequence[float]:
+        return [abs(height - height_due(one, rhythm, at - late_ms)) for at, height in shown]
 
-    return min(map(off_at, range(-SOON_MS, SOON_MS + 1, 10)))
+    return min(map(off_at, range(-SOON_MS, SOON_MS + 1, 10)), key=lambda off: float(np.median(off)))
