@@ -178,3 +178,50 @@ def test_kinds_of_sets_are_told_and_part_no_exercise() -> None:
     (curl,) = only_section(read("# Week 1\n## Arms\nCurl / 1x14 type[restPause], 3x4 / @9 / warmup: none")).exercises
     assert (curl.sets, curl.each_set, curl.load) == (4, (14, 4, 4, 4), "RPE 9")
     assert curl.notes == ("Sets: 1x14 rest pause, 3x4.",)
+
+
+def test_the_same_exercise_with_other_equipment_is_another() -> None:
+    weeks = (
+        "# Week 1\n## A\nSquat[1-2] / 1x5 / 60kg\nSquat, Dumbbell[1-3] / 2x15 / 10kg\n# Week 2\n## A\n# Week 3\n## A\n"
+    )
+    found = read(f"{weeks}Squat[3-4] / 3x3 / 80kg\nRow / ...Squat\nPress / ...Squat, Dumbbell[1:1]\n")
+    assert [[(one.name, one.sets) for one in section.exercises] for section in found.sections] == [
+        [("Squat", 1), ("Squat, Dumbbell", 2)],
+        [("Squat", 3), ("Squat, Dumbbell", 2), ("Row", 3), ("Press", 2)],
+        [("Squat", 3)],
+    ]
+
+
+def test_an_exercise_said_anew_takes_the_place_of_the_repeated_one() -> None:
+    found = read("# 1\n## A\nSquat[1-4] / 1x5\n# 2\n## A\nSquat[2-4] / 2x5\n# 3\n## A\n")
+    assert [(one.in_weeks, one.exercises[0].sets) for one in found.sections] == [((1, 1), 1), ((2, 4), 2)]
+
+
+def test_exercises_of_the_same_name_are_told_apart_by_their_labels() -> None:
+    t1, t2, other = exercises(read("t1: Row / 1x5 / 60kg\nt2: Row / 3x10 / 40kg\nPress / ...t2: Row\n"))
+    assert (t1.load, t2.load, other.sets, other.load) == ("60 kg", "40 kg", 3, "40 kg")
+
+
+def test_sets_that_may_be_more_are_told() -> None:
+    (row,) = exercises(read("Row / 1+x3-6 85% / 180s / progress: none"))
+    assert (row.sets, row.reps, row.load, row.notes) == (1, (3, 6), "85 %", ("Or more sets: 1+x3-6.",))
+
+
+def test_a_weight_may_be_less_than_ones_own() -> None:
+    (pull_up,) = exercises(read("Pull Up / 3x8 -20kg / @+ 90s / warmup: none"))
+    assert (pull_up.sets, pull_up.load, pull_up.rest_s) == (3, "-20 kg", 90)
+
+
+def test_the_order_of_a_days_exercises_can_be_said() -> None:
+    found = read("# 1\n## A\nCurl[3,1-2] / 1x9\nSquat[1,1-2] / 1x5\n# 2\n## A\nRow[2] / 1x8 / warmup: none\n")
+    assert [[one.name for one in section.exercises] for section in found.sections] == [
+        ["Squat", "Curl"],
+        ["Squat", "Row", "Curl"],
+    ]
+
+
+def test_remarks_are_reused_by_label_above_days_too() -> None:
+    plan = "// ...t3: Row\n## A\n// Slowly.\nt3: Row / 3x15\n// ...t3: Row\nt3: Curl / ...t3: Row\n"
+    section = only_section(read(plan))
+    assert section.notes == ("Slowly.",)
+    assert [one.cues.form for one in section.exercises] == [("Slowly.",), ("Slowly.",)]

@@ -17,6 +17,7 @@ from voicecoach.authoring.formats.liftoscript_lines import (
     Reuse,
     Unread,
     lines_of,
+    read_reuse,
 )
 from voicecoach.authoring.formats.liftoscript_marks import fenced
 from voicecoach.authoring.formats.liftoscript_sets import NO_SETS, LiftSet
@@ -43,6 +44,10 @@ def reads_as_liftoscript(text: str) -> bool:
     return any(isinstance(line, LiftLine) for line in lines) and good >= LEAST_SHARE * len(lines)
 
 
+_Told = tuple[LiftLine, tuple[str, ...]]
+"""An exercise and the remarks above it."""
+
+
 @dataclass
 class _Day:
     """A day of a week: its name, its exercises with the remarks above each, and the remarks above all of it."""
@@ -50,7 +55,7 @@ class _Day:
     title: str | None
     line: int
     remarks: tuple[str, ...] = ()
-    exercises: list[tuple[LiftLine, tuple[str, ...]]] = field(default_factory=list)
+    exercises: list[_Told] = field(default_factory=list)
 
 
 @dataclass
@@ -161,39 +166,41 @@ class _Programme:
         """What stands above a day, there or in the nearest week before it."""
         told = [one.days[at].remarks for one in self.weeks[: week + 1] if at < len(one.days)]
         remarks = next((one for one in reversed(told) if one), ())
-        return tuple(sentence for remark in remarks for sentence in sentences(_plain(remark)))
+        return tuple(sentence for remark in self._told(remarks) for sentence in sentences(_plain(remark)))
 
     def _day_title(self, week: int, at: int) -> str | None:
         titles = [one.days[at].title for one in self.weeks if at < len(one.days)]
         own = self.weeks[week].days[at].title if week < len(self.weeks) and at < len(self.weeks[week].days) else None
         return own or next((title for title in titles if title), None)
 
-    def _lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
+    def _lines(self, week: int, at: int) -> Iterator[_Told]:
         """The exercises of a day: its own, and those repeated from weeks before it, where their first week has them."""
         own = [one for one in self._own(week, at) if one[0].called not in self.templates]
         found = list(self._all_lines(week, at))
-        if len(found) == len(own):
-            yield from own
-            return
+        yield from sorted(own if len(found) == len(own) else self._in_order(found, week, at), key=_order)
+
+    def _in_order(self, found: list[_Told], week: int, at: int) -> Iterator[_Told]:
+        """Exercises in the order in which they first stand in a week."""
         days = [one.days[at].exercises for one in self.weeks[: week + 1] if at < len(one.days)]
         names = [name for day in days for name in _named(day)]
         places = {name: place for place, name in reversed(list(enumerate(names)))}
-        in_order = sorted(zip(_named(found), found, strict=True), key=lambda one: places[one[0]])
+        in_order = sorted(zip(_named(found), found, strict=True), key=lambda one: places.get(one[0], len(names)))
         yield from (one for _, one in in_order)
 
-    def _own(self, week: int, at: int) -> list[tuple[LiftLine, tuple[str, ...]]]:
+    def _own(self, week: int, at: int) -> list[_Told]:
         """What stands in the day itself."""
         return self.weeks[week].days[at].exercises if week < len(self.weeks) and at < len(self.weeks[week].days) else []
 
-    def _all_lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
+    def _all_lines(self, week: int, at: int) -> Iterator[_Told]:
+        """What is repeated from earlier weeks, unless a later one says the exercise anew, and then what is its own."""
         own = self._own(week, at)
-        named = {(line.label, line.called) for line, _ in own}
-        for number, earlier in enumerate(self.weeks[:week]):
-            for line, remarks in earlier.days[at].exercises if at < len(earlier.days) else []:
-                is_on = (line.last_week or number + 1) > week and (line.label, line.called) not in named
-                if is_on and line.called not in self.templates:
-                    yield line, remarks
-        yield from ((line, remarks) for line, remarks in own if line.called not in self.templates)
+        said_anew = {(line.label, line.called) for line, _ in own}
+        repeated: list[_Told] = []
+        for number in range(min(week, len(self.weeks)) - 1, -1, -1):
+            lines = [(line, told) for line, told in self._own(number, at) if (line.label, line.called) not in said_anew]
+            repeated = [(line, told) for line, told in lines if (line.last_week or number + 1) > week] + repeated
+            said_anew |= {(line.label, line.called) for line, _ in lines if line.last_week}
+        yield from (one for one in (*repeated, *own) if one[0].called not in self.templates)
 
     def _exercises(self, line: LiftLine, remarks: tuple[str, ...], week: int) -> Iterator[WrittenExercise]:
         """The exercise, in as many entries as its sets differ in more than their amounts."""
@@ -207,11 +214,11 @@ class _Programme:
 
     def _told(self, remarks: tuple[str, ...], depth: int = 0) -> tuple[str, ...]:
         """The remarks, with those of another exercise where they only name it."""
-        if len(remarks) != 1 or not remarks[0].startswith("...") or depth >= MAX_REUSES:
+        reuse = read_reuse(remarks[0]) if len(remarks) == 1 and depth < MAX_REUSES else None
+        if reuse is None:
             return remarks
-        name = remarks[0].removeprefix("...").split("[")[0].strip().lower()
         days = [day for week in self.weeks for day in week.days]
-        found = (told for day in days for line, told in day.exercises if line.called == name)
+        found = (told for day in days for line, told in day.exercises if line.is_meant_by(reuse))
         return self._told(next(found, ()), depth + 1)
 
     def _sets(self, line: LiftLine, week: int, depth: int = 0) -> tuple[LiftSet, ...]:
@@ -219,7 +226,7 @@ class _Programme:
         common = line.common or NO_SETS
         if line.variations:
             return tuple(one.completed(common) for one in line.variations[0])
-        reuse, week = (line.reuse, week) if line.reuse else (Reuse(line.called), week - 1)
+        reuse, week = (line.reuse, week) if line.reuse else (Reuse(line.called, line.label), week - 1)
         other = self._reused(reuse, week) if depth < MAX_REUSES else None
         taken = self._sets(other, week, depth + 1) if other else ()
         return tuple(_over(common, one) for one in taken)
@@ -231,9 +238,8 @@ class _Programme:
             days = self.weeks[number].days
             chosen = days[reuse.day - 1 : reuse.day] if reuse.day else days
             for day in chosen:
-                for line, _ in day.exercises:
-                    if line.called == reuse.name:
-                        return line
+                if found := _meant([line for line, _ in day.exercises], reuse):
+                    return found
         return None
 
     def _notes(self, line: LiftLine, week: int) -> tuple[str, ...]:
@@ -245,7 +251,17 @@ class _Programme:
         return (*_progress(progress or ""), *more, *later)
 
 
-def _named(day: list[tuple[LiftLine, tuple[str, ...]]]) -> Iterator[tuple[str, str, int]]:
+def _meant(lines: list[LiftLine], reuse: Reuse) -> LiftLine | None:
+    """Of a day's exercises the one that is reused: that of the same equipment before another."""
+    meant = [line for line in lines if line.is_meant_by(reuse)]
+    return next((line for line in meant if line.called == reuse.name), meant[0] if meant else None)
+
+
+def _order(one: _Told) -> int:
+    return one[0].order
+
+
+def _named(day: list[_Told]) -> Iterator[tuple[str, str, int]]:
     """The names of a day's exercises, each with the how-manieth of that name it is."""
     seen: Counter[tuple[str, str]] = Counter()
     for line, _ in day:
@@ -267,7 +283,9 @@ def _over(common: LiftSet, sets: LiftSet) -> LiftSet:
 
 def _alike(sets: tuple[LiftSet, ...]) -> Iterator[list[LiftSet]]:
     """Sets in a row that differ in nothing but their number, repetitions, kind and whether they are open."""
-    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0, kind=None, is_open=False)):
+    for _, group in groupby(
+        sets, lambda one: replace(one, sets=0, low=0, high=0, kind=None, is_open=False, may_be_more=False)
+    ):
         yield list(group)
 
 
@@ -286,6 +304,8 @@ def _exercise(line: LiftLine, sets: list[LiftSet], cues: WrittenCues, notes: tup
     if any(one.kind for one in sets) or (len(are_open) > 1 and not is_last_open):
         kinds = (f"{_shown((one,))} {one.kind or ''}".rstrip() for one in sets)
         notes += (f"Sets: {', '.join(kinds)}.",)
+    if any(one.may_be_more for one in sets):
+        notes += (f"Or more sets: {_shown(tuple(one for one in sets if one.may_be_more))}.",)
     length = float(first.work_s or 0)
     return WrittenExercise(
         line.name,
@@ -323,7 +343,9 @@ def _progress(written: str) -> tuple[str, ...]:
 
 def _shown(sets: tuple[LiftSet, ...]) -> str:
     spans = (f"{one.low}-{one.high}" if one.low != one.high else f"{one.high}" for one in sets)
-    return ", ".join(f"{one.sets}x{span}{'+' * one.is_open}" for one, span in zip(sets, spans, strict=True))
+    return ", ".join(
+        f"{one.sets}{'+' * one.may_be_more}x{span}{'+' * one.is_open}" for one, span in zip(sets, spans, strict=True)
+    )
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,10 @@ _SKIPPED = "\x00"
 """Stands for a line break within a script, so that lines keep their numbers."""
 _NAME = re.compile(r"^(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]/:{}]{1,80}?)\s*(?:\[(?P<in>[\d,\s-]{1,20})\])?$")
 _WEEKS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
-_REUSED = re.compile(r"\.\.\.(?P<name>[^\[\]]{1,80}?)\s*(?:\[(?:(?P<week>\d{1,3}|_):)?(?P<day>\d{1,3}|_)\])?$")
+_REUSED = re.compile(
+    r"\.\.\.(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]]{1,80}?)\s*"
+    r"(?:\[(?:(?P<week>\d{1,3}|_):)?(?P<day>\d{1,3}|_)\])?$"
+)
 _KEY = re.compile(r"(?P<key>progress|update|warmup|used|superset|id|notes?|tags?)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 MAX_WEEKS = 104
 MAX_CHARACTERS = 1_000
@@ -40,9 +43,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Reuse:
-    """Another exercise whose sets are taken, `week` and `day` if that is of another place."""
+    """Another exercise whose sets are taken, by its name and label, `week` and `day` if that is of another place."""
 
     name: str
+    label: str = ""
     week: int | None = None
     day: int | None = None
 
@@ -51,13 +55,14 @@ class Reuse:
 class LiftLine:
     """An exercise's line. `variations` are its lists of sets, `common` what is said of all of them.
 
-    `keys` are its parts with a name (`progress`, `warmup` …), `last_week` is how far it is repeated,
-    `others` are exercises that take its place later.
+    `keys` are its parts with a name (`progress`, `warmup` …), `order` is its place in the day (0: before those that
+    have one), `last_week` is how far it is repeated, `others` are exercises that take its place later.
     """
 
     name: str
     line: int
     label: str = ""
+    order: int = 0
     last_week: int | None = None
     variations: tuple[tuple[LiftSet, ...], ...] = ()
     common: LiftSet | None = None
@@ -71,8 +76,13 @@ class LiftLine:
 
     @property
     def called(self) -> str:
-        """The name by which others reuse it."""
-        return self.name.split(",")[0].strip().lower()
+        """The name by which others reuse it: with its equipment, for the same with another is another exercise."""
+        return _called(self.name)
+
+    def is_meant_by(self, reuse: Reuse) -> bool:
+        """Whether another reuses this one: by its whole name, or by that before the equipment."""
+        is_named = reuse.name in (self.called, self.called.split(",")[0])
+        return is_named and reuse.label in ("", self.label)
 
 
 @dataclass(frozen=True)
@@ -124,18 +134,36 @@ def read_exercise(text: str, number: int) -> LiftLine | None:
     for part in parts:
         if key := _KEY.match(part):
             keys.append((key["key"].lower(), key["value"].strip()))
-        elif other := _REUSED.match(part):
-            reuse = Reuse(other["name"].split(",")[0].strip().lower(), _number(other["week"]), _number(other["day"]))
+        elif other := read_reuse(part):
+            reuse = other
         elif (sets := read_sets(part)) is None:
             return None
         elif sets[0].sets:
             variations = [sets, *variations] if part.startswith("!") else [*variations, sets]
         else:
             common = sets[0].completed(common) if common else sets[0]
-    weeks = _WEEKS.search((named["in"] or "").replace(" ", ""))
-    last_week = min(int(weeks["last"]), MAX_WEEKS) if weeks else None
+    order, last_week = _places((named["in"] or "").replace(" ", ""))
     name, label = named["name"].strip(), named["label"] or ""
-    return LiftLine(name, number, label, last_week, tuple(variations), common, reuse, tuple(keys), others)
+    return LiftLine(name, number, label, order, last_week, tuple(variations), common, reuse, tuple(keys), others)
+
+
+def _places(written: str) -> tuple[int, int | None]:
+    """What `[2,1-4]` says: that it is the second of its day, up to week 4."""
+    order = re.match(r"\d{1,3}(?=,|$)", written)
+    weeks = _WEEKS.search(written)
+    return int(order[0]) if order else 0, min(int(weeks["last"]), MAX_WEEKS) if weeks else None
+
+
+def read_reuse(text: str) -> Reuse | None:
+    """The exercise that `...t2: Squat[1:2]` names."""
+    match = _REUSED.match(text)
+    if match is None:
+        return None
+    return Reuse(_called(match["name"]), match["label"] or "", _number(match["week"]), _number(match["day"]))
+
+
+def _called(name: str) -> str:
+    return ", ".join(part.strip() for part in name.lower().split(","))
 
 
 def _done_now(named: str) -> tuple[str, tuple[str, ...]]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-_SETS = re.compile(r"(?:(?P<sets>\d{1,2})\s*x\s*)(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
+_SETS = re.compile(r"(?P<sets>\d{1,2})(?P<more>\+)?\s*x\s*(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
 _LABEL = re.compile(r"\([^)]*\)")
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("timer", re.compile(r"(?P<work>\d{1,5})s\+?\|(?:(?P<rest>\d{1,5})s|\?)")),  # 60s|30s: a set of 60 s, then 30 s
     ("rest", re.compile(r"(?P<rest>\d{1,5})s")),
     ("rpe", re.compile(r"@(?P<rpe>\d{1,2}(?:\.\d)?)\+?")),
+    ("ask", re.compile(r"@\+")),  # the app asks afterwards how hard it was
     ("percent", re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)%\+?")),
-    ("weight", re.compile(r"(?P<weight>\d{1,4}(?:\.\d{1,3})?)(?P<unit>kg|lb)\+?")),
+    ("weight", re.compile(r"(?P<weight>[+-]?\d{1,4}(?:\.\d{1,3})?)(?P<unit>kg|lb)\+?")),
     ("kind", re.compile(r"[a-z]{1,20}\[(?P<kind>\w{1,30})\]")),  # type[drop]: of which kind the set is
     ("ask", re.compile(r"\?\+?|auto")),  # what the app asks for, or goes on by itself with
 )
@@ -22,12 +23,13 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True)
 class LiftSet:
-    """So many sets that are the same; what is `None` isn't written."""
+    """So many sets that are the same, or so many at least (`may_be_more`); what is `None` isn't written."""
 
     sets: int
     low: int
     high: int
     is_open: bool = False
+    may_be_more: bool = False
     work_s: int | None = None
     rest_s: int | None = None
     load: str | None = None
@@ -63,7 +65,8 @@ def _set(text: str) -> LiftSet | None:
     found = NO_SETS
     if match:
         low = int(match["low"])
-        found = LiftSet(int(match["sets"]), low, int(match["high"] or low), is_open=bool(match["open"]))
+        high, is_open, may_be_more = int(match["high"] or low), bool(match["open"]), bool(match["more"])
+        found = LiftSet(int(match["sets"]), low, high, is_open=is_open, may_be_more=may_be_more)
     words = rest.split()
     if not match and not words:
         return None
