@@ -256,3 +256,26 @@ def test_sets_in_rows_are_one_entry_for_a_load_whatever_the_effort_and_have_the_
         ("Dip", 1, "45 lb"),
     ]
     assert found[0].each_set == (6, 5)
+
+
+def test_rows_that_differ_in_their_amount_alone_are_sets_of_one_exercise() -> None:
+    rows = ("Mon,Row,1,12,40,90", "Mon,Row,1,10,40,90", "Mon,Row,1,10,45,90", "Mon,Dip,1,8,,90")
+    table = "\n".join(("day,exercise,sets,reps,weight,rest", *rows))
+    heavy, heavier, dip = exercises(read(table, "log.csv"))
+    assert (heavy.sets, heavy.each_set, heavy.rest_s, heavy.load) == (2, (12, 10), 90, "40")
+    assert (heavier.sets, heavier.load, dip.sets) == (1, "45", 1)
+    assert heavy.notes == ("weight 40, without a unit",)
+
+
+def test_rows_apart_or_with_more_sets_are_entries_of_their_own() -> None:
+    apart = read("exercise,reps\nJumping jack,20\nSquat,15\nJumping jack,20\n", "plan.csv")
+    assert [one.name for one in exercises(apart)] == ["Jumping jack", "Squat", "Jumping jack"]
+    again = read("exercise,sets,reps\nSquat,3,5\nSquat,2,10\n", "plan.csv")
+    assert [(one.sets, one.reps) for one in exercises(again)] == [(3, (5, 5)), (2, (10, 10))]
+
+
+def test_setting_up_is_no_exercise_and_the_left_above_the_right_is_one_for_each_side() -> None:
+    table = "exercise,duration,rest\nSetup,,10\nSide plank (left),30,\nSide plank (right),30,15\nHip stretch,40,\n"
+    plank, stretch = exercises(read(table, "core.csv"))
+    assert (plank.name, plank.seconds, plank.sides, plank.rest_s) == ("Side plank", (30, 30), Sides.EACH, 15)
+    assert stretch.sides is None

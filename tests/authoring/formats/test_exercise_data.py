@@ -176,3 +176,52 @@ def test_data_that_has_no_exercises_is_text() -> None:
 def test_what_is_too_deep_is_told(text: str) -> None:
     with pytest.raises(DefinitionError, match=r"no exercise|too deep"):
         read(text, "data.json")
+
+
+def test_what_an_object_says_of_the_exercises_in_it_holds_for_them() -> None:
+    timer = {
+        "title": "Monday",
+        "work": 40,
+        "rest": 5,
+        "rounds": 3,
+        "betweenRounds": 60,
+        "exercises": ["March", "Squat"],
+    }
+    block = {"name": "Block", "sets": 4, "exercises": [{"name": "Burpee", "reps": 8}, {"name": "Plank", "hold": 30}]}
+    timed, blocked = read(json.dumps({"presets": [timer, block]})).sections
+    assert (timed.kind, timed.rounds, timed.work_s) == (SectionKind.INTERVALS, 3, 40)
+    assert (timed.rest_s, timed.round_rest_s) == (5, 60)
+    assert [one.seconds for one in timed.exercises] == [(40, 40), (40, 40)]
+    assert (blocked.kind, blocked.rounds) == (SectionKind.CIRCUIT, 4)
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ({"Week 2": [{"time": "0:30", "activity": "Crunch"}, {"time": "0:45", "activity": "Dip"}]}, "Crunch, Dip"),
+        ({"A": {"Zottman curl": "3x12", "Leg lift": "2x10"}}, "Zottman curl, Leg lift"),
+        ({"sets": [{"name": "Main", "repetitions": 4, "actions": [{"name": "Crunch", "time": 40}]}]}, "Crunch"),
+        ({"moves": [{"name": "Crunch", "reps": 9}, {"sets": 3, "moves": [{"name": "Dip", "reps": 5}]}]}, "Crunch, Dip"),
+        ({"poses": [{"pose": "Pigeon left", "seconds": 60}, {"pose": "Pigeon right", "seconds": 60}]}, "Pigeon"),
+    ],
+)  # fmt: skip
+def test_exercises_are_found_behind_other_keys(value: object, names: str) -> None:
+    assert ", ".join(one.name for one in exercises(read(json.dumps(value)))) == names
+
+
+def test_a_day_that_each_exercise_says_itself_is_a_section() -> None:
+    days = ["Sun", "Sun", "Mon"]
+    flat = [{"day": day, "name": f"Row {at}", "duration": 40, "restTime": 20} for at, day in enumerate(days)]
+    assert [(one.title, len(one.exercises)) for one in read(json.dumps(flat)).sections] == [("Sun", 2), ("Mon", 1)]
+
+
+def test_rests_notes_and_weights_of_an_exercise_are_told() -> None:
+    members = [
+        {"name": "March", "durationSeconds": 45, "restAfterSeconds": 20, "description": "Lift your knees."},
+        {"name": "Lunge", "reps": 10, "note": "Each leg", "weight": 20},
+        {"name": "Rest", "duration": 60},
+    ]
+    march, lunge = exercises(read(json.dumps({"exercises": members})))
+    assert (march.rest_s, [*march.cues.setup, *march.cues.form]) == (20, ["Lift your knees."])
+    assert (lunge.sides, lunge.load, lunge.rest_s) == (Sides.EACH, "20", 60)
+    assert lunge.notes == ("weight 20, without a unit",)

@@ -46,7 +46,7 @@ _SIDES = (
 )
 
 
-_EACH = re.compile(r"(?:on |for )?(?:each|per) (?:leg|side|arm|hand|foot)\b(?=\W|$)", re.IGNORECASE)
+_EACH = re.compile(r"(?:on |for )?(?:each|per) (?:leg|side|arm|hand|foot|direction|way)\b(?=\W|$)", re.IGNORECASE)
 
 
 def sides_of(cell: str) -> Sides | None:
@@ -73,6 +73,8 @@ def prescription_of(rows: list[dict[Column, str]], units: dict[Column, str]) -> 
 
     Where several rows have a set each, they are put together.
     """
+    if len(rows) > 1:
+        rows = [{**row, Column.SETS: ""} for row in rows]
     parts = [(_amount(row, units), _beside(row, units)) for row in rows]
     amounts = [amount for amount, _ in parts if amount]
     beside = list(dict.fromkeys(one for _, found in parts for one in found))
@@ -151,7 +153,7 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
         yield f"tempo {tempo}"
     weight = _weight(re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD)))
     load = _with_unit(weight, units.get(Column.LOAD) or _unit_of_load(row))
-    if load:
+    if load and not _is_bare(load):
         yield load if not re.fullmatch(_NUMBER, load) else f"load {load}"
     if (percent := _cell(row, Column.PERCENT)) and not load:
         yield _with_unit(percent, "%")
@@ -159,6 +161,17 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
         yield effort if effort.lower().startswith("rpe") else f"RPE {effort}"
     if rest := _cell(row, Column.REST):
         yield f"rest {_rest(rest, units.get(Column.REST, ''))}"
+
+
+def bare_weight(row: dict[Column, str], units: dict[Column, str]) -> str | None:
+    """A weight whose unit nobody says, which stays for the reader."""
+    weight = _weight(_cell(row, Column.LOAD))
+    has_unit = bool(units.get(Column.LOAD) or _unit_of_load(row))
+    return f"{float(weight):.2f}".rstrip("0").rstrip(".") if _is_bare(weight) and not has_unit else None
+
+
+def _is_bare(weight: str) -> bool:
+    return re.fullmatch(r"\d{1,4}(?:\.\d+)?", weight) is not None
 
 
 def _unit_of_load(row: dict[Column, str]) -> str:

@@ -74,7 +74,10 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     (Column.LIMIT, "(?:time )?(?:limit|cap)"),
     (
         Column.REST,
-        "rest(?: time| period| duration| (?:between|after) (?:each )?sets?| interval)?|recovery|break|pause|off",
+        (
+            "rest(?: time| period| duration| (?:between|after) (?:each )?(?:sets?|exercises?)| after| interval)?"
+            "|recovery|break|pause|off"
+        ),
     ),
     (Column.LOAD, "(?:target |starting |planned |working )?(?:load|weights?|kg|lbs?|resistance)(?: amount)?|load used"),
     (Column.LOAD_UNIT, "(?:(?:weight|load) )?units?(?: of (?:weight|load))?"),

@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import groupby
 from typing import Any
 
-from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of, sides_told
+from voicecoach.authoring.formats.csv_cells import bare_weight, length_s, prescription_of, sides_of, sides_told
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
 from voicecoach.authoring.formats.csv_exported import (
     exact_exercise,
@@ -20,6 +20,7 @@ from voicecoach.authoring.formats.csv_exported import (
     session_rest_s,
     unmarked,
 )
+from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
@@ -213,6 +214,7 @@ def _sections(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenSec
         for letter, lettered in groupby(members, lambda row: _letter(row[Column.ORDER])):
             same = list(lettered)
             exercises = tuple(_exercises(same, unplaced))
+            exercises = exercises if same[0].is_exported else with_both_sides(exercises)
             if exercises:
                 section = _section(exercises, same[0], title, is_superset=bool(letter) and len(exercises) > 1)
                 timed = replace(section, **_times(section, same[0], unplaced))
@@ -286,15 +288,26 @@ def _exercises(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenEx
         yield from _exercise(first, [row.cells for row in same], unplaced)
 
 
-_NO_EXERCISE = re.compile(r"(?:(?:active )?rest|day off|off|recovery)(?: day)?", re.IGNORECASE)
+_NO_EXERCISE = re.compile(r"(?:(?:active )?rest|day off|off|recovery)(?: day)?|(?:[\w -]+ )?set-?up", re.IGNORECASE)
 
 
 def _which(row: _Row) -> tuple[str, ...]:
-    """What rows with a set each have in common if they are of one entry; any other row is an entry of its own."""
-    if not row[Column.SET]:
+    """What rows with a set each have in common if they are of one entry; any other row is an entry of its own.
+
+    Without a column for the set, rows are of one entry if they differ in no more than how much is done.
+    """
+    if row.is_exported or not (row[Column.SET] or _is_one_set(row)):
         return (str(row.line),)
     efforts = () if row[Column.LOAD] else (Column.EFFORT,)
-    return tuple(row[one] for one in (Column.EXERCISE, Column.LOAD, *efforts, Column.PERCENT, Column.TEMPO))
+    beside = () if row[Column.SET] else (Column.SIDE, Column.REST, Column.NOTES, Column.EQUIPMENT)
+    alike = (Column.EXERCISE, Column.LOAD, *efforts, Column.PERCENT, Column.TEMPO, *beside)
+    return tuple(row[one] for one in alike)
+
+
+def _is_one_set(row: _Row) -> bool:
+    """Whether a row has an amount, and says of no more than one set."""
+    has_amount = any(row[one] for one in (Column.REPS, Column.TIME, Column.DISTANCE))
+    return has_amount and row[Column.SETS] in {"", "1"} and not row[Column.PRESCRIPTION]
 
 
 def _exercise(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
@@ -319,15 +332,18 @@ def _prescribed(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplace
     unplaced.extend(Unplaced(row.line, f"{name}: {cell}") for cell in unread)
     equipment = row[Column.EQUIPMENT].lower()
     reserve = row[Column.RESERVE]
+    weight = bare_weight(same[0], units)
     exercise = WrittenExercise(
         name,
         row.line,
+        load=weight,
         sides=sides_of(row[Column.SIDE]) or sides_told(row[Column.NOTES]),
         needs=tuple(one.strip() for one in equipment.split(",") if one.strip() not in {"", "none", "-", "bodyweight"}),
         cues=sorted_cues(sentences(row[Column.NOTES])),
     )
     in_reserve = (f"{reserve} reps in reserve.",) if reserve else ()
+    weighed = (f"weight {weight}, without a unit",) if weight else ()
     for one in prescribed(exercise, prescription):
         held = True if one.seconds and is_held(name) else None
-        notes = (*one.notes, *in_reserve)
+        notes = (*one.notes, *in_reserve, *weighed)
         yield replace(one, sides=one.sides or exercise.sides, is_hold=held, notes=notes)

@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 
-from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.csv_cells import sides_told
+from voicecoach.authoring.formats.csv_columns import Column, head_of
 from voicecoach.authoring.formats.instructed import as_instructed
 from voicecoach.authoring.formats.json_amounts import rows_of
 from voicecoach.authoring.formats.json_groups import Group, Values, groups_in, has_amount, name_of, text_of
+from voicecoach.authoring.formats.json_rounds import shared_of
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, keyed_exercise
+from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.line_notation import read_line_notation
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
 
 MAX_EXERCISES, MAX_PRESCRIBED = 100, 1_000
 """A session has fewer than so many; the data set itself has more than eight hundred. A programme has more."""
-MAX_ROUNDS, MAX_WEEKS = 100, 104
+MAX_WEEKS = 104
 _FIX = 'Each exercise is an object with a "name" and "instructions", as in free-exercise-db.'
 _NOTHING = frozenset({"body only", "none", "other", "bodyweight"})
 """What the data set writes as equipment where there is nothing to fetch."""
@@ -88,17 +92,36 @@ def _common(groups: list[Group]) -> tuple[str, ...]:
 def _sections(group: Group, known: int, lines: _Lines, unplaced: list[Unplaced]) -> Iterator[WrittenSection]:
     """The exercises of a group: a section, and one for each superset in it. So many of its titles are all groups'."""
     title = ", ".join(group.titles[known:]) or None
-    about = group.about or {}
-    rounds = about.get("rounds")
-    rounds = rounds if isinstance(rounds, int) and 1 < rounds <= MAX_ROUNDS else None
     weeks = (group.week, group.week) if group.week and 0 < group.week <= MAX_WEEKS else None
-    exercises = [one for one in group.exercises if not _NO_EXERCISE.fullmatch(name_of(one))]
+    exercises = list(_with_rests(group.exercises))
+    shared = shared_of(group.about or {}, exercises)
     for label, members in groupby(exercises, _superset):
-        done = tuple(one for values in members for one in _prescribed(_exercise(values, lines), values, unplaced))
+        found = (one for values in members for one in _prescribed(_exercise(values, lines), values, unplaced))
+        done = tuple(one if not shared.work_s else _timed(one, shared.work_s) for one in with_both_sides(found))
         kind = SectionKind.SUPERSET if label and len(done) > 1 else SectionKind.STRAIGHT_SETS
-        kind = SectionKind.CIRCUIT if rounds else kind
-        yield WrittenSection(done, done[0].line, title=title, kind=kind, rounds=rounds, in_weeks=weeks)
+        kind = SectionKind.CIRCUIT if shared.rounds else kind
+        kind = SectionKind.INTERVALS if shared.work_s else kind
+        yield WrittenSection(
+            done, done[0].line, title=title, kind=kind, in_weeks=weeks,
+            rounds=shared.rounds, work_s=shared.work_s, rest_s=shared.rest_s, round_rest_s=shared.round_rest_s,
+        )  # fmt: skip
         title = None
+
+
+def _with_rests(members: Sequence[Values]) -> Iterator[Values]:
+    """The exercises; a rest that stands between them as one of them is behind the one before."""
+    for one, after in zip_longest(members, members[1:]):
+        if _NO_EXERCISE.fullmatch(name_of(one)):
+            continue
+        is_rest = after is not None and _NO_EXERCISE.fullmatch(name_of(after)) is not None
+        cells = cells_of(rows_of(after)[0][0]) if after is not None and is_rest else {}
+        time = cells.get(Column.TIME) if Column.REST not in cells_of(rows_of(one)[0][0]) else None
+        yield {**one, "rest": time} if time else one
+
+
+def _timed(exercise: WrittenExercise, work_s: float) -> WrittenExercise:
+    """The exercise for as long as all of them go on."""
+    return replace(exercise, seconds=(work_s, work_s), is_hold=exercise.is_hold or is_held(exercise.name) or None)
 
 
 def _line_read(exercise: WrittenExercise) -> tuple[WrittenExercise, ...]:
@@ -161,9 +184,11 @@ def _may_be_one(value: object) -> bool:
 def _exercise(values: Values, lines: _Lines) -> WrittenExercise:
     title = name_of(values)
     equipment = text_of(values.get("equipment")).lower()
+    told = (sides_told(one) for key in values for one in _texts(values, key) if head_of(key))
     return WrittenExercise(
         title,
         lines.of(title),
+        sides=next(filter(None, told), None),
         is_hold=True if values.get("force") == "static" else None,
         needs=(equipment,) if equipment and equipment not in _NOTHING else (),
         cues=_cues(values),
@@ -181,9 +206,17 @@ def _cues(values: Values) -> WrittenCues:
     """The instructions in sentences. They tell in order how it is done, so all but what is about safety is set-up."""
     found = [sentence for one in _texts(values, "instructions") for sentence in sentences(one)]
     safety = sorted_cues(found).safety
-    noted = sorted_cues(sentence for one in _texts(values, "notes") for sentence in sentences(one))
+    noted = sorted_cues(sentence for one in _noted(values) for sentence in sentences(one))
     setup = tuple(one for one in found if one not in safety)
     return WrittenCues((*setup, *noted.setup), noted.form, (*safety, *noted.safety))
+
+
+def _noted(values: Values) -> Iterator[str]:
+    """What stands behind keys such as `notes`, `tips`, `description`."""
+    for key in values:
+        head = None if key == "instructions" else head_of(key)
+        if head and head.column is Column.NOTES:
+            yield from (one for one in _texts(values, key) if not sides_told(one))
 
 
 def _about(values: Values) -> Iterator[str]:

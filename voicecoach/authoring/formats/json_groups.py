@@ -5,28 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, heads_in
+from voicecoach.definitions.notation import NotationError, parse_prescription
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 200
-_NAMES = ("name", "exercise", "exerciseName", "exercise_name", "exerciseTitle", "exercise_title", "movement", "title")
+_NAMES = (
+    *("name", "exercise", "exerciseName", "exercise_name", "exerciseTitle", "exercise_title", "movement", "title"),
+    *("activity", "move", "pose", "drill"),
+)
 """The keys of an exercise's name, the first that is there."""
 _TITLES = (
     *("name", "title", "programName", "program_name", "day", "dayName", "day_name", "label", "session", "workout"),
     *("weekday", "date", "focus", "type"),
 )
 _LISTS = re.compile(
-    r"(?:exercises?|movements?|moves|lifts|items|drills|stations|poses|steps)(?:_?list)?", re.IGNORECASE
+    r"(?:exercises?|movements?|moves|lifts|items|drills|stations|poses|steps|actions|activities|stretches)(?:_?list)?",
+    re.IGNORECASE,
 )
 """The keys of lists of exercises; what stands in others may be anything."""
+_PLACES = ("day", "weekday", "dayName", "day_name", "section", "block", "phase")
+"""The keys by which an exercise says itself where it belongs."""
 _HOLDS = re.compile(
     rf"{_LISTS.pattern}|days?|weeks?|sessions?|workouts?|routines?|blocks?|sections?|phases?|programs?|programmes?|plans?"
-    r"|rounds|groups?|data|schedule|circuits?|supersets?|training\w*",
+    r"|rounds|groups?|data|schedule|circuits?|supersets?|training\w*|presets?|templates?|library|sets",
     re.IGNORECASE,
 )
 """The keys that say nothing of what they hold."""
+_AMOUNT = re.compile(r"\d{1,2}\s?[x×]\s?\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
 Values = Mapping[str, Any]
 
@@ -66,14 +75,30 @@ def _groups(value: object, place: Group, key: str, depth: int = 0) -> Iterator[G
     if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
-        members = tuple(_as_object(one, key) for one in value if isinstance(one, dict | str))
-        if members and all(_is_exercise(one, key) for one in members):
-            yield replace(place, exercises=members)
-            return
-        for one in members:
-            yield from _groups(one, place, key, depth + 1)
+        members = [_as_object(one, key) for one in value if isinstance(one, dict | str)]
+        for are_exercises, some in groupby(members, lambda one: _is_exercise(one, key)):
+            if are_exercises:
+                yield from _by_day(replace(place, exercises=tuple(some)))
+                continue
+            for one in some:
+                yield from _groups(one, place, key, depth + 1)
     elif isinstance(value, dict):
         yield from _of_object(value, place, key, depth)
+
+
+def _by_day(group: Group) -> Iterator[Group]:
+    """The exercises of a group; apart by what each says itself of its day or its part of a day."""
+    key = next((one for one in _PLACES if all(_place_of(values, one) for values in group.exercises)), None)
+    found = [(place, tuple(some)) for place, some in groupby(group.exercises, lambda one: _place_of(one, key or ""))]
+    if not key or len(found) == 1 or len(found) == len(group.exercises):
+        yield group
+        return
+    for place, some in found:
+        yield replace(group, exercises=some, titles=(*group.titles, place))
+
+
+def _place_of(values: Values, key: str) -> str:
+    return _title(key, values.get(key))
 
 
 def _as_object(value: Values | str, key: str) -> Values:
@@ -101,10 +126,16 @@ def _of_object(values: Values, place: Group, key: str, depth: int) -> Iterator[G
 
 def _is_exercise(values: Values, key: str) -> bool:
     """Whether an object is one: it has a name, nothing in it has another, and its list or its keys say what it is."""
-    inner = [(other, one) for other, one in values.items() if other.lower() != "sets"]
+    inner = [(other, one) for other, one in values.items() if other.lower() != "sets" or _are_parts(one)]
     if not name_of(values) or any(_holds_some(one) or _lists(other, one) for other, one in inner):
         return False
     return bool(_LISTS.fullmatch(key)) or "instructions" in values or has_amount(values)
+
+
+def _are_parts(sets: object) -> bool:
+    """Whether what is called sets are parts of a session, each with a list of exercises."""
+    members = sets if isinstance(sets, list) else []
+    return any(isinstance(one, dict) and any(map(_LISTS.fullmatch, one)) for one in members)
 
 
 def _holds_some(value: object, depth: int = 0) -> bool:
@@ -127,10 +158,30 @@ def _holds_more(values: Values, depth: int) -> bool:
 
 def _named_by_keys(values: Values) -> tuple[Values, ...]:
     """The exercises of an object whose keys are their names: `{"Squat": {"sets": 3, "reps": 8}}`."""
-    members = {key: one for key, one in values.items() if isinstance(one, dict)}
+    if _are_prescribed(values):
+        return tuple({"name": f"{_spaced(key)} {one}"} for key, one in values.items())
+    members = {key: one for key, one in values.items() if isinstance(one, dict) and not _holds_lists(one)}
     if not members or len(members) < len(values) or not all(has_amount(one) for one in members.values()):
         return ()
     return tuple(one if name_of(one) else {"name": _spaced(key), **one} for key, one in members.items())
+
+
+def _holds_lists(values: Values) -> bool:
+    return any(isinstance(one, list | dict) and _LISTS.fullmatch(key) for key, one in values.items())
+
+
+def _are_prescribed(values: Values) -> bool:
+    """Whether all keys have an amount in the notation: `{"Squat": "5x5", "Bench press": "3x8 @ 60 kg"}`."""
+    texts = [one for one in values.values() if isinstance(one, str) and _AMOUNT.match(one)]
+    return len(values) > 1 and len(texts) == len(values) and all(map(_is_readable, texts))
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        parse_prescription(text)
+    except NotationError:
+        return False
+    return True
 
 
 def has_amount(values: Values) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from voicecoach.authoring.formats.csv_cells import prescription_of, sides_of
+from voicecoach.authoring.formats.csv_cells import bare_weight, prescription_of, sides_of
 from voicecoach.authoring.formats.csv_columns import Column, Head, head_of
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.written import Unplaced, WrittenExercise
@@ -53,16 +53,20 @@ def _keyed(
     keys = rows[0]
     sides, said = _told(keys)
     table = [_counted(one) for one in rows]
-    prescription, unread = prescription_of(table, {head.column: head.unit for head in heads_in(keys).values()})
+    units = {head.column: head.unit for head in heads_in(keys).values()}
+    prescription, unread = prescription_of(table, units)
+    weight = bare_weight(table[0], units)
     unplaced.extend(Unplaced(exercise.line, f"{exercise.name}: {one}") for one in unread)
     is_still = is_held(exercise.name) or any(_HOLD.match(key) or _is_still(key, text) for key, text in keys.items())
     is_in_sets = any(one in table[0] for one in (Column.SETS, Column.SET, Column.PRESCRIPTION))
-    notes = (*exercise.notes, *(as_sentence(one) for one in said))
+    weighed = (f"weight {weight}, without a unit",) if weight else ()
+    notes = (*exercise.notes, *(as_sentence(one) for one in said), *weighed)
     for one in prescribed(exercise, prescription):
         yield replace(
             one,
             sets=one.sets if is_in_sets else None,
-            sides=one.sides or sides,
+            load=one.load or weight,
+            sides=one.sides or sides or exercise.sides,
             is_hold=exercise.is_hold or (True if is_still and one.seconds else None),
             notes=tuple(dict.fromkeys((*notes, *one.notes))),
         )
