@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS = 4, 2, 3
-MOST_WORDS_OF_A_HEAD = 6
+LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS, LEAST_KEYED_HEADS = 4, 2, 3, 2
+MOST_WORDS_OF_A_HEAD, MOST_BLANK = 6, 1
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
 _NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})[^\S\t]+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
 _DASHED = re.compile(r"\s*(?P<number>\d{1,2})\s?[-–]\s?(?=[A-Z][a-z]+ )(?!Leg|Arm|Hand|Foot|Point|Way|Step|Minute|Min)")
 _SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
 _LONG = re.compile(r"(?:\S+\s+){2}\S")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
+_KEYED = re.compile(r"\s*(?:sets?|reps?|repetitions?)\s*(?::|(?=\d))", re.IGNORECASE)
+"""How an amount begins that says what it counts: below it, a number before a name only counts the names."""
 
 
 def with_points(texts: Sequence[str]) -> list[str]:
@@ -39,21 +41,28 @@ def _heads_with_points(texts: list[str]) -> list[str]:
     run = list[tuple[int, re.Match[str]]]()
     for at, text in enumerate(texts):
         found = _NUMBERED.fullmatch(text)
-        if found and int(found["number"]) == len(run) + 1 and _is_head(found["text"], texts[at + 1 : at + 2]):
+        if found and int(found["number"]) == len(run) + 1 and _is_head(found["text"], _below(texts, at)):
             run.append((at, found))
     is_one_kind = len({one["text"].isupper() for _, one in run}) == 1
-    if len(run) >= LEAST_HEADS and is_one_kind and any(not _SEVERAL.search(one["text"]) for _, one in run[1:]):
+    are_keyed = len(run) >= LEAST_KEYED_HEADS and all(_KEYED.match(_below(texts, at)) for at, _ in run)
+    is_counted = len(run) >= LEAST_HEADS and any(not _SEVERAL.search(one["text"]) for _, one in run[1:])
+    if is_one_kind and (is_counted or are_keyed):
         for place, counted in run:
             texts[place] = _pointed(counted)
     return texts
 
 
-def _is_head(text: str, below: Sequence[str]) -> bool:
+def _below(texts: Sequence[str], at: int) -> str:
+    """The next line that isn't blank, empty at the end."""
+    return next(filter(str.strip, texts[at + 1 : at + 2 + MOST_BLANK]), "")
+
+
+def _is_head(text: str, below: str) -> bool:
     """Whether it is a few words that begin with a capital, above a line that is more than a number."""
     is_short = (
         len(text.split()) <= MOST_WORDS_OF_A_HEAD and text[:1].isupper() and not text.rstrip().endswith((".", ","))
     )
-    is_above = bool(below) and bool(below[0].strip()) and not _NUMBERED.fullmatch(below[0])
+    is_above = bool(below) and not _NUMBERED.fullmatch(below)
     return is_short and is_above and not any(map(str.isdecimal, text))
 
 

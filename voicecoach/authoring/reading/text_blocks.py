@@ -16,7 +16,7 @@ from voicecoach.authoring.reading.wrapped_rows import with_whole_rows
 MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
-    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})(?:\.\)|[.)])(?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})(?:\.\)|[.)])(?=\s|[A-Z](?!\.)))|\d{1,2}[a-eA-E](?:[.):]|(?=\s+[A-Z]))"
     r"|\d{1,2}[/-](?=\s+[A-Z])|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")

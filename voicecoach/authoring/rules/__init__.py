@@ -58,6 +58,7 @@ enumerations   lists within a line that are counted through
 stamps         the times of a film or a day, and who wrote what in a chat
 letters        what stands above letters
 set_lines      sets with a weight each on lines of their own
+keyed_lines    amounts that each have a line of their own behind the word for them
 introductions  paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit

@@ -211,6 +211,8 @@ def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
         return _Shape(_BEHIND, said["name"], said["tail"])
     written = f"{_FORMS.index(found.re)}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said
+    if not has_amount and line.text.rstrip().endswith("."):
+        written += "."  # `Chest up.` below names without a stop
     is_breathed = any("breath" in one for one in line.facts.notes)
     is_kept = _says_how_much(line.facts) or is_breathed or not has_amount
     return _Shape(written, said["name"], has_amount=has_amount) if is_kept else None

@@ -226,7 +226,8 @@ ASIDES: Traps = (
             rf"(?<![\d.])\d+ ?-?(?:{SECONDS}|{MINUTES})\b"
         ),
         (
-            r"\b(?:on|at|with)_the_(?:last|final)_(?:one|reps?|repetition)\b,?_*"
+            r"\b(?:on|at|with|after|in|during)_(?:the_|your_)?(?:last|final)_(?:one|reps?|repetition|sets?|rounds?)\b"
+            r"(?:_of_[^.;,\d]{3,50}?)?,?_*"
             rf"(?:you_|and_)?(?:hold|pause|squeeze)\b[^.;,\d]{{0,20}}\d+(?: ?{SECONDS})?\b"
         ),
     ),
@@ -298,10 +299,11 @@ ASIDES: Traps = (
     (
         "day|daily|week|wk|month|night|morning|hour| hr",
         (
-            r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?"  # 3x a week
-            r"(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b"
+            r"\b(?:about_|around_|approx\.?_)?\d+(?:(?:-|_(?:to|or)_)\d+)?(?: (?:x|times?))?_?"  # 3x a week
+            r"(?:(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)"
+            r"|(?:during|over|through)_the_(?:day|week))\b"
         ),
-        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
+        r"\b\d+(?:(?:-|_(?:to|or)_)\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
         r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week

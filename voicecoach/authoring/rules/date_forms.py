@@ -26,7 +26,7 @@ DATES: Traps = (
     ),
     (
         "19|20",
-        r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",
+        r"(?<!tempo\x20)(?<!tempo:\x20)(?<!tempo:)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",
     ),  # a year
     (
         "am|pm|a.m|p.m|clock",
@@ -71,8 +71,8 @@ IN_WEEKS: Traps = (
     (
         "week|wk|month|year|day",
         (
-            r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?"
-            r"\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b"
+            r"\b(?:for|over|in|within|after|next|first|last|full|than|about|at_least|up_to|(?:minimum|maximum)_of)_"
+            r"(?:the_)?(?:next_|first_|last_)?\d+(?:(?: ?- ?|_(?:to|or)_)\d+)?_(?:weeks?|months?|years?|days?)\b"
         ),
         r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
         r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks

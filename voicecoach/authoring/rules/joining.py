@@ -50,8 +50,29 @@ def _again(before: Facts, facts: Facts, times: Span) -> Facts | None:
     return None
 
 
+def _gone_on(before: Facts, facts: Facts, text: str) -> Facts | None:
+    """What is held for a moment and done again and again for a time: `Hold 2 s. Repeat for 1 minute`."""
+    if not (before.is_hold and before.seconds and facts.seconds) or facts.is_hold or before.reps or facts.reps:
+        return None
+    is_short = before.seconds[1] <= MOST_OF_A_REP_S and facts.seconds[0] >= LEAST_HOLDS * before.seconds[1]
+    if not is_short or facts.seconds[1] > MOST_OF_AN_EXERCISE_S or not _FOR_A_TIME.search(text):
+        return None
+    sides = None if facts.sides is Sides.ALTERNATING else before.sides
+    return replace(before, seconds=None, is_hold=None, sides=sides, pause_s=before.seconds).over(facts)
+
+
+LEAST_HOLDS, MOST_OF_AN_EXERCISE_S = 4, 300
+_FOR_A_TIME = re.compile(
+    r"\b(?:repeat|perform|continue|keep|go|going|alternat\w+|do|complete|carry on|work|switch\w*|march\w*)\b"
+    r"[^.;]*\bfor\b",
+    re.IGNORECASE,
+)
+
+
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    if gone_on := _gone_on(before, facts, text):
+        return gone_on
     if facts.sides is Sides.ALTERNATING and facts.has_amount and not before.has_amount:
         before = replace(before, sides=None)  # `... on the other leg. Alternate for 60 seconds`
     times = facts.repeat or (
@@ -70,9 +91,13 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
     is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
     if is_short and facts.reps and not before.reps:
         return _counted_behind(before, facts)
-    if times and (in_sets := _again(before, facts, times)):
-        return in_sets
+    in_sets = _again(before, facts, times) if times else None
+    return in_sets or _held_after(before, facts)
+
+
+def _held_after(before: Facts, facts: Facts) -> Facts:
+    """The facts with what is held of each repetition, or with the time of as many as one can."""
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
         return before.over(Facts(pause_s=facts.seconds))
     is_only_open = before.is_open and not (before.reps or before.seconds or before.distance_m)
-    return replace(before, seconds=facts.seconds if is_only_open else before.seconds).over(facts)  # as many as one can
+    return replace(before, seconds=facts.seconds if is_only_open else before.seconds).over(facts)

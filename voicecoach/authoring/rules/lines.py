@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.page import AFTER_THE_END, GROWS, REACHED, is_be
 from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
-from voicecoach.authoring.rules.section_words import RULES
+from voicecoach.authoring.rules.section_words import REASON_TOLD, RULES
 from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.title_lines import (
@@ -144,7 +144,8 @@ def _rules(made: Line, text: str) -> Line | None:
         return replace(made, role=Role.NOISE)  # `4. Rest`, a place of the list without an exercise
     is_labelled = RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)
     is_remark = bool(_REMARK.match(text)) and not (made.facts.sets or made.facts.reps or made.facts.rest_s)
-    if (made.facts.says_anything and not is_remark) or not (is_labelled or RULES.fullmatch(text.strip(" :#*?!."))):
+    is_title = RULES.fullmatch(text.strip(" :#*?!.")) and not REASON_TOLD.fullmatch(text)
+    if (made.facts.says_anything and not is_remark) or not (is_labelled or is_title):
         return None
     return replace(made, role=Role.RULES, tail=text.partition(":")[2].strip())
 
@@ -213,7 +214,8 @@ def _is_loose_amount(line: Line) -> bool:
 
 
 def _is_name(line: Line) -> bool:
-    is_called = bool(line.name.text or not line.facts.notes or line.is_heading)
+    is_own = bool(line.name.text) and not GENERIC.fullmatch(line.name.text)
+    is_called = is_own or not line.facts.notes or line.is_heading
     is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate arm raises`
     facts = replace(line.facts, sides=None) if is_sided else line.facts
     return not facts.says_anything and is_called and _is_alone(line)

@@ -51,8 +51,12 @@ _JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
 """A sign that parts no names where it stands, as in a remark: `Planks (front + side)`."""
 _OTHERWISE = re.compile(r"(?:or|aka|also|i\.?e)\b", re.IGNORECASE)
 """What a part of a name may be instead, in brackets in the middle of it."""
-_FROM_TO = in_any_case(r"(?:low|high|front|back|left|right|seated|standing|kneeling|narrow|wide|in|out) to \w+")
-"""How something is moved, which tells it from others that are called so: `Cable fly (low to high)`."""
+_FROM_TO = in_any_case(
+    r"(?:low|high|front|back|left|right|seated|standing|kneeling|narrow|wide|in|out) to \w+",
+    rf"(?:with )?(?:(?:back|front|top|bottom|one|both|your|the) )*{_LIMB} (?:straight|bent|extended|apart|together)",
+    r"(?:lying|sitting|standing|kneeling) (?:on|in|at|against) (?:\w+ ){0,2}\w+",
+)
+"""How something is moved or held, which tells it from others that are called so: `Cable fly (low to high)`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -88,6 +92,8 @@ _BEGUN = re.compile(r"(?P<begun>(?:with|\w+ing)\b[^,.;:!?]{3,100}),\s+(?P<told>\
 """How a sentence begins that tells first where one is: `Leaning on the wall, lift ...`."""
 _STAYING = re.compile(r"(?:lean|stand|sitt|ly|kneel|hold|pull|push|press|keep|start|rest)ing", re.IGNORECASE)
 """Where one is, or what one keeps doing meanwhile; alone no name."""
+_WITH_FIRST = in_any_case(r"with\s+(?:an?|the|your|both|one|each)\s(?!partner)[^:\d]*$")
+"""How it is told first what something is done with: `With a strong band around the knees`."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _DOING = re.compile(r"^[a-z]+ing\s+your\s+(?=[\w-]+(?:\s[\w-]+)?$)", re.IGNORECASE)
 """How a sheet calls an exercise by what is done: `Rolling your knees`."""
@@ -125,7 +131,7 @@ def reads_as_name(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether it begins as an order, and is none of the names that do."""
-    if _is_told_behind(text.strip()):
+    if _is_told_behind(text.strip()) or _WITH_FIRST.match(text.strip()):
         return True
     found = IMPERATIVE.match(text.strip())
     if not found or AND_YET_NAMES.match(text.strip()):

@@ -78,7 +78,7 @@ _NOISE = (
     in_any_case(
         any_of(
             "thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx",
-            r"happy(?! (?:baby|cat|cow|pose))|keep (?:on )?(?:running|moving|going|training)",
+            r"happy(?! (?:baby|cat|cow|pose))|keep (?:on )?(?:running|moving|going|training)(?! (?:for|until)\b)",
             "go well|stay (?:safe|strong|well)",
             "hi|hello|hey|dear|morning|good morning",
         )
@@ -194,6 +194,9 @@ _ASIDE = in_any_case(
     r"\{\{.*\}\}\W*$|\{%.*%\}\W*$",  # a template's
     r"(?:screenshot|img|image|photo|dsc|pic)\b.{0,40}\.(?:png|jpe?g|gif|webp)\b\W*$",
     r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture
+    r"(?:(?:img|dsc[nf]?|pict?|image|photo)[_-]?\d{2,6}[a-z]?\b(?:\.(?:jpe?g|png|gif)\b)?\W*)+$",
+    r"(?:picture|photo(?:graph)?|image|illustration|drawing|diagram) (?:of|showing|shows)\b[^.:]{3,60}$",
+    r"(?:slide|image|photo|picture|figure|video|frame) \d{1,3} of \d{1,3}\b[^\d]*$",
     rf"{_LED}\b[^.!?;]{{1,80}}?\(?\d{{1,2}}\s*-?{MINUTES}\)?\W*$",
 )
 

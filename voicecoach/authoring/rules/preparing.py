@@ -22,6 +22,7 @@ from voicecoach.authoring.rules.enumerations import without_enumerations, withou
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.footnotes import with_footnotes
 from voicecoach.authoring.rules.introductions import sentences_apart
+from voicecoach.authoring.rules.keyed_lines import with_colons
 from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
@@ -57,7 +58,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    noted = with_footnotes(without_parts_beside(blocks))
+    noted = with_footnotes(without_parts_beside(with_colons(blocks)))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(noted)))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))

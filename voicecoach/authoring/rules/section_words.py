@@ -78,3 +78,6 @@ RULES = in_any_case(
     r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?"
 )
 """The title of what holds for all exercises, or of what is told about them."""
+
+REASON_TOLD = in_any_case(r"(?:why|about|who)(?: \S+){4,}\.")
+"""A sentence that begins as a title of reasons does, and tells one itself: `Why It works the back of your thighs.`"""

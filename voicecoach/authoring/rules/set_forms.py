@@ -31,6 +31,8 @@ _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
     r"|exercises?|stretch|movement|process|above|between|on|side))"
 )
+_TO_A_TIME = r"(?:-|_to_|_or_)\d+[ -]?(?:s\b|sec|min)"
+"""How a range of times goes on behind its first number: `repeat for 3 to 5 minutes`."""
 _TOLD = any_of(
     r"(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)",
     r"(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s)",
@@ -247,7 +249,8 @@ SET_FORMS: Groups = (
     ("repeat|redo|again", (
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
-            r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:total_|full_|complete_)?(?:sets|reps|rounds|s\b|sec|min))"
+            rf"(?: ?x\b|_times|_more_times)?(?!\d|{_TO_A_TIME}"
+            r"| ?(?:total_|full_|complete_)?(?:sets|reps|rounds|s\b|sec|min))"
         ), {}),
     )),
     ("again", (
@@ -310,7 +313,7 @@ SET_FORMS: Groups = (
             rf"{_TOLD}\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_{_HELD})*_?<held:l>"
             r"(?! ?(?:reps?|x\b|g\b|gms?\b|grams?))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
         ), {}),
-        (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
+        (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3}(?:(?: ?- ?|_to_)\d{1,2})?)\b", {}),
         ((
             r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))"
             r"(?:_(?:on_)?each(?:_(?:one|rep|time))?(?=_*(?:$|[,.;)])))?"

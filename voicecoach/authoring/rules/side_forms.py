@@ -129,7 +129,9 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat", (
-        (r"(?:^|[.;,]_)(?:keep_)?alternat(?:e|ing)(?= ?(?:_for)? ?[\0\d])", {"sides": Sides.ALTERNATING}),
+        ((
+            r"(?:^|[.;,]_)(?:(?:keep|continue|go_on)_)?alternat(?:e|ing)(?= ?(?:_for)? ?[\0\d])"
+        ), {"sides": Sides.ALTERNATING}),
     )),
     ("alternat|interchang", (
         ((

@@ -60,6 +60,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bthree[ -]quarters of an hour\b", "45 minutes"),
     (r"\b(?:one|an?) (?:whole|full|good|long|solid|slow|steady|gentle|easy|hard|quick) (?=minute\b|min\b)", "1 "),
     (r"\bhalf an? (?=min)", "0.5 "),
+    (r"\bhalf an hour\b", "30 minutes"),
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),
     (r"\b(minutes?|mins?|seconds?|secs?) or so\b", r"\1"),
@@ -69,6 +70,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bfor (?:just )?a (?=second\b(?! (?:set|time|round|day|week|session|circuit|exercise)\b))", "for 1 "),
     (r"\bhalf an? (?=(?:mile|kilomet(?:re|er)|km)\b)", "0.5 "),
     (r"\ban? (?=(?:mile|kilomet(?:re|er))\b)", "1 "),
+    (r"(?<=\ba )one[ -]count\b", "1-count"),
     (r"\btwice\b", "2 times"),
     (r"\bthrice\b", "3 times"),
     (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),
@@ -82,10 +84,18 @@ _OF_THOSE = re.compile(
     r"|(?:those|these|them|'?em)(?= ?(?:$|[,.;!]| (?:and|with|then)\b)))"
 )
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
+_HELD_FOR_A_COUNT = re.compile(
+    r"\b(?P<held>(?:hold(?:ing|s)?|paus(?:e|es|ing)|squeez(?:e|es|ing))\b"
+    r"(?: (?:it|this|that|there|here|the (?:position|pose|stretch|contraction|squeeze|top|bottom)))?"
+    r"(?: (?:at|in) the (?:top|bottom|end|middle))?)(?: for)?(?: an?)?(?: slow)?"
+    r" (?P<count>\d{1,2}(?:(?: ?- ?| to )\d{1,2})?)[ -](?:second )?counts?\b"
+)
+"""How long something is held, in counts: `hold for a five-count`."""
 _REPLACED: tuple[tuple[re.Pattern[str], str | None], ...] = (
     *((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS),
     (_IN_WORDS, None),
     (_OF_THOSE, " "),
+    (_HELD_FOR_A_COUNT, r"\g<held> for a count of \g<count>"),
 )
 """What is replaced, in order, and by what: numbers in words by digits."""
 

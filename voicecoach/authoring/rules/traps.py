@@ -82,8 +82,14 @@ NAMES: Traps = (
     ),  # of a pitch
     ("", r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|pt|lesson|chapter|tip)\.?_?\#?\d+\b"),
     ("deg|°", r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*"),  # 45-degree
-    ("", rf"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_{_HIGH})"),
-    ("inch|cm|mm", r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b"),  # a box's height
+    (
+        "",
+        rf"\b(?:\d+(?: ?- ?|_(?:to|or)_))?\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_{_HIGH})",
+    ),
+    (
+        "inch|cm|mm",
+        r"\b(?:\d+(?:\.\d)?(?: ?- ?|_(?:to|or)_))?\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",
+    ),  # a box's height
     (
         "target|box|line|wall|high|mark|rope",
         r"\b\d{1,2} ?-?(?:ft|feet|foot|')(?=_(?:target|box|line|wall|high|mark|rope)\b)",

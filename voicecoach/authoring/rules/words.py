@@ -22,11 +22,12 @@ _NO_EXERCISE = any_of(
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
+    "(?:continue|carry on|keep(?: going)?|go|work)(?: (?:alternating|switching|going))?|alternating|perform(?:ed)?",
     "(?:low|medium|moderate|high|light|easy|full|max(?:imum)?)?[ -]?(?:intensity|resistance)",
     "(?:light|medium|moderate|heavy)(?:(?: to | or |/|-)(?:light|medium|moderate|heavy))? (?:weights?|loads?)",
     "legs?|hips?|back|chest|shoulders?",
     "(?:very |quite |moderately |as )?(?:heavy|heavier)(?: as possible)?",
-    "runs|sessions|workouts",  # so many a week
+    "runs|sessions|workouts|pairs",  # so many a week
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
 _DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
