@@ -17,6 +17,7 @@ other_forms    what others do instead of an amount
 session_sizes  how large a session is: how long it takes, sums
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
+own_forms      what somebody says of himself: what he weighs and owns, how long he has trained
 forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
 behind_names   what stands behind a count and a name without its unit: a weight, a height
@@ -33,6 +34,7 @@ name_words     the words around an exercise's name in a line
 names          the exercise's name in a line
 whole_names    names that are more than one: in two languages, with their kind behind a comma
 title_lines    which lines are titles of sections, and what stands behind them
+ways_gone      ways that are gone a few times, which are sets of them
 said           what a sentence says of exercises
 clock_words    the words of what is run or ridden by the clock: the place to add one
 clock_legs     the legs in it
@@ -41,6 +43,7 @@ roles          what a block can be for the session
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
 parting        blocks as the rules want them: a name apart from what is told behind it
+name_lists     lines that only name exercises, with commas between
 leading_on     what is told of one exercise and leads on to the next
 tables         rows by the names of their columns
 sentences      which moment a sentence belongs to, and how much of it can be spoken
@@ -88,9 +91,11 @@ counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
 about_one      articles on one exercise, which their title calls
+about_oneself  what somebody says of himself above a routine: his height, his records
 footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
 rests_of_sets  a rest told with the warm-up, of what is done in sets
 sets_last      repetitions before sets: `12 x 3` in each line
+only_sets      how often alone beside each lift: `Bench press 4x`
 unnamed        exercises that nobody calls: what is told to do, with its amount
 amounts_below  names with their amount further below, behind sentences or `How to do it:`
 as_many        all that somebody can, with the name in the middle
@@ -120,6 +125,7 @@ following      lines that go on from those above
 timed          what is run by the clock, into the draft
 names_alone    names without anything, where all others have amounts
 overviews      what a text names, tells or sums up beside what it prescribes
+muscles_named  parts of a plan that only list the muscles that they are for
 naming         what is done with a name that stands alone on its line
 same_names     exercises that differ by what stands in brackets behind their names
 walk           the lines in order, into drafts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from voicecoach.authoring.rules.date_forms import DATES, IN_WEEKS, OF_WEEKS
 from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.other_forms import OTHERS
+from voicecoach.authoring.rules.own_forms import OF_ONESELF
 from voicecoach.authoring.rules.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.session_sizes import SESSION_SIZES
@@ -112,7 +113,6 @@ ASIDES: Traps = (
         ),
     ),
     ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
-    ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
     (
         "day|week|morning|night|evening|daily",
         r"(?<!exercise\sfor\s)(?<!move\sfor\s)(?<!stretch\sfor\s)(?<!each\sfor\s)(?<!one\sfor\s)"
@@ -122,13 +122,6 @@ ASIDES: Traps = (
             r"an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening)",
         )
         + r"\b",
-    ),
-    (
-        "weigh|bw|body",
-        (
-            r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?"
-            r"(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))"
-        ),
     ),
     (
         "alternat",
@@ -146,14 +139,6 @@ ASIDES: Traps = (
         r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
         rf"\bevery_(?:1[5-9]|[2-9]\d)(?: ?(?:-|to) ?\d+)? ?-?{MINUTES}\b(?!,?_for_\d)",  # a break from the desk
         r"\bevery_(?:half(?:_an)?_hour|hour)\b",
-    ),
-    (
-        "kg|lb|kilo|pound",
-        (
-            r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?"
-            r"(?:got|have|use|using|did|used|lifted|managed|pressed|benched|squatted|pulled)"  # I only have a 12 kg ...
-            rf"_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?{KILOS}\b[^.;()]*"
-        ),
     ),
     (
         "progress|regress|harder|easier|easy|hard|difficult|comfortable|challenge|make",
@@ -260,6 +245,7 @@ ASIDES: Traps = (
     ("warm", r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"),
     *DATES,
     *SIZES,
+    *OF_ONESELF,
     *PAGE_COUNTS,
     ("that's", r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))"),
     (

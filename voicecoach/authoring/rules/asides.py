@@ -7,6 +7,7 @@ from itertools import islice
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft
+from voicecoach.authoring.rules.manners import TO_ROUTINE
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
@@ -63,7 +64,7 @@ class Asides(Rows):
         if self.exercise and self.exercise.facts.has_amount and _is_beside(line):
             self.exercise.notes.append(line.text)
             return True
-        if self.rules and self._is_next(line):
+        if self.rules and (self._is_next(line) or TO_ROUTINE.search(line.text)):
             self.rules, self.is_aside = None, False
         if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
             return False

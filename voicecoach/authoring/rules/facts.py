@@ -198,7 +198,7 @@ def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
     text = parts.line.text
     timed = [one for one in parts.parts if any(name == "seconds" for name, _ in one.found)]
     is_measured = bool(said.keys() & {"reps", "each_set", "distance_m"})
-    is_of_reps = "sets" in said and is_measured and "rest_s" not in said
+    is_of_reps = ("sets" in said or "each_set" in said) and is_measured and "rest_s" not in said
     least_s = LEAST_PAUSE_S if "distance_m" in said else LEAST_REST_ALONE_S
     if not timed or not is_of_reps or said["seconds"][0] < least_s:
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_names
+from voicecoach.authoring.rules.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.joining import joined
@@ -136,9 +137,16 @@ class Following(MoreOfIt):
         is_plain = line.role in _AMOUNTS_OF_EACH and line.block.kind is BlockKind.PARAGRAPH and facts.has_amount
         if not (is_plain and self._is_list_without_amounts() and (_EACH.search(text) or self._is_apart(line))):
             return False
-        section = self.here(line)
-        section.facts = section.facts.over(facts)
+        place: SectionDraft | Draft = self.draft if self.is_amount_of_all(line) else self.here(line)
+        place.facts = place.facts.over(facts)
         return True
+
+    def is_amount_of_all(self, line: Line) -> bool:
+        """Whether it is the only amount that the text says, behind several sections that only call exercises."""
+        sections, is_amount = self.draft.sections, bool(line.facts.sets or line.facts.reps)
+        own = [one.facts for section in sections for one in section.exercises] + [one.facts for one in sections]
+        is_only = not any(one.has_amount or one.sets or one.is_of_section for one in own)
+        return len(sections) > 1 and is_amount and is_only and self.is_last(line)
 
     def _is_list_without_amounts(self) -> bool:
         """Whether one is at the end of a list of exercises none of which has an amount."""

@@ -9,13 +9,13 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
-from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of
+from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import REASON_TOLD, RULES
-from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, OWN_SETS, RESTING, SENTENCE
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
@@ -25,6 +25,7 @@ from voicecoach.authoring.rules.title_lines import (
     title_tail,
 )
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.authoring.rules.ways_gone import in_lengths
 from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT, WORKED
 
 _LEG_OF_A_SWIM = in_any_case(
@@ -52,23 +53,11 @@ def line_of(block: Block) -> Line:
     facts = facts_of(parts)
     facts = replace(facts, notes=(*facts.notes, f"or {other}")) if other else facts
     name = named(parts, facts)
-    made = Line(block, Role.SENTENCE, _in_lengths(facts, name, text), name)
+    made = Line(block, Role.SENTENCE, in_lengths(facts, name.text, text), name)
     for decide in _DECISIONS:
         if line := decide(made, text):
             return line
     return replace(made, role=next(role for is_it, role in _ROLES if is_it(made)))
-
-
-_GOING = in_any_case(r"\b(?:jog|run|walk|skip|shuffle|carioca|stride|gallop|sprint|march)(?:s|p?ing|ning)?\b")
-_OFTEN = re.compile(r"[x×]\s?\d\s*(?:$|[,.;)(])|\d\s?[x×]\s*$")
-MOST_LENGTHS, MOST_WORDS_OF_A_REMARK = 4.0, 4
-
-
-def _in_lengths(facts: Facts, name: Name, text: str) -> Facts:
-    """The facts; of a way that is gone a few times, `Jog there and back x2`, they are sets."""
-    is_few = facts.reps is not None and facts.reps[1] <= MOST_LENGTHS and not facts.sets and not facts.sides
-    is_way = is_few and bool(_GOING.search(name.text)) and bool(_OFTEN.search(text))
-    return replace(facts, reps=None, sets=facts.reps) if is_way else facts
 
 
 def _end(made: Line, text: str) -> Line | None:
@@ -89,7 +78,7 @@ def _noise(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None
 
 
-MOST_OF_AN_EXERCISE_S, MOST_OF_AN_EXERCISE_M = 180, 100
+MOST_OF_AN_EXERCISE_S, MOST_OF_AN_EXERCISE_M, MOST_WORDS_OF_A_REMARK = 180, 100, 4
 
 
 def _is_length(made: Line) -> bool:
@@ -165,7 +154,7 @@ def _is_rest_of_rounds(line: Line) -> bool:
 
 def _is_rest(line: Line) -> bool:
     facts = line.facts
-    is_short = len(line.text.split()) < MOST_WORDS_OF_A_TITLE
+    is_short = len(without_brackets(line.text).split()) < MOST_WORDS_OF_A_TITLE
     is_rest = bool(facts.round_rest_s or facts.rest_s) and not facts.has_amount
     return is_rest and is_short and bool(RESTING.match(line.text))
 
@@ -179,6 +168,8 @@ _ON_OTHER_SIDE = in_any_case(
 def _is_for_all(line: Line) -> bool:
     """Whether it is said of all exercises, and isn't one of them with its amount."""
     text, name = _ON_OTHER_SIDE.sub("", line.text), line.name
+    if line.facts.sets and line.facts.has_amount and OWN_SETS.search(text) and not has_movement(text):
+        return True
     if not line.facts.says_anything or not FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if line.facts.sets else text):
         return False
     is_exercise = name.is_likely and (has_movement(name.text) or _is_prescribed(line))

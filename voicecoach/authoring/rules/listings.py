@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
-from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.whole_names import listed_names
 
 LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE, MOST_WORDS_TOLD = 3, 4, 7, 9
@@ -94,8 +94,8 @@ def listed_before(text: str) -> tuple[Said, ...]:
     listed, _, behind = parts.rest.partition(BREAK)
     if not facts.has_amount or facts.is_of_section or re.search(r"[^\W\d_]{2}", behind.replace(BREAK, "")):
         return ()
-    names = [one.replace(_JOINED, " and ") for one in listed_names(_AS_ONE.sub(_JOINED, listed.strip(" :–—-")))]
-    is_list = len(names) > 1 and all(map(_is_listed, names))
+    names = [one.replace(JOINED, " and ") for one in listed_names(AS_ONE.sub(JOINED, listed.strip(" :–—-")))]
+    is_list = len(names) > 1 and all(map(is_listed, names))
     is_of_all = bool(facts.sets) or all(len(one.split()) > 1 or one.endswith("s") for one in names)
     is_by_and = len(names) == LEAST_LISTED - 1 and not re.search(r"[,;&+]", listed)
     if not (is_list and is_of_all) or (is_by_and and not all(one.endswith("s") for one in names)):
@@ -103,16 +103,17 @@ def listed_before(text: str) -> tuple[Said, ...]:
     return tuple(Said(name_in(one), facts, one) for one in names)
 
 
-def _is_listed(name: str) -> bool:
+def is_listed(name: str, *, most_words: int = MOST_WORDS_LISTED) -> bool:
     """Whether a part of a list is called as exercises are."""
-    is_short = 0 < len(name.split()) <= MOST_WORDS_LISTED and bool(re.fullmatch(r"[^\d:!?]+", name))
-    is_told = IMPERATIVE.match(name) or SENTENCE.search(name) or _POINTING.match(name)
+    is_short = 0 < len(name.split()) <= most_words and bool(re.fullmatch(r"[^\d:!?]+", name))
+    is_order = IMPERATIVE.match(name) and not AND_YET_NAMES.match(name)
+    is_told = is_order or SENTENCE.search(name) or _POINTING.match(name)
     return is_short and ends_with_movement(name) and not is_told
 
 
-_AS_ONE = in_any_case(r"(?<=\bclean) and (?=jerk|press)|(?<=\bcat) and (?=cow)|(?<=\bin) and (?=outs?\b)")
+AS_ONE = in_any_case(r"(?<=\bclean) and (?=jerk|press)|(?<=\bcat) and (?=cow)|(?<=\bin) and (?=outs?\b)")
 """What stands in the middle of a name, and parts none."""
-_JOINED = "\2"
+JOINED = "\2"
 _POINTING = in_any_case(r"(?:this|that|these|those|it|we|you|the|then|next|now|our|my|some|any)\b")
 
 

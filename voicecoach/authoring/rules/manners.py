@@ -85,6 +85,12 @@ EXPLAINED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
 """What is explained where rules are listed: `Tempo: down, hold, up`."""
 LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
+TO_ROUTINE = in_any_case(
+    r"\b(?:my|our|this|current)\s+(?:[\w-]+\s+){0,3}(?:routine|workout|split|program(?:me)?|plan|schedule)\b"
+    r"[^.!?:\d]{0,40}:\s*(?:\([^()]*\))?\W*$",
+    r"\bhere(?:'s|’s|\s+is)\s+what\s+(?:i|we)\b[^.!?:\d]{0,40}:\W*$",
+)
+"""How somebody leads over from what he asks or tells to what he does: `Can you comment on my routine:`."""
 AS_FOLLOWS = re.compile(
     r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill 
 bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
-static glut;static glute;iron cross;tyre flip;tire flip;heel prop
+pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop
 """
 SIZES = (2, 3, 4)
 """Of so many words are those that are one together."""

@@ -122,11 +122,24 @@ def reads_as_name(text: str) -> bool:
         return False
     if _TALK.fullmatch(text):
         return False
-    if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
+    if (
+        not 1 <= len(words) <= (MOST_WORDS if not _are_choices(text) else 2 * MOST_WORDS)
+        or not _HAS_WORD.search(text)
+        or re.search(r"[?!]|\.\s|[a-z]\.$", text)
+    ):
         return False
     if SENTENCE.search(_OF_YOURS.sub("", _DOING.sub("", text))):
         return False
     return not is_told(text)
+
+
+def _are_choices(text: str) -> bool:
+    """Whether it is several names that one may choose of: `dumbbell squats or goblet squats or step-ups`."""
+    choices = _OR.split(text)
+    return len(choices) > 1 and all(ends_with_movement(one) and len(one.split()) <= MOST_WORDS // 2 for one in choices)
+
+
+_OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
 
 
 def is_told(text: str) -> bool:
@@ -213,7 +226,9 @@ def name_in(rest: str) -> Name:
             (kept if at == 0 else others).append(one)
     kept_names = [clean for one in kept if (clean := _clean(one))]
     is_called = any(map(GONE_ON_WITH.fullmatch, kept_names))  # light cardio (jogging or walking)
-    beside = [] if is_called else [clean for one in others if (clean := _clean(one))]
+    is_first = bool(kept_names) and reads_as_name(kept_names[0])
+    choices = [one for one in others if is_first and _OTHERWISE.match(one)]  # `Bench (or floor press)`
+    beside = [] if is_called else [clean for one in others if one not in choices and (clean := _clean(one))]
     candidates = [_without_purpose(one) for one in (*kept_names, *beside)]
     chosen = _chosen(candidates)
     if chosen is None:
@@ -226,7 +241,7 @@ def name_in(rest: str) -> Name:
             tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])),
         )
     text, needs = _needs(_AT_A.sub("", _done_on(chosen)))
-    left = [one for one in candidates if one is not chosen]
+    left = [*(one for one in candidates if one is not chosen), *choices]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
 
 
@@ -332,6 +347,8 @@ def _without_asides(piece: str, others: list[str]) -> str:
         others.append(match[1])
         if _OTHERWISE.match(match[1]):
             return ""  # `single-leg (or kickstand) deadlift`
+        if _OR.match(piece[match.end() :]):
+            return ""  # `pull-ups (assisted) or pulldowns`
         return " | " if match.end() < len(piece) and match.start() else ""
 
     return _ASIDE.sub(kept, piece)

@@ -11,6 +11,7 @@ _WHO = "beginners?|newbies|masters|advanced|easy|easier|light|scaled|women|men|j
 _WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|advanced"
 
 OTHERS: Traps = (
+    ("or ", r"\(or_(?:(?:do_)?as_many|to_failure|max)\b[^()]*\)"),
     (
         "x",
         rf"{_BEHIND}\((?:[a-z]+_)?{_AMOUNT}[^()]*\b(?:{_WHEN})[^()]*\)",

@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.muscles_named import without_muscles
 from voicecoach.authoring.rules.names_alone import without_names_alone
 from voicecoach.authoring.rules.parts import without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -43,6 +44,7 @@ _SCHEDULED = in_any_case(
 def without_beside(draft: Draft) -> None:
     """Take out of a draft all that is named, told or summed up beside what is prescribed."""
     without_descriptions(draft)
+    without_muscles(draft)
     without_overview(draft)
     without_repeated(draft)
     without_timetable(draft)

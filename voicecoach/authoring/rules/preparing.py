@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.about_oneself import without_person
 from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.amounts_below import with_names_further_above
@@ -27,10 +28,12 @@ from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.name_lists import by_names
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
+from voicecoach.authoring.rules.only_sets import with_only_sets
 from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts_beside import without_parts_beside
@@ -58,8 +61,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    noted = with_footnotes(without_parts_beside(with_colons(blocks)))
-    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(noted)))))
+    noted = with_footnotes(without_person(without_parts_beside(with_colons(blocks))))
+    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
@@ -70,7 +73,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         for leg in by_legs(about)
         for half in by_line(leg)
         for of_one in led_on(half)
-        for one in parted(of_one)
+        for half_of_it in parted(of_one)
+        for one in by_names(half_of_it)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
     lines = list(with_what_is_below(lines))

@@ -27,6 +27,7 @@ _SECTION = any_of(
     r"(?:stage|level)(?=\s+\d)",
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
     r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
+    r"(?:my|our|your)\s+(?:[\w-]+\s+){0,2}(?:routines?|workouts?|split|program(?:me)?)(?=\s*(?:$|[-–—:(,]))",
     r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
     # where it stands
     r"(?:to )?(?:finish|start)(?:\s+(?:off|up))?(?=\s*:?\s*$)|to end(?=\s*:?\s*$)",

@@ -72,9 +72,16 @@ FOR_ALL = in_any_case(
     r"(?<!place\s)(?<!hands\s)(?<!stand\s)(?<!sit\s)\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
     r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
+    r"(?:^|[.!?]\s+)\W*all\s+(?:of\s+)?(?:(?:the|my|these|main|other)\s+)*(?:workouts|lifts|days|working\s+sets)\s+(?:are|is|get)\b",
     r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
 )
 """What a statement about all exercises says."""
+
+OWN_SETS = in_any_case(
+    r"(?:^|[.!?]\s+)\W*(?:I|we)(?:'m|'ll|\s+(?:will|am|are|usually|generally|typically|normally|always|just|mostly))*\s+"
+    r"(?:do|doing|perform|use|using|run|aim\s+for|go\s+for|stick\s+(?:to|with))\s+[^.!?]{0,40}?\bsets\b"
+)
+"""How somebody says how many sets he does of everything: `I do about 3 sets of 8 to 10 reps`."""
 
 ALL_FIRST = in_any_case(
     r"\W*(?:all|each)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+)?(?:held|done|performed|repeated|with|for|at|x|\d)"

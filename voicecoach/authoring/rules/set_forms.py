@@ -84,6 +84,7 @@ SET_FORMS: Groups = (
     )),
     ("set|rep", (
         (r"\bsets ?[/x&]_?reps ?[:=]? ?<sets:n> ?[x/] ?<reps:n>", {}),  # Sets/reps: 3/10
+        (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<seconds:u>", {}),  # reps: 30 s
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
     )),
@@ -283,7 +284,9 @@ SET_FORMS: Groups = (
         (r"\b<reps:n>_(?:is|are|will_be|should_be)_(?:plenty|enough|loads)\b", {}),  # 10 to 12 is plenty
     )),
     ("rep", (
+        (rf"\b{REPS},?_(?:i_|you_|we_)?(?:aim|go|shoot|try)_(?:for|to_get)_<reps:n>(?! ?(?:s\b|sec|min|sets))", {}),
         (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps
+        (r"\brep(?:etition)?s? ?[:=] ?<seconds:u>", {}),
         (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
     )),
     ("of each|of every", (

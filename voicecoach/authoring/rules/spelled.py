@@ -37,6 +37,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
     (r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     (r"\batleast\b", "at least"),
+    (
+        rf"\b(?:(?:any|some)where )?between (\d{{1,3}}) and (\d{{1,3}})(?= ?(?:{_UNITS}|repetitions|s|kgs?|lbs?)\b)",
+        r"\1-\2",
+    ),
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),
     (r"\bbt?w(?= (?:sets?|rounds?|reps?|exercises?|each|every)\b)", "between"),  # else it is by the way, or bodyweight

@@ -17,7 +17,7 @@ from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.moment_words import PROGRESS, started_with
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.roles import Line
@@ -43,6 +43,7 @@ from voicecoach.authoring.rules.statements import (
 from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
 
+LEAST_OF_BARE = 3
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AGAIN_IN_ALL = in_any_case(
     r"\W*(?:then |and )?repeat(?: (?:it|this|all|everything))?(?: for)?(?: a total of)? [\w-]+ (?:times|rounds)\W*"
@@ -206,8 +207,11 @@ class Stating(Place):
         facts, several = line.facts, len(self.section.exercises) > 1
         if self._is_whole_amount(line):
             return False
+        if self.is_amount_of_bare(line):
+            return True
         is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
-        text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
+        plain = without_brackets(line.text) if facts.sets and line.text[:1].isdecimal() else line.text
+        text = _BETWEEN_SETS.sub("", plain) if is_own else plain
         if facts.is_of_section and facts.has_amount and not several and self.is_headed:
             return False
         if facts.is_of_section or (several and FOR_ALL.search(text)):
@@ -219,6 +223,12 @@ class Stating(Place):
             is_how_often = True
         complete = len({bool(one.facts.has_amount or one.facts.sets) for one in self.section.exercises}) == 1
         return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM
+
+    def is_amount_of_bare(self, line: Line) -> bool:
+        """Whether it is a whole amount behind a list of names, none of which has any: `3 sets of 10`."""
+        listed = [one.facts for one in self.section_exercises()]
+        is_whole = bool(line.facts.sets and line.facts.has_amount) and len(listed) >= LEAST_OF_BARE
+        return is_whole and not any(one.has_amount or one.sets or one.is_loose for one in listed)
 
     def _is_whole_amount(self, line: Line) -> bool:
         """Whether it has the sets, amount and rest of the exercise above, as those before have theirs."""

@@ -41,6 +41,7 @@ _DO = re.compile(
     r"|aim for|go for)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*\([^()\d]*\)")
 _IF = re.compile(r"\W*(?:if|unless)\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
@@ -61,7 +62,7 @@ class Telling(Asides):
             return line
         if any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):
             return line
-        parts = parts_of(resting)
+        parts = parts_of(_REMARK.sub("", resting))
         exercises = [one for section in self.draft.sections for one in section.exercises]
         stated = [*(one.facts.rest_s for one in exercises), *(one.facts.rest_s for one in self.draft.sections)]
         if any(stated) or any(map(str.isalpha, parts.rest)):

@@ -44,6 +44,13 @@ NAMES: Traps = (
             r"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)"
         ),
     ),
+    (
+        "bell|dbs|kbs|band|chair|towel|people|mats|clubs|blocks|bottles",
+        (
+            r"(?<!x\s)\b[1-4](?:_(?:pairs?_of|adjustable|light|heavy|small|large|sturdy|loop|resistance)){0,2}"
+            r"_(?:dumb-?bells|kettle-?bells|dbs|kbs|bands|chairs|towels|people|mats|clubs|blocks|bottles)\b"
+        ),
+    ),
     ("hands|arms|feet|legs", r"\(2_(?:hands|arms|feet|legs)\)"),
     (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar

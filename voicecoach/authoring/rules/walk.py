@@ -32,7 +32,7 @@ from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, 
 from voicecoach.authoring.rules.overviews import without_beside, without_contents
 from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -209,10 +209,15 @@ class _Walk(Naming):
             self.tell(line)
         elif self._is_rest_of_one(line):
             self._of_one(line)
-        elif self.is_of_all(line):
+        elif (is_whole := self.is_amount_of_all(line)) or self.is_of_all(line):
             section = self.here(line)
-            place = self.draft if self._is_rest_of_all(line) else section
-            rounds = listed_rest(section, line) or behind_round(section, as_rounds(line.facts), line.text)
+            place = self.draft if is_whole or self._is_rest_of_all(line) else section
+            is_plain = is_whole or self.is_amount_of_bare(line)
+            rounds = (
+                facts_of_all(parts_of(line.text))
+                if is_plain
+                else listed_rest(section, line) or behind_round(section, as_rounds(line.facts), line.text)
+            )
             place.facts = place.facts.over(rounds)
         else:
             self._join(self.exercise, line)
@@ -312,6 +317,8 @@ class _Walk(Naming):
             return self.draft
         if line.block.breaks and are_options(self.draft.sections):
             return self.draft
+        if self.is_amount_of_all(line):
+            return self.draft
         if OF_ALL_PARTS.search(line.text) or self._is_rest_of_all(line):
             return self.draft
         return self.section
@@ -349,8 +356,21 @@ class _Walk(Naming):
             self.tell(line)
         elif line.facts.is_of_section or self._states_sets(line) or (FOR_ALL.search(text) and line.facts.says_anything):
             self._statement(line)
+        elif line.facts.rest_s and not line.facts.has_amount and self._is_before_all():
+            self._introduce(line)
         else:
             self.tell_of_all(line, text)
+
+    def _is_before_all(self) -> bool:
+        return not any(one.exercises for one in self.draft.sections)
+
+    def _introduce(self, line: Line) -> None:
+        """Take the sentences above all exercises: one on the rest alone is about them, the others are told."""
+        for sentence in sentences_in(line.text):
+            if RESTING.match(sentence) and not any(map(str.isalpha, parts_of(without_brackets(sentence)).rest)):
+                self.state(self.draft, sentence)
+            else:
+                self.tell_of_all(line, sentence)
 
     def _states_sets(self, line: Line) -> bool:
         """Whether a sentence above a list says how many sets, and of what: `Start with 3 sets of 10`."""

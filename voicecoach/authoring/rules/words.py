@@ -14,6 +14,7 @@ _NO_EXERCISE = any_of(
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",
     "(?:all|each|every|both)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|drills?|poses?|positions?)",
+    "(?:all|each|every|both)(?: of)?(?: the| these| my)? (?:workouts?|lifts|days|sessions?|sets)",
     "(?:(?:once |twice )?(?:daily|weekly|a day|per day|a week) ?(?:thereafter|afterwards|from then on)?|thereafter)",
     "each|both|rest(?: day)?|off|day off|rest or walk",
     "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
@@ -33,7 +34,7 @@ _NO_EXERCISE = any_of(
 _DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
 GENERIC = in_any_case(
     rf"(?:(?:(?:again|just|still|and)\s+)*{_DOING}\s+(?=th|it|an?\s|each|every|all\b))?"
-    rf"(?:(?:this|that|these|those|the)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}"
+    rf"(?:(?:this|that|these|those|the|my|our|your)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}"
 )
 """What is no exercise by itself, however much it looks like a name."""
 _WORKED = "(?:abs|core|ab work|core work|calves|forearms|neck|grip)"

@@ -1,0 +1,85 @@
+"""How much of everything somebody does, wherever he says it, and what he says of himself beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+
+ITEMS = "- Goblet squat\n- Dumbbell row\n- Push-ups\n"
+ABOVE, BEHIND_ALL = f"My routine\n\n@\n\n{ITEMS}", f"Day 1\n{ITEMS}\nDay 2\n- Lunges\n- Dumbbell press\n\n@\n"
+PLACES = (f"@\n{ITEMS}", ABOVE, f"{ITEMS}\n@\n", f"{ITEMS}@\n", f"{ITEMS}(@)\n", BEHIND_ALL)
+STATED = (
+    ("All exercises are 3 sets of 8-12 reps.", 3, (8.0, 12.0)),
+    ("All workouts are 4x6.", 4, (6.0, 6.0)),
+    ("I usually do about 3 sets of 8 to 10 reps.", 3, (8.0, 10.0)),
+    ("We do anywhere between 6 and 9 reps per set and 2 sets per exercise.", 2, (6.0, 9.0)),
+    ("3-4 sets 15-20 reps.", 3, (15.0, 20.0)),
+    ("For repetitions, aim for 5 to 7 on each exercise, 3 sets.", 3, (5.0, 7.0)),
+    ("3 sets each, 10-12 reps.", 3, (10.0, 12.0)),
+)
+OF_ONESELF = (
+    "I train at home with two kettlebells and a mat.",
+    "I'm 38 years old, 1m75.",
+    "I'm 5'11\", 170 lbs and I've been training for 6 months.",
+    "My sister has some dumbbells (4, 6, 10 kg) and a pair of 8 kg clubs.",
+    "My coach gave me 5 sets of exercises.",
+    "I cycle through all of these in order.",
+    "I aim for 12 sets per muscle group per week.",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("said", "sets", "reps"), STATED, ids=[one[0] for one in STATED])
+def test_what_is_said_of_everything_holds_for_all_of_it(
+    said: str, sets: int, reps: tuple[float, float], place: str
+) -> None:
+    written = imported(place.replace("@", said).encode(), "plan.txt").written
+    found = [one for section in written.sections for one in section.exercises]
+    assert [one.name for one in found][:3] == ["Goblet squat", "Dumbbell row", "Push-ups"]
+    assert {(one.sets, one.reps) for one in found} == {(sets, reps)}
+
+
+@pytest.mark.parametrize("told", OF_ONESELF)
+@pytest.mark.parametrize("place", [f"@\n{ITEMS}", ABOVE])
+def test_what_somebody_is_and_has_is_no_amount(told: str, place: str) -> None:
+    text = place.replace("@", f"{told} Everything is 3x10 with 90 seconds rest.")
+    written = imported(text.encode(), "plan.txt").written
+    found = [one for section in written.sections for one in section.exercises]
+    assert [(one.name, one.sets, one.reps) for one in found] == [
+        (name, 3, (10.0, 10.0)) for name in ("Goblet squat", "Dumbbell row", "Push-ups")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Squats 4x\nLeg press 3x\nLeg curl 2x\n", [4, 3, 2]),
+        ("Pull day\n- 4x pull-ups\n- 3x barbell rows\n- 3x curls\n", [4, 3, 3]),
+        ("1. Squats (3x)\n2. Deadlift (3x)\n3. Leg raise (2x)\n", [3, 3, 2]),
+        ("5 rounds\n5x pull-ups\n3x dips\n4x squats\n", [None] * 3),
+    ],
+)
+def test_how_often_alone_beside_lifts_is_how_many_sets(text: str, sets: list[int | None]) -> None:
+    written = imported(text.encode(), "plan.txt").written
+    assert [one.sets for section in written.sections for one in section.exercises] == sets
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Bench (or floor press) 3x5", "Bench"),
+        ("Pull-ups (assisted if needed) or pulldowns 3x5", "Pull-ups or pulldowns"),
+        ("Squat or leg press or hack squat: 3x12", "Squat or leg press or hack squat"),
+    ],
+)
+def test_what_one_may_do_instead_takes_no_name_away(line: str, name: str) -> None:
+    (section,) = imported(f"{line}\nCurls 3x10\n".encode(), "plan.txt").written.sections
+    assert section.exercises[0].name == name
+
+
+def test_a_plank_whose_repetitions_are_seconds_is_held() -> None:
+    (section,) = imported(b"Plank / sets:3 / reps:30s\nSquat / sets:3 / reps:10\n", "plan.txt").written.sections
+    plank, squat = section.exercises
+    assert (plank.sets, plank.seconds, plank.reps) == (3, (30.0, 30.0), None)
+    assert (squat.sets, squat.reps) == (3, (10.0, 10.0))
