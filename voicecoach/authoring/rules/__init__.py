@@ -104,6 +104,7 @@ right_below    what stands right below a name: what is done, and how much
 timed_items    items that say how long something goes on, among exercises
 rests_below    rests that stand below each exercise
 list_heads     lines with an amount right above a list
+bare_legs      items that name a warm-up and nothing in it
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
 named_rests    rests that are stated for one exercise by its name, and for all others

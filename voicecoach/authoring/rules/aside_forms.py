@@ -304,7 +304,7 @@ ASIDES: Traps = (
         "pain|score|scale|vas|/10",
         any_of(  # 3/10 pain
             r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b",
-            r"(?!^10/10_[a-z])\b(?:\d|10)/10\b(?!_?x)",
+            r"(?!^10/10_[a-z])(?<!\d/)\b(?:\d|10)/10\b(?!_?x|/\d)",
         ),
     ),
     *SESSION_SIZES,

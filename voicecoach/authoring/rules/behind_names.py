@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from voicecoach.authoring.rules.parts import Parts
 
 LEAST_WEIGHT = 30
+LEAST_WEIGHTS = 3
+
+
+def sets_weighed(said: Mapping[str, Any]) -> dict[str, Any]:
+    """A set for each weight, where more of them are named than men's and women's: `row (40/45/50) 10`."""
+    weights = said.get("load", "").split("/")
+    is_one = bool(said.keys() & {"reps", "bare"}) and not said.keys() & {"sets", "each_set"}
+    return {"sets": (float(len(weights)),) * 2} if is_one and len(weights) >= LEAST_WEIGHTS else {}
 
 
 def without_size(parts: Parts) -> tuple[Parts, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from voicecoach.authoring.amounts import MINUTE_S
-from voicecoach.authoring.rules.behind_names import LEAST_WEIGHT, without_size
+from voicecoach.authoring.rules.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.parts import Part, Parts
 from voicecoach.authoring.rules.pattern import range_of
 from voicecoach.authoring.rules.readers import read_of
@@ -133,7 +133,7 @@ def facts_of(parts: Parts) -> Facts:
     _pause_in_brackets(said, parts.line.text)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
-    facts = _settled(said, tuple(note for note in notes if note))
+    facts = _settled(said | sets_weighed(said), tuple(note for note in notes if note))
     if facts.sides is Sides.EACH and facts.seconds and _EACH_SET.search(parts.line.text):
         facts = replace(facts, sides=None)
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)

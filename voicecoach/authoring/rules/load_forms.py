@@ -6,6 +6,7 @@ from voicecoach.authoring.rules.form_words import Groups
 from voicecoach.authoring.rules.pattern import any_of
 
 _BARE_WEIGHT = r"(?:[3-9]\d|\d{3})(?:\.5)?"
+_KNOWN = r"\d{1,3}(?:\.\d)?"
 _PAIR = r"\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?"
 _PHASE = any_of(
     "down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent",
@@ -151,8 +152,8 @@ LOAD_FORMS: Groups = (
     ("x", (
         (r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>(?!\w)", {}),  # x 12 - 16 kg
         ((
-            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
-            r"(?! ?- ?\d| ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3}(?:\.\d{1,2})?)"  # 3x8x60
+            r"(?!\.\d| ?- ?\d| ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
         ), {}),
     )),
     # loads and efforts
@@ -171,6 +172,21 @@ LOAD_FORMS: Groups = (
             rf"(?:_(?:of_)?(?:your_)?{_OF_WHAT})?(?!_*(?:max_by))"
             r"(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)"
         ), {}),
+    )),
+    ("(", (  # in a unit that the author knows, before how often
+        ((
+            rf"(?<=[\w\0)]\s)\((?P<pair>{_KNOWN})\)_?(?P<chain>(?P<one>\d{{1,2}})/(?!(?P=one)\b)\d{{1,2}})"
+            r"(?= ?(?:$|\0))"  # front raise (15) 20/15
+        ), {}),
+        ((
+            rf"(?<=[\w\0)]\s)(?!\([1-4]\))\((?P<pair>{_KNOWN}(?: ?/ ?{_KNOWN}){{0,9}})\)"  # bench (60/65) 8/6
+            r"(?=_?(?:\d{1,3}(?: ?[-/,x] ?\d{1,3})+(?![\d.%]| ?(?:kg|lb|\#|s\b|sec|min|m\b))|\0))"
+        ), {}),
+        ((
+            rf"(?<=[\w\0)]\s)(?!\([1-4]\))\((?P<pair>{_KNOWN}(?: ?/ ?{_KNOWN}){{0,9}})\)_?(?P<bare>\d{{1,3}})"
+            r"(?=_?(?:reps?|each|per)\b)"
+        ), {}),
+        (rf"(?<=[\w\0)]\s)\((?P<pair>{_KNOWN}(?: ?/ ?{_KNOWN}){{1,9}})\)_?(?P<bare>\d{{1,3}})(?= ?(?:$|\0))", {}),
     )),
     ("/", (
         (any_of(  # men's and women's, in a unit that nobody says

@@ -23,7 +23,7 @@ _LABELS = any_of(
     rf"set\s*\d{{1,2}}\s*[:.)–-]\s*(?={OF_SETS})",  # Set 2. 4 x 2 min
     r"\(?[A-Za-z]\d{0,2}[.):]\s+|[A-H]\d{1,2}\s*[-–:.)]?\s+",  # A1) B.
     r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
-    r"[-*•+>]\s+",
+    r"[-*•+>]\s+|\(?optional\)?\s*[:–—-]\s*(?=[A-Za-z])",
 )
 LABEL = in_any_case(rf"\s*{_LABELS}")
 _MACHINE = any_of("machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper")
@@ -82,7 +82,7 @@ _LAST_WORDS = any_of(
     r"comes?(?:\s+next)?|next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|(?<!^)(?<!^\s)tempo|in\s+total|total",
 )
-_STOPS = r"[\s,:;.(\[&+/|–—~=@×-]"
+_STOPS = r"[\s,:;.(\[&+/|–—~=@×>→⇒➔➜⟶-]"
 TRAIL = in_any_case(rf"(?<!{_STOPS})(?:(?:(?<![-\w]){_LAST_WORDS})|{_STOPS})+$")
 END_OF_A_NAME = 200
 """So much of a long text is looked at for words that no name ends with: of more, it would take long."""

@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.amounts_below import with_names_further_above
 from voicecoach.authoring.rules.as_many import with_named_first
+from voicecoach.authoring.rules.bare_legs import without_bare_legs
 from voicecoach.authoring.rules.both_sides import with_both_sides
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
@@ -82,12 +83,17 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         with_bullets_told(
             with_unnamed(
                 with_names_further_above(
-                    read_alike(with_part_titles(with_counted_titles(with_timed_items(list(read_together(lines))))))
+                    read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines)))))
                 )
             )
         )
     )
     return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))
+
+
+def _together(lines: Sequence[Line]) -> list[Line]:
+    """The lines as they are among those beside them."""
+    return list(without_bare_legs(list(read_together(lines))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -181,7 +181,10 @@ SET_FORMS: Groups = (
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
     )),
     ("round|rd|circuit|lap|through|rotation|cycle", (
-        (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
+        ((
+            r"\b(?:cycles?|circuits?|laps?|(?:(?<=total\s)|(?<=of\s)|(?<![a-z/)]\s))rotations?) ?[:=] ?<rounds:n>"
+            r"(?! ?(?:min|s\b|sec|:|reps?\b|each\b|per\b|/))"
+        ), {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
     )),
     ("more|additional|further", (

@@ -21,13 +21,16 @@ _COUNTED = re.compile(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\
 """A title that counts parts of a kind: `Workout 2`, `Block B`."""
 MOST_TITLE = 80
 _BELOW_HEADINGS = 10
+LEAST_BOLD = 7
+"""From this level on a heading is a line in bold letters, which may stand below an item."""
 
 
 class Titles:
-    """Which week and which day the lines that follow belong to."""
+    """Which week and which day the lines that follow belong to; `is_in_list` says that an item told the week."""
 
     def __init__(self) -> None:
         self.week: tuple[int, int] | None = None
+        self.is_in_list = False
         self.day: str | None = None
         self.day_level = 0
         self.above: list[_Above] = []
@@ -37,11 +40,14 @@ class Titles:
         """A section's title with the day that it belongs to, and its weeks."""
         if title is None:
             return self.day, self.week
+        if self.is_in_list and block.kind is BlockKind.HEADING and block.level < LEAST_BOLD:
+            self.week = None  # what a list tells of weeks ends with it
         bare = spelled(title)
         if found := _WEEK.search(bare.text):
             first = int(found["first"])
             last = int(found["last"] or first)
             self.week, self.day = (min(first, last), max(first, last)), None
+            self.is_in_list = block.kind is BlockKind.ITEM
             end = len(bare.text)
             title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
             if not re.search(r"[^\W\d_]{2}", title):
