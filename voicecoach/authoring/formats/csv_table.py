@@ -23,6 +23,7 @@ from voicecoach.authoring.formats.csv_exported import (
 from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.timelines import lengths
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.files import titles
 from voicecoach.definitions.line_names import is_held, known_names, matched_exactly
@@ -91,6 +92,7 @@ def _is_table(lines: list[str], delimiter: str) -> bool:
 def read_table(text: str, name: str) -> Written:
     """The exercises of a table, in sections where columns tell them. Raises DefinitionError for one without heads."""
     rows, above, beside = _rows(text, name)
+    rows = _by_length(rows)
     session, rows = _of_one_session(rows)
     unplaced: list[Unplaced] = []
     sections = tuple(_sections(rows, unplaced))
@@ -107,6 +109,15 @@ def read_table(text: str, name: str) -> Written:
         unplaced=tuple(unplaced),
         is_exact=is_exact,
     )
+
+
+def _by_length(rows: list[_Row]) -> list[_Row]:
+    """The rows; where their times are those of a clock, `5:00-6:30`, each is as long as that is."""
+    unit = rows[0].unit(Column.TIME) if rows else ""
+    found = lengths([row[Column.TIME] for row in rows], unit)
+    if len(found) < len(rows):
+        return rows
+    return [replace(row, cells={**row.cells, Column.TIME: f"{found[at].length_s} s"}) for at, row in enumerate(rows)]
 
 
 def _of_one_session(rows: list[_Row]) -> tuple[str | None, list[_Row]]:

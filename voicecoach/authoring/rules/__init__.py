@@ -58,6 +58,7 @@ meanings       what a name alone on its line can be
 items_alone    what an item that is only a name is
 surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
+clock_times    times on a session's clock, as lengths
 stamps         the times of a film or a day, and who wrote what in a chat
 letters        what stands above letters
 set_lines      sets with a weight each on lines of their own
@@ -129,6 +130,7 @@ overviews      what a text names, tells or sums up beside what it prescribes
 muscles_named  parts of a plan that only list the muscles that they are for
 naming         what is done with a name that stands alone on its line
 same_names     exercises that differ by what stands in brackets behind their names
+below_headings what is stated below a heading, and how far it holds
 walk           the lines in order, into drafts
 spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other

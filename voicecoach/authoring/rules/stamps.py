@@ -8,18 +8,14 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.clock_times import by_length
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.vocabulary import MINUTES
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2})[:.](?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 _INLINE = re.compile(
     r"\s*(?:\[\d{1,2}:[0-5]\d(?::[0-5]\d)?\]|\(\d{1,2}:[0-5]\d(?::[0-5]\d)?\)(?=\s*(?:[A-Z\"“]|$)))\s*"
 )
 """A time between the words of a transcript; in round brackets it may be a rest, but for one before a sentence."""
-_STRETCH = re.compile(
-    rf"(?:minutes?|mins?)?\s*(?P<start>\d{{1,2}})\s*(?:-|–|to)\s*(?P<end>\d{{1,2}})\s*(?:{MINUTES}\b)?\s*[:–-]\s+",
-    re.IGNORECASE,
-)
 _BEHIND = re.compile(r"\s*[:,–—-]?\s*[(\[](?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]\s*(?:[:,–—-]\s*)?")
 """A time behind a name or an amount."""
 LEAST_LINES = 3
@@ -83,20 +79,6 @@ def _without_writers(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _by_length(blocks: list[Block]) -> list[Block]:
-    """The blocks, in which stretches from one minute to another, `5-6 minutes: run`, are as long as that is."""
-    found = [one for block in blocks if (one := _STRETCH.match(block.text))]
-    is_clock = all(before["end"] == after["start"] for before, after in pairwise(found))
-    if len(found) < LEAST_LINES or not is_clock:
-        return blocks
-    return [
-        replace(one, text=f"{int(at['end']) - int(at['start'])} minutes: {one.text[at.end() :]}")
-        if (at := _STRETCH.match(one.text)) and int(at["end"]) > int(at["start"])
-        else one
-        for one in blocks
-    ]
-
-
 def _without_inline(block: Block) -> Block:
     """The block without the stamp of a message, and without the times between its sentences, as in a transcript."""
     block = replace(block, text=_CHAT.sub("", block.text, count=1))
@@ -139,7 +121,7 @@ _FIRST = re.compile(r"(1[.)])\s+")
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
     spoken = [_without_inline(one) for one in _without_writers(_without_senders(_without_times(blocks)))]
-    blocks = _with_first_items(_by_length(_without_behind(spoken)))
+    blocks = _with_first_items(by_length(_without_behind(spoken)))
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if not _are_stamps(at_s):

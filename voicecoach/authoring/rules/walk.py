@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.above import heads_items, is_above_names
+from voicecoach.authoring.rules.below_headings import BelowHeadings
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
@@ -90,6 +91,7 @@ class _Walk(Naming):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.at = 0
+        self.below = BelowHeadings(self.draft)
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -105,6 +107,8 @@ class _Walk(Naming):
             if line.role is Role.END and any(one.exercises for one in self.draft.sections):
                 break
             self.at = at
+            if line.is_heading:
+                self.below.reach(line.block.level)
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
                 self.row(line)
             elif rest := self.rest_of_all(at, line):
@@ -267,6 +271,8 @@ class _Walk(Naming):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+        if place is self.draft and self.rules is None:
+            self.below.state_of_all()
 
     def _begins_by_clock(self, line: Line) -> bool:
         """Whether it times the names below, apart from exercises above with amounts of their own: `40 s on, 20 off`."""
