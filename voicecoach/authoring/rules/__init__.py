@@ -53,6 +53,7 @@ gathering      what the clauses of a sentence say together
 listings       what sentences only name: a list, or what comes next
 prose          exercises within sentences
 above          what a line stands above: names, or items that it says how often of
+leg_manners    how a warm-up is done, beside its length
 legs           warm-ups and cool-downs of their own
 meanings       what a name alone on its line can be
 items_alone    what an item that is only a name is

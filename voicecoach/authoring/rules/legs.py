@@ -8,19 +8,21 @@ from itertools import takewhile
 
 from voicecoach.authoring.rules.above import are_counted, below, heads_items
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.leg_manners import LEG, is_leg_in_a_manner
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.pattern import compiled, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
-from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
 """So many paragraphs may stand between a title and what is below it."""
 _LABELLED = re.compile(r"[^:\d]{3,40}:\s*\d")
 """What has its amount behind a colon, a warm-up as the exercises below it: `Warm-up: 5 min`."""
-_LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
+_LENGTH = compiled(r"(?:<seconds:t>|<metres:d>)")
 
 
 _OF_LEGS = in_any_case(r"\W*(?:\w+ )?(?:stretch(?:es|ing)|movements?|drills?|mobility|activation|moves)\W*")
@@ -32,7 +34,7 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if not is_leg_alone(line):
         return False
-    if _is_last(lines, at):
+    if _is_last(lines, at) or _is_before_all(lines, at):
         return True
     after = below(lines, at)
     if after is not None and after.role is Role.TITLE and _OF_LEGS.fullmatch(after.text) and "(" in line.text:
@@ -46,12 +48,31 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     return is_listed and is_alike and after.is_counted
 
 
+def _is_before_all(lines: Sequence[Line], at: int) -> bool:
+    """Whether all that comes behind it, under no title of its own, is no warm-up's: done in sets, or longer than it."""
+    behind = [one for one in lines[at + 1 :] if one.role is not Role.NOISE and not is_leg_alone(one)]
+    is_untitled = not any(one.role is Role.TITLE or one.is_heading for one in behind)
+    done = [one for one in behind if one.calls_exercise or one.role is Role.STATEMENT]
+    if not is_untitled or lines[at].is_heading or not done:
+        return False
+    return bool(done[0].facts.sets) or _is_longer(lines[at].facts, [one.facts for one in done])
+
+
+def _is_longer(leg: Facts, done: Sequence[Facts]) -> bool:
+    """Whether what is done goes on for more than a part of the length of a leg, which it would be made up of."""
+    lengths = [one.seconds[1] for one in done if one.seconds and not (one.sets or one.rounds)]
+    return leg.seconds is not None and len(lengths) == len(done) > 1 and sum(lengths) > leg.seconds[1]
+
+
 def is_leg_alone(line: Line) -> bool:
     """Whether a line has a warm-up or a cool-down with its length, and nothing else but a remark."""
+    is_long = bool(line.facts.seconds or line.facts.distance_m) and not (line.facts.sets or line.facts.reps)
+    if not is_long:
+        return False
     called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
     head, comma, remark = called.partition(", ")
-    is_called = bool(_LEG.fullmatch(head.strip(" :;.()-–—"))) and not (comma and has_movement(remark))
-    return is_called and bool(line.facts.seconds or line.facts.distance_m)
+    is_called = bool(LEG.fullmatch(head.strip(" :;.()-–—"))) and not (comma and has_movement(remark))
+    return is_called or is_leg_in_a_manner(_LENGTH.sub(" ", spelled(line.text).text, count=1))
 
 
 def _is_last(lines: Sequence[Line], at: int) -> bool:
