@@ -93,6 +93,18 @@ def facts(text: str) -> Facts:
         ("after two full circuits", {"rounds": (2, 2)}),
         ("40 6kg shoulder presses", {"reps": (40, 40), "load": "6 kg"}),
         ("as many sets as possible in 20 minutes", {"kind": SectionKind.AMRAP, "minutes": (20, 20)}),
+        ("AMRAP 1 minute each", {"kind": None, "seconds": (60, 60), "is_open": True}),
+        ("40 s AMRAP per station", {"kind": None, "seconds": (40, 40), "is_open": True}),
+        ("10 minutes, as many rounds as possible", {"kind": SectionKind.AMRAP, "minutes": (10, 10)}),
+        ("as many rounds of these as you can", {"kind": SectionKind.AMRAP}),
+        ("see how many rounds you can do in 7 minutes", {"kind": SectionKind.AMRAP, "minutes": (7, 7)}),
+        ("repeat as many times as you can in 12 minutes", {"kind": SectionKind.AMRAP, "minutes": (12, 12)}),
+        ("15 minutes on the clock", {"minutes": (15, 15)}),
+        ("On the 2:00 x 5 sets", {"kind": SectionKind.EMOM, "every_s": (120, 120), "rounds": (5, 5)}),
+        ("Spend 3 minutes at each station", {"seconds": (180, 180)}),
+        ("Each station lasts 2 minutes", {"seconds": (120, 120)}),
+        ("15 seconds of ankle stretches", {"seconds": (15, 15)}),
+        ("alternate between strength and cardio", {"sides": None}),
         ("Dips x max", {"is_open": True}),
         ("plank for as long as you can", {"is_open": True}),
         ("Bench 3x5 (add 2.5kg each session)", {"reps": (5, 5), "load": None, "sides": None}),
@@ -112,7 +124,7 @@ def test_what_is_written_is_read(text: str, said: dict[str, Any]) -> None:
      "burns 300 calories", "5 x 30 minutes of moderate exercise a week", "done in no more than 2 sets",
      "a breath between reps 11 and 12", "a 10ft target", 'box 24/20"', "5 weeks out", "I've got my 24 kg today",
      "5-move circuit", "less than the previous 5 x 5", "Week 3", "5 min read", "aged 60", "page 2 of 3",
-     "20-minute workout"],
+     "20-minute workout", "one round takes 4 minutes", "12-minute total body blast", "go down to 5 press-ups"],
 )  # fmt: skip
 def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:
     assert not facts(text).has_amount
@@ -131,6 +143,7 @@ def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:
         ("Good morning — 2×10", "Good morning"),
         ("a brisk 5-minute walk", "brisk walk"),
         ("Hamstring stretch with a strap", "Hamstring stretch"),
+        ("Figure 8s x20", "Figure 8s"),
     ],
 )
 def test_the_name_is_what_is_left(text: str, name: str) -> None:

@@ -97,3 +97,36 @@ def test_points_on_what_is_done_without_the_thing_are_no_amount_of_the_exercise(
     walk = exercises(text)[0]
     assert (walk.name, walk.reps, walk.seconds) == ("Band walk", (10, 10), None)
     assert "25 seconds" in str(walk.instead)
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        ("Hand-to-hand 24 kg swings x 10", ["Hand-to-hand swings"]),
+        ("Neck rolls/ arm circles/ trunk twists", ["Neck rolls", "arm circles", "trunk twists"]),
+        ("Warm up: run / bike / row 5 min", ["run/bike/row"]),
+        ("Strength- Back squat 5-5-5", ["Back squat"]),
+        ("400 m run / 500 m row", ["run"]),
+        ("10 jump lunges - land soft in a lunge. Keep alternating for 10 reps.", ["jump lunges"]),
+    ],
+)
+def test_a_line_calls_what_is_done(line: str, called: list[str]) -> None:
+    assert names(f"{line}\n\n10 press-ups\n")[: len(called)] == called
+
+
+def test_how_often_behind_names_alone_is_of_all_of_them() -> None:
+    written = read("30 seconds each:\nPress-ups\nSquats\nDips\nRepeat 4 times\n")
+    assert [section.rounds for section in written.sections] == [4]
+    assert [one.seconds for section in written.sections for one in section.exercises] == [(30, 30)] * 3
+
+
+def test_stations_behind_a_warm_up_are_no_part_of_it() -> None:
+    text = (
+        "Spend 2 minutes at each station.\n\nWarm up\n5 minutes of skipping\n\nStation # 1 – Press ups\nLower down.\n"
+    )
+    assert [one.seconds for one in exercises(text)] == [(300, 300), (120, 120)]
+
+
+def test_what_comes_then_for_time_is_a_part_of_its_own() -> None:
+    written = read("Squats 5x5\nthen, for time:\n20 press-ups\n30 sit-ups\n")
+    assert [len(section.exercises) for section in written.sections] == [1, 2]

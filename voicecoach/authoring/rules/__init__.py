@@ -22,6 +22,7 @@ forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
 behind_names   what stands behind a count and a name without its unit: a weight, a height
 readers        what the forms of a line found, read into values
+times_of_each  times that are said to be those of each exercise
 facts          what a text's forms say together, and what holds where several places say something
 joining        the facts of an exercise with those of what is said next
 page           the words of a page that are no part of the session
@@ -40,8 +41,10 @@ clock_words    the words of what is run or ridden by the clock: the place to add
 clock_legs     the legs in it
 by_clock       the legs in groups, with how often each is done
 roles          what a block can be for the session
+loose          amounts that have no unit in a file
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
+cleaned        a line's text without what nobody says
 parting        blocks as the rules want them: a name apart from what is told behind it
 name_lists     lines that only name exercises, with commas between
 leading_on     what is told of one exercise and leads on to the next
@@ -62,6 +65,7 @@ enumerations   lists within a line that are counted through
 clock_times    times on a session's clock, as lengths
 stamps         the times of a film or a day, and who wrote what in a chat
 letters        what stands above letters
+named_sets     sets that each have a line with their exercise's name
 set_lines      sets with a weight each on lines of their own
 keyed_lines    amounts that each have a line of their own behind the word for them
 introductions  paragraphs that say what is needed, what to warm up with, and how much of all to do
@@ -118,6 +122,7 @@ stating        what is said, put where it belongs
 title_texts    titles as they are written, without what they say of amounts
 often_behind   titles that say how often the exercises above are done
 things         what is needed, as it is listed
+versions       what some do instead of what stands above
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 asides         remarks below a title of their own
@@ -132,6 +137,7 @@ muscles_named  parts of a plan that only list the muscles that they are for
 naming         what is done with a name that stands alone on its line
 same_names     exercises that differ by what stands in brackets behind their names
 below_headings what is stated below a heading, and how far it holds
+lost_lines     lines that ran together when a page was copied
 walk           the lines in order, into drafts
 spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other
@@ -141,6 +147,7 @@ said_amounts   how much of it is said
 said_cues      what of it is worth saying again
 transcripts    sessions that somebody speaks, into drafts
 matching       which exercise of the library a written name means
+section_kinds  which kind of section it is
 scopes         what is stated once holds for all that it is about
 understand     all of it: a document in, what was written out
 """

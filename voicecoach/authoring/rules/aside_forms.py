@@ -70,6 +70,13 @@ ASIDES: Traps = (
         "breath|hal",  # in for 2 counts and out for 4
         rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",
     ),
+    (
+        "down to",  # a ladder: continue down to 5 push-ups
+        (
+            r"\b(?:continue|keep_going|carry_on|count(?:ing)?|go(?:ing)?|work(?:ing)?(?:_your_way)?)_(?:all_the_way_|back_)*"
+            r"down_to_\d{1,2}\b(?:_[a-z-]+)?"
+        ),
+    ),
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     (
         "or",

@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.behind_names import LEAST_WEIGHT, sets_weighed, 
 from voicecoach.authoring.rules.parts import Part, Parts
 from voicecoach.authoring.rules.pattern import range_of
 from voicecoach.authoring.rules.readers import read_of
+from voicecoach.authoring.rules.times_of_each import is_of_each
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
@@ -25,7 +26,10 @@ LEAST_REST_ALONE_S, LEAST_PAUSE_S = 30, 10
 """What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
-_LOOSELY = re.compile(r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\d (?:lengths?|laps?)\b", re.IGNORECASE)
+_LOOSELY = re.compile(
+    r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\b(?:\d{1,2}|an?) (?:full )?(?:lengths?|widths?|laps?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -379,16 +383,7 @@ def facts_of_all(parts: Parts) -> Facts:
         facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
     if facts.pause_s and facts.pause_s[0] >= LEAST_STRETCH_S and not facts.has_amount:
         facts = replace(facts, seconds=facts.pause_s, is_hold=True, pause_s=None)  # `hold each for 30 s`
-    is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts)
+    is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not is_of_each(parts)
     if is_long or (facts.seconds and _OF_A_ROUND.search(parts.line.text)):
         return replace(facts, seconds=None, is_hold=None)
     return facts
-
-
-def _is_of_each(parts: Parts) -> bool:
-    """Whether a time is said to be that of each."""
-    timed = [one for one in parts.parts if any(name in {"seconds", "held"} for name, _ in one.found)]
-    text = parts.line.text
-    return any(
-        re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed
-    )

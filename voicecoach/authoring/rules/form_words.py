@@ -19,7 +19,7 @@ _A_LAP_OF = (
 )
 _ROTATIONS = r"rotations?(?!_(?:to|on|in|of)_(?:the|each|your)_(?!circuit|list|whole))"
 """Times round; those of the head to one side are none."""
-_ONE_IS = r"(?!_(?:is|equals|consists|means)\b| ?=)"
+_ONE_IS = r"(?!_(?:is|equals|consists|means|takes?|lasts?|(?:should|will|may|can)_(?:only_)?take)\b| ?=)"
 """Not `one round is ten of each`."""
 ROUNDS = rf"(?:rounds?{_ONE_IS}|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
@@ -48,7 +48,7 @@ LIMBS = (
 )
 
 EVERY = (
-    rf"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:{MINUTES}|sec(?:ond)?s?|s|')|\d:\d\d)"
+    rf"\b(?:every|on_the(?=_\d:\d\d))_(?P<every>(?:\d+(?:\.\d)? )?(?:{MINUTES}|sec(?:ond)?s?|s|')|\d:\d\d)"
     rf"(?:_on_the_(?:\d_)?{MINUTES})?"
 )
 """How often something begins anew: `every 2 minutes`."""

@@ -9,7 +9,6 @@ from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import is_reached
-from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.often_behind import is_often_behind, is_only_often
@@ -26,6 +25,7 @@ from voicecoach.authoring.rules.stating import Stating
 from voicecoach.authoring.rules.things import things_in
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, title_facts, whole_title
+from voicecoach.authoring.rules.versions import is_instead_of
 from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import EFFORT, GENERIC
 
@@ -59,14 +59,11 @@ _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|c
 """What sessions are called by, and single exercises as well."""
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\W*")
+_ONLY_MINUTES = re.compile(r"\W*\d{1,3}[\s-]*(?:min(?:ute)?s?|')\W*", re.IGNORECASE)
 _ON_FORM = in_any_case(r"\b(?:tips|technique|pointers|form|cues)\b")
 """The title of how exercises are done that were listed before."""
 _OF_ONE = in_any_case(r"(?:variations?|progressions?|regressions?|modifications?|alternatives?|adaptations?)\s*:")
 """What is told of one exercise, where one with a heading is told about."""
-_VERSION = re.compile(
-    r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
-)
-"""How a line begins that tells another version of what stands above."""
 
 
 class Headings(Stating):
@@ -92,7 +89,7 @@ class Headings(Stating):
         """Take what is done instead of the exercise one is at; whether it was that."""
         is_listed = self.is_instead and line.calls_exercise and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
-        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or _is_instead(line)):
+        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or is_instead_of(line)):
             return False
         self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
@@ -219,6 +216,9 @@ class Headings(Stating):
         section = self.here(line)
         if line.facts.rounds and _ONLY_NUMBER.fullmatch(line.tail):
             section.facts = section.facts.over(Facts(rounds=line.facts.rounds))  # `Rounds: 4`
+            return
+        if line.facts.minutes and _ONLY_MINUTES.fullmatch(line.tail):
+            section.facts = section.facts.over(title_facts(line.text))  # `AMRAP: 12 minutes`
             return
         head = line.text.removesuffix(line.tail)
         section.facts = section.facts.over(as_many(facts_of_all(parts_of(head)), head))
@@ -376,14 +376,6 @@ def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
     is_short = len(line.text.split()) <= MOST_WORDS_OF_A_FIRST_LINE
     return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
-
-
-def _is_instead(line: Line) -> bool:
-    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`, `Scaled: ...`."""
-    is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
-    if _VERSION.match(line.text) and not line.is_heading:
-        return True
-    return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 
 def _label(line: Line) -> str:

@@ -34,10 +34,23 @@ def is_told_again(section: SectionDraft, line: Line, told: Told) -> bool:
     """Whether a sentence below a list of repetitions only says it once more: `Do 5 pull-ups, then 10 squats; ...`."""
     if line.block.kind is BlockKind.ITEM or len(told.exercises) < LEAST_AGAIN or not line.block.breaks:
         return False
-    listed = [(frozenset(bare_words(one.name)), one.facts.reps) for one in section.exercises]
-    again = [(frozenset(bare_words(one.name.text)), one.facts.reps) for one in told.exercises]
-    is_sentence = bool(_IN_ORDER.search(line.text))
-    return is_sentence and all(reps for _, reps in again) and listed[: len(again)] == again
+    listed = [(frozenset(bare_words(one.name)), one.facts) for one in section.exercises]
+    again = [(frozenset(bare_words(one.name.text)), one.facts) for one in told.exercises]
+    if not all(facts.reps for _, facts in again):
+        return False
+    if _IN_ORDER.search(line.text):
+        return [(words, facts.reps) for words, facts in again] == [
+            (words, facts.reps) for words, facts in listed[: len(again)]
+        ]
+    is_whole = len(again) >= len(listed) > LEAST_AGAIN and all(map(_is_again, listed, again))
+    return is_whole and all(any(_is_again(one, other) for one in listed) for other in again)
+
+
+def _is_again(one: tuple[frozenset[str], Facts], other: tuple[frozenset[str], Facts]) -> bool:
+    """Whether it is the same exercise with the same count, in fewer words: `75 jacks` of `75 jumping jacks`."""
+    (words, facts), (fewer, again) = one, other
+    counts = {facts.reps, (2 * facts.reps[0], 2 * facts.reps[1]) if facts.reps and facts.sides else None}
+    return bool(fewer) and fewer <= words and again.reps in counts
 
 
 _IN_ORDER = re.compile(r"^\W*(?:do|perform|complete|so|that is)\b|\bthen\b", re.IGNORECASE)

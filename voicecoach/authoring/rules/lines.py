@@ -8,6 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
@@ -15,12 +16,21 @@ from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of, 
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import REASON_TOLD, RULES
-from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, OWN_SETS, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import (
+    ALL_FIRST,
+    FOR_ALL,
+    IMPERATIVE,
+    OWN_SETS,
+    RESTED,
+    RESTING,
+    SENTENCE,
+)
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
     WHOLE_LENGTH,
+    is_called_workout,
     is_sentence,
     title_tail,
 )
@@ -156,7 +166,7 @@ def _is_rest(line: Line) -> bool:
     facts = line.facts
     is_short = len(without_brackets(line.text).split()) < MOST_WORDS_OF_A_TITLE
     is_rest = bool(facts.round_rest_s or facts.rest_s) and not facts.has_amount
-    return is_rest and is_short and bool(RESTING.match(line.text))
+    return is_rest and is_short and bool(RESTING.match(line.text) or RESTED.match(line.text))
 
 
 _ON_OTHER_SIDE = in_any_case(
@@ -179,29 +189,6 @@ def _is_for_all(line: Line) -> bool:
 def _is_label_of(line: Line) -> bool:
     """Whether it stood behind the label of a part of an exercise's text, as `How many:`, where nothing is named."""
     return line.block.kind is BlockKind.PARAGRAPH and bool(re.search(r"[^\W\d_]{2}", line.block.marker))
-
-
-def _is_loose(line: Line) -> bool:
-    """Whether it is an exercise whose amount has no unit: `Pigeon, as long as you like`."""
-    is_first = line.text.startswith(line.name.text) and has_movement(line.name.text)
-    is_called = is_first and not is_told(line.name.text) and not _HELD.fullmatch(line.name.text)
-    return _is_only_loose(line) and is_called
-
-
-_HELD = in_any_case(
-    r"(?:hold(?:ing)?|stay(?:ing)?|keep|remain|pause|rest|sink|settle)?"
-    r"(?: (?:it|this|that|the|each|here|there|in|for|pose|posture|stretch|position|shape|still))*"
-)
-"""What is held, where nothing is called: `Hold`, `Stay here`, `Hold this pose`."""
-
-
-def _is_only_loose(line: Line) -> bool:
-    return bool(line.facts.is_loose) and not line.facts.says_anything
-
-
-def _is_loose_amount(line: Line) -> bool:
-    """Whether it says how long, without a unit, and calls nothing: `Hold for 5 breaths`."""
-    return _is_only_loose(line) and not line.name.others and bool(_HELD.fullmatch(line.name.text))
 
 
 def _is_name(line: Line) -> bool:
@@ -312,6 +299,11 @@ def _is_exercise(line: Line) -> bool:
     return line.name.is_distance or (_has_name(line) and not _is_about_all(line))
 
 
+def _is_title_of_all(line: Line) -> bool:
+    is_plain = line.block.kind is not BlockKind.ITEM and not (line.facts.sets or line.facts.reps or line.facts.rest_s)
+    return is_plain and is_called_workout(line.text)
+
+
 _FEWER = in_any_case(r"\binstead of (?:the )?\d")
 """What is done by somebody in place of a number that all others do."""
 
@@ -376,8 +368,8 @@ _ROLES = (
     (_is_rest, Role.AMOUNT),
     (_is_for_all, Role.STATEMENT),
     (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),
-    (_is_loose, Role.EXERCISE),
-    (_is_loose_amount, Role.AMOUNT),
+    (is_loose, Role.EXERCISE),
+    (is_loose_amount, Role.AMOUNT),
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),
@@ -385,6 +377,7 @@ _ROLES = (
     (_is_effort, Role.EXERCISE),
     (_is_of_section, Role.STATEMENT),
     (_is_nameless, Role.AMOUNT),
+    (_is_title_of_all, Role.NAME),
     (_is_exercise, Role.EXERCISE),
     (lambda _: True, Role.SENTENCE),
 )

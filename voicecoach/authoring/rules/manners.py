@@ -36,6 +36,8 @@ _DOUBTED = any_of(
     "felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted",
 )
 PAST = in_any_case(
+    r"\bif you can(?:['’]?t|not)? (?:only |already |easily |comfortably )?"
+    r"(?:do|manage|get|hold|complete|perform|handle|make)\b(?! ?(?:it|this|that|so|,))",
     r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
     r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
     rf"\bI {_DOUBTED}\b",
@@ -63,6 +65,7 @@ RESULT = in_any_case(
     r"\b(?:my|his|her|our|their)\s+(?:\w+\s+){0,2}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b",
     rf"\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?{_DID}\b",
     r"\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
+    r"\bi (?:\w+ )?burn(?:ed|t)?\b|\bburns? (?:more|about|around|up to|twice|\d)\b[^.]{0,40}\bcalories\b",
     r"\bmy (?:usual|typical|regular|normal|old|standard)\b|\bto replace (?:my|our|the usual|your usual)\b",
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
@@ -101,6 +104,12 @@ _MORE_OF_IT = in_any_case(
     r"then|and(?: then)?|plus|followed by|\+|",
 )
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
+DONE_AGAIN = in_any_case(
+    r"\W*(?:then |and )*(?:repeat(?: (?:it|this|these|them))?|do (?:it|this|these|them)(?: all)?)(?: for)?"
+    r"(?: a total of)?"
+    r" (?:(?:x ?)?(?:\d{1,2}|two|three|four|five|six)(?: more)? (?:times|rounds)|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
+)
+"""How often what stands above is done, alone on its line: `Repeat 4 times`."""
 _SUBTITLE = in_any_case(
     any_of(
         "starting position|start(?:ing)?|set-?up|(?:instructions? )?(?:key )?movement|action|execution|technique",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.manners import (
+    DONE_AGAIN,
     SET_BY_SET,
     is_set_alone,
     more_of_it,
@@ -57,7 +58,23 @@ class MoreOfIt(Telling):
             one = replace(facts if facts.reps else line.facts, sets=None)
             self.exercise.facts = with_set(self.exercise.facts, one)
             return True
-        return self.rules is None and (self.is_next_set(line) or self.is_more_of_it(line))
+        return self.rules is None and (self._is_again(line) or self.is_next_set(line) or self.is_more_of_it(line))
+
+    def _is_again(self, line: Line) -> bool:
+        """Take how often the only exercise of the list above is done, or all of them; whether it was that."""
+        if line.block.kind is not BlockKind.ITEM or line.role is not Role.AMOUNT or not DONE_AGAIN.match(line.text):
+            return False
+        exercises, often = self.section_exercises(), line.facts.repeat or line.facts.reps
+        once = [one for one in exercises if not one.facts.sets]
+        if not all(one.facts.has_amount and not one.is_headed for one in once):
+            return False
+        if often and once[-1:] == exercises[-1:] and len(once) == 1:
+            once[0].facts = replace(once[0].facts, sets=often)
+        elif often and once == exercises and not self.here(line).facts.rounds:
+            self.here(line).facts = replace(self.here(line).facts, rounds=often)
+        else:
+            return False
+        return True
 
     def is_next_set(self, line: Line) -> bool:
         """Take one more set of the exercise whose name stands alone above, counted alone or by that name again."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.listings import AS_ONE, JOINED, is_listed
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import reads_as_name, unlabelled
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.whole_names import listed_names
 
-LEAST_LISTED, MOST_WORDS_OF_ONE, MOST_WORDS_OF_ANOTHER = 3, 5, 3
+LEAST_LISTED, MOST_WORDS_OF_ONE, MOST_WORDS_OF_ANOTHER, MOST_OF_A_LINE = 3, 5, 3, 40
 """Of three, one may be such as `Bench`, which no movement is called by."""
 _MUSCLE = (
     r"(?:(?:upper|lower|rear|mid|inner|outer) )?(?:chest|pecs?|back|lats?|traps?|shoulders?|delts?|arms?|biceps?"
@@ -29,7 +29,10 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 
 def by_names(block: Block) -> Iterator[Block]:
     """The block; a block for each exercise, if it is a line of nothing but their names."""
-    names = _names(block) if block.kind in _LISTED else []
+    is_line = block.kind in _LISTED
+    names = _names(block) if is_line else []
+    if is_line and not names and (slashed := _slashed(block.text)):
+        names, block = slashed, replace(block, kind=BlockKind.ITEM, marker="-")
     if not names:
         yield block
         return
@@ -55,6 +58,19 @@ def _names(block: Block) -> list[str]:
     are_counted = is_pair and not others and (is_for_muscle or all(one.endswith("s") for one in names))
     is_list = len(names) >= LEAST_LISTED and are_plain and LEAST_LISTED * len(others) <= len(names)
     return names if (is_list or are_counted) and names[-1] in called else []
+
+
+_SLASH = re.compile(r"\s*/\s+")
+
+
+def _slashed(text: str) -> list[str]:
+    """The exercises of a list without amounts that has strokes between: `Neck rolls/ arm circles/ trunk twists`."""
+    names = [one.strip(" .") for one in _SLASH.split(text)]
+    if not LEAST_LISTED <= len(names) <= MOST_OF_A_LINE or any(map(str.isdecimal, text)):
+        return []
+    are_names = all(reads_as_name(one) and len(one.split()) <= MOST_WORDS_OF_ONE for one in names)
+    whole = sum(len(one.split()) > 1 and ends_with_movement(one) for one in names)  # `Run / bike / row` is a choice
+    return names if are_names and 2 * whole >= len(names) else []
 
 
 def _is_called(name: str) -> bool:

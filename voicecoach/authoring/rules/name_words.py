@@ -87,3 +87,9 @@ TRAIL = in_any_case(rf"(?<!{_STOPS})(?:(?:(?<![-\w]){_LAST_WORDS})|{_STOPS})+$")
 END_OF_A_NAME = 200
 """So much of a long text is looked at for words that no name ends with: of more, it would take long."""
 SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
+TALK = in_any_case(
+    r".*\b(?:is|are|was|were|do|does|did|wo|ca|could|should|would|has|have)n['’]t\b.*",
+    r"(?:[\w'’-]+ ){0,2}(?:rules?|reasons?|tips?|benefits?|secrets?|mistakes?|principles?|questions?)(?: first)?",
+    r"(?:weeks?|months?|years?)\b.*",
+)
+"""What somebody denies or counts in a talk: `three rules first`, `the aim isn't to run far`."""

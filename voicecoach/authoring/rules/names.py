@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.name_words import AS_A_LEG, END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TRAIL
+from voicecoach.authoring.rules.name_words import AS_A_LEG, END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TALK, TRAIL
 from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
@@ -105,12 +105,6 @@ _OF_YOURS = re.compile(
 _A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}|{MONTH}\s*[-/–&]\s*{MONTH}")
 _LIKE = in_any_case(r"(?:body|back|legs?|arms?|hips?|feet|hands?|land|think|feel|look|move|imagine)\b.*\blike an?\s")
 """What something is to be like is no name: `Body like a plank`."""
-_TALK = in_any_case(
-    r".*\b(?:is|are|was|were|do|does|did|wo|ca|could|should|would|has|have)n['’]t\b.*",
-    r"(?:[\w'’-]+ ){0,2}(?:rules?|reasons?|tips?|benefits?|secrets?|mistakes?|principles?|questions?)(?: first)?",
-    r"(?:weeks?|months?|years?)\b.*",
-)
-"""What somebody denies or counts in a talk: `three rules first`, `the aim isn't to run far`."""
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 """A word, or what is cut short to letters with `to` between: `t2b`."""
 
@@ -120,7 +114,7 @@ def reads_as_name(text: str) -> bool:
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
     if text.lower() == "only" or _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
         return False
-    if _TALK.fullmatch(text):
+    if TALK.fullmatch(text):
         return False
     if (
         not 1 <= len(words) <= (MOST_WORDS if not _are_choices(text) else 2 * MOST_WORDS)
@@ -187,7 +181,7 @@ def named(parts: Parts, facts: Facts) -> Name:
         return Name(f"at {facts.load}")
     is_called = has_movement(name.text) or bool(_DRILL.fullmatch(name.text))
     if (is_called and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
-        return name
+        return _with_its_kind(parts, name)
     if facts.distance_m <= MOST_OF_A_DRILL_M and name.is_likely and parts.rest.lstrip().startswith(name.text):
         return name  # `Fairy steps 20 m, 3 times`
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
@@ -197,6 +191,24 @@ def named(parts: Parts, facts: Facts) -> Name:
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
+def _with_its_kind(parts: Parts, name: Name) -> Name:
+    """The name, with what stands before a weight in the middle of it: `Hand-to-hand 24 kg swings`."""
+    ends = [0, *(one.end for one in parts.parts)]
+    for start, part in zip(ends, parts.parts, strict=False):
+        before = unlabelled(parts.line.original(start, part.start)).strip()
+        behind = parts.line.original(part.end, len(parts.line.text))
+        is_load = any(called == "load" for called, _ in part.found)
+        is_between = is_load and behind.startswith(f" {name.text}") and has_movement(name.text)
+        if is_between and _KIND.fullmatch(before) and not (has_movement(before) or SECTION.match(before)):
+            return replace(name, text=f"{before} {name.text}")
+    return name
+
+
+_KIND = in_any_case(
+    r"(?!(?:with|use|using|hold|holding|take|grab|add|do|then|and|at|of|for|a|an|the|my|your|one|two|some|perform)\b)"
+    r"[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)?"
+)
+"""Which of several exercises it is, in one word or two."""
 MOST_OF_A_DRILL_M = 60
 _DRILL = in_any_case(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} drills?")
 """What swimmers and runners call by what stands before its last word: `fist drill`."""
@@ -336,10 +348,16 @@ def before_where(text: str) -> str | None:
     return name if name and not is_order and reads_as_name(name) and ends_with_movement(name) else None
 
 
+_ROLLED = re.compile(r"foam[ -]?roll(?:ing|er)?\s*$", re.IGNORECASE)
+"""Behind it stands in brackets what is rolled."""
+
+
 def _without_asides(piece: str, others: list[str]) -> str:
     """The piece; what stands in brackets and is longer than a name's remark goes to `others`."""
 
     def kept(match: re.Match[str]) -> str:
+        if _ROLLED.search(piece[: match.start()]) and not any(map(str.isdecimal, match[1])):
+            return match[0].replace(", ", _PARTED)
         words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE or bool(_FROM_TO.fullmatch(match[1]))
         if is_short and not SENTENCE.search(match[1]) and not _HOW_IT_IS_DONE.search(match[1]):

@@ -8,9 +8,15 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.written import Unplaced
 
 _COUNT = re.compile(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
+_WAY = in_any_case(
+    r"(?:run|jog|sprint|row|walk|march|skip|ride|(?:bear )?crawl)\s(?:[\w-]+ )?"
+    r"(?:around|round|up|down|across|along|past|to)\s"
+)
+"""What is gone, with a way in place of an amount: `Run round the block`."""
 LEAST_EXERCISES, LEAST_SHARE = 4, 0.7
 """In so many exercises, and where so many of them have amounts, a name alone is hardly one."""
 
@@ -48,6 +54,8 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft, only_named: int) -
         or exercise.needs
         or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text)))
     ):
+        return False
+    if _WAY.match(exercise.block.text):
         return False
     is_called = ends_with_movement(exercise.name)
     return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_text
-from voicecoach.authoring.rules.facts import facts_of_all
+from voicecoach.authoring.rules.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.legs import is_above_session
 from voicecoach.authoring.rules.manners import (
     EXPLAINED,
@@ -15,20 +15,25 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import is_halved
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.surroundings import meaning_of
+from voicecoach.authoring.rules.surroundings import is_last_of_list, meaning_of
 from voicecoach.authoring.rules.timed import Timed
-from voicecoach.authoring.rules.title_texts import bare_title, whole_title
+from voicecoach.authoring.rules.title_texts import as_many, bare_title, title_facts, whole_title
 from voicecoach.authoring.rules.told_labels import is_told_in_parts
 from voicecoach.authoring.rules.whole_names import called_whole, in_both
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
 
 
-MOST_IN_A_HEADING = 2
+MOST_IN_A_HEADING, MOST_WORDS_OF_A_TITLE, MOST_BELOW = 2, 10, 8
+_WORKOUT = in_any_case(
+    r"\b(?:circuit|workout|routine|session|finisher|complex|ladder|chipper|pyramid|amrap|emom|tabata|hiit|wod)\b"
+)
+"""What is done, in the title of all of it."""
 
 
 class Naming(Timed):
@@ -36,28 +41,24 @@ class Naming(Timed):
 
     def take_name(self, at: int, line: Line) -> None:
         """Take the name in `lines[at]` as what it is there."""
-        is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
-        is_label = bool(EXPLAINED.match(line.text)) and not (line.is_listed or line.is_heading)
-        if (
-            self.rules is not None
-            and (is_plain or is_label)
-            and not (self.is_beside and is_above_session(self.lines, at))
-        ):
+        if self.rules is not None and self._begins_workout(at, line):
+            self.rules, self.is_aside, self.is_beside = None, False, False
+        if self._is_of_rules(at, line):
             self.rule(line, line.text)
             return
-        if self._is_caption(line) or self._is_described(at, line):
-            return
-        if self.is_on_form and self.rules is not None and self._is_told_of_above(line):
-            self.rule(line, line.text)
+        if self._is_caption(line) or self._is_described(at, line) or self._is_on_form_of(line):
             return
         meaning = self._meaning(at, line)
         match meaning:
             case Meaning.SESSION:
                 self.draft.title, self.is_weak = whole_title(line.text), not line.is_heading
+                said = title_facts(line.text)
+                of_all = Facts(kind=said.kind, minutes=said.minutes, rounds=said.rounds)
+                self.draft.facts = self.draft.facts.over(of_all)
             case Meaning.SECTION:
                 self.open(line, bare_title(line.text))
                 self.is_lead = line.text.rstrip().endswith(":")
-                self.here(line).facts = facts_of_all(parts_of(line.text))
+                self.here(line).facts = as_many(facts_of_all(parts_of(line.text)), line.text)
             case Meaning.EXERCISE | Meaning.HEADED:
                 self._named(line, is_headed=meaning is Meaning.HEADED)
             case Meaning.CUE if self.exercise:
@@ -67,6 +68,21 @@ class Naming(Timed):
             case Meaning.BESIDE:
                 self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
+
+    def _is_of_rules(self, at: int, line: Line) -> bool:
+        """Whether it is one of the rules that are listed, and calls nothing that is done."""
+        is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
+        is_label = bool(EXPLAINED.match(line.text)) and not (line.is_listed or line.is_heading)
+        is_within = self.rules is not None and not (self.is_beside and is_above_session(self.lines, at))
+        return is_within and (is_plain or is_label)
+
+    def _begins_workout(self, at: int, line: Line) -> bool:
+        """Whether it is the title of what is done, behind what was told of it first: `The five-move circuit`."""
+        is_title = line.block.kind is not BlockKind.ITEM and len(line.text.split()) <= MOST_WORDS_OF_A_TITLE
+        is_none_yet = not any(one.exercises for one in self.draft.sections)
+        below = self.lines[at + 1 : at + MOST_BELOW]
+        has_list = sum(one.calls_exercise and has_movement(one.name.text) for one in below) > 1
+        return is_title and is_none_yet and has_list and bool(_WORKOUT.search(line.text))
 
     def _meaning(self, at: int, line: Line) -> Meaning:
         """What a name alone on its line is, where it stands."""
@@ -82,6 +98,7 @@ class Naming(Timed):
         if line.is_listed and meaning in _NO_EXERCISE:
             meaning = Meaning.EXERCISE
         is_told = is_halved(self.lines[at : at + 2]) or (line.is_listed and is_above_text(self.lines, at))
+        is_told = is_told and not is_last_of_list(self.lines, at)
         is_headed = (is_told and meaning is Meaning.EXERCISE) or is_told_in_parts(self.lines, at)
         return Meaning.HEADED if is_headed else meaning
 
@@ -91,6 +108,13 @@ class Naming(Timed):
         if not before or not before.facts.has_amount or line.is_heading or line.block.kind is BlockKind.ITEM:
             return False
         return set(bare_words(line.name.text)) == set(bare_words(before.name))
+
+    def _is_on_form_of(self, line: Line) -> bool:
+        """Take a name among tips on an exercise above as one of them; whether it was that."""
+        is_one = self.is_on_form and self.rules is not None and self._is_told_of_above(line)
+        if is_one:
+            self.rule(line, line.text)
+        return is_one
 
     def _is_told_of_above(self, line: Line) -> bool:
         """Whether a name among tips is that of an exercise above, in other words: `Flat fly` for the flyes there."""

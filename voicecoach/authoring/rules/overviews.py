@@ -45,6 +45,7 @@ def without_beside(draft: Draft) -> None:
     """Take out of a draft all that is named, told or summed up beside what is prescribed."""
     without_descriptions(draft)
     without_muscles(draft)
+    without_told_first(draft)
     without_overview(draft)
     without_repeated(draft)
     without_timetable(draft)
@@ -173,14 +174,42 @@ def without_descriptions(draft: Draft) -> None:
     for section in draft.sections:
         described = [one for one in section.exercises if _is_described(one, listed)]
         for one in described:
-            above = listed[frozenset(bare_words(one.name))]
-            above.notes += one.notes
-            for moment, cues in one.cues.items():
-                above.cues.setdefault(moment, []).extend(cues)
+            _tell_of(listed[frozenset(bare_words(one.name))], one)
         section.exercises = [one for one in section.exercises if one not in described]
         prescribed = [one for one in section.exercises if one.facts.has_amount and not one.is_headed]
         listed |= {frozenset(bare_words(one.name)): one for one in prescribed}
     draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def without_told_first(draft: Draft) -> None:
+    """Give what is told at the beginning of exercises without amounts to those of their names that have some below."""
+    first, *others = draft.sections or [SectionDraft(0)]
+    if first.facts.says_anything or (first.title and _BEGIN.match(first.title)):
+        return
+    named = list(takewhile(lambda one: not one.facts.says_anything, first.exercises))
+    below = [(first, one) for one in first.exercises[len(named) :]]
+    below += [(section, one) for section in others for one in section.exercises]
+    counted = {frozenset(bare_words(one.name)): one for section, one in reversed(below) if _is_done(section, one)}
+    told = [one for one in named if one.cues or one.notes]
+    known = [one for one in named if frozenset(bare_words(one.name)) in counted]
+    if len(told) < LEAST_NAMED or len(known) < LEAST_NAMED or 3 * len(known) < 2 * len(named):
+        return
+    for one in known:
+        _tell_of(counted[frozenset(bare_words(one.name))], one)
+    out = set(map(id, known))
+    first.exercises = [one for one in first.exercises if id(one) not in out]
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _is_done(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    return _is_counted(section, exercise) or bool(exercise.facts.sets)
+
+
+def _tell_of(exercise: ExerciseDraft, told: ExerciseDraft) -> None:
+    """Take what is told of the same exercise elsewhere."""
+    exercise.notes += told.notes
+    for moment, cues in told.cues.items():
+        exercise.cues.setdefault(moment, []).extend(cues)
 
 
 def _is_described(exercise: ExerciseDraft, listed: Mapping[frozenset[str], ExerciseDraft]) -> bool:

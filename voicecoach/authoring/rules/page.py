@@ -105,7 +105,7 @@ _NOISE = (
     in_any_case(r"(?:we )?meet(?:ing)?(?: up)?\b.{0,30}\b(?:at|by|outside|from|in|\d{1,2}[.:]\d\d)\b.*"),
     # what is reached by it
     in_any_case(
-        r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*",
+        r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus|time domain)\s*:.*",
         r"\d+ scores?|scores?",
         r"total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
         r"total (?:minutes|time|moves|exercises|reps|sets|calories|workouts?)\s*:?\s*[\d,.]+",
@@ -179,8 +179,10 @@ _ASIDE = in_any_case(
     r"(?:for )?(?:beginners?|newbies|advanced|intermediates?|experts?)\s*:\s*(?:add|hold|use|try|swap|follow|skip)\s.*",
     r"ice\b(?!\s*skat)",
     r"(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}",
+    r"(?-i:(?:MOVEMENT )?(?:ADJUSTMENTS|SUBSTITUTIONS|MODIFICATIONS|OPTIONS))\b.{20,}",
     rf"{_HEADED}\s*:",
     r"(?:rest|off)(?: day)? or\b",
+    r"(?:sleep|nap)\b.{0,40}\bhours?\b",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
     r"[\w ]{3,30} \(\d{1,2}/10\)\s*:\s+[a-z-]+(?:\s+[^\d\s]\S*){5}.*",  # how much of something it has
     r"[♀♂].*",  # what each of them lifts

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.cleaned import cleaned
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
@@ -22,32 +22,6 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.counted import sentence_case
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-_FILLER = re.compile(
-    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
-    re.IGNORECASE,
-)
-_LEADER = re.compile(r"\s+\.{2,}\s+|\s*(?:\.{4,}|(?:\.\s){3,}\.?|_{4,})\s*(?=\d)")
-"""Dots from a name to its amount."""
-_POINTED = re.compile(r"\s+(?:<-+|←|⟵)\s*(?P<remark>[^()]+)$")
-"""A remark that an arrow points back from: `3x10 <- slow ones`."""
-_QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
-"""Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
-_RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
-"""A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
-_PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
-_AGE = re.compile(
-    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
-)
-"""How old somebody is who is quoted."""
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
-"""A note's link to another note."""
-_SCANNED = (
-    (re.compile(r"\b0(?=[a-z]{3})"), "O"),
-    (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
-    (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
-)
 _LEADING_OVER = any_of(
     "first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish",
     "(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?",
@@ -124,10 +98,6 @@ LEAST_WORDS_TOLD, LEAST_SENTENCES = 30, 3
 """A name with so much behind a colon is told about there, whatever comes first."""
 MOST_WORDS_OF_A_LABEL = 3
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
-_KEYED = in_any_case(
-    r"\W*(?:(?:exercise|movement|drill) )?(?:name|exercise|movement|drill|pose)\s*[:=]\s*(?P<name>[^:=,;|]+)"
-)
-"""A name behind its key, alone on its line: `Name: Bridge`."""
 
 
 def parted(block: Block) -> Iterator[Block]:
@@ -135,23 +105,8 @@ def parted(block: Block) -> Iterator[Block]:
     if block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         yield block
         return
-    block = _unlabelled(replace(block, text=_cleaned(block)))
+    block = _unlabelled(replace(block, text=cleaned(block.text)))
     yield from [block] if by_clock(unlabelled(block.text)) else _in_two(block, block.text)
-
-
-def _cleaned(block: Block) -> str:
-    """Its text without what isn't said: links, what a scanner took for digits."""
-    text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
-    if "[" in text:
-        text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _POINTED.sub(r" (\g<remark>)", _LEADER.sub(" - ", _FILLER.sub("", text)))
-    if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
-        text = keyed["name"]
-    text = _QUOTED.sub(r"\1", text)
-    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(text)))
-    for pattern, letter in _SCANNED:
-        text = pattern.sub(letter, text)
-    return " ".join(text.split())
 
 
 def _in_fields(text: str) -> tuple[str, list[str]]:
@@ -315,7 +270,8 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
         if at == 0 and found[0][0] in ":." and _is_labelled(block, found[0], name, tail):
             return name, tail
-        if is_named and (is_told_about(tail) or _is_counted_behind(block, found[0], name, tail)):
+        is_talked_of = at == 0 and found[0].strip() in _DASHES and _is_talked_of(tail)
+        if is_named and (is_talked_of or is_told_about(tail) or _is_counted_behind(block, found[0], name, tail)):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]
@@ -324,6 +280,15 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
             return name, tail
     return None
+
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def _is_talked_of(text: str) -> bool:
+    """Whether it has several sentences without an amount in the first: `you know these. Feel free to kneel`."""
+    first, *others = sentences_in(text) or [""]
+    return any(map(is_told_about, others)) and not parts_of(first).parts and first.endswith((".", "!", "?"))
 
 
 def _is_counted_behind(block: Block, stop: str, name: str, tail: str) -> bool:

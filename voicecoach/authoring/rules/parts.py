@@ -66,10 +66,19 @@ def parts_of(text: str) -> Parts:
 
 def first_choice(text: str) -> tuple[str, str]:
     """What a line counts, and what it says to do for a time or a distance instead, or `""`: `40 hops / 30 s`."""
-    found = _CHOICE.fullmatch(text) if "/" in text or " or " in text else None
+    is_open = "/" in text or " or " in text
+    found = _CHOICE.fullmatch(text) or _CHOICE_OF_WAYS.fullmatch(text) if is_open else None
     return (found["one"], found["other"]) if found else (text, "")
 
 
+_ON_WHAT = r"(?:run|row|ski|bike|ride|swim|jog|walk|(?:row|bike|ski)[ -]?erg|(?:echo|air|assault|c2) bike)"
+_FAR = r"\d[\d,.]*\s?(?:k?m|met(?:re|er)s?|miles?|mi|cals?|calories)?"
+_CHOICE_OF_WAYS = re.compile(
+    rf"\s*(?P<one>{_FAR}\s*{_ON_WHAT}|{_ON_WHAT}\s+{_FAR})\s*(?:/|\bor\b)\s*"
+    rf"(?P<other>(?:{_FAR}\s*{_ON_WHAT}|{_ON_WHAT}\s+{_FAR})\b[^/\d]*)",
+    re.IGNORECASE,
+)
+"""Two ways to cover a distance: `400 m run / 500 m row`."""
 _CHOICE = re.compile(
     r"(?P<one>\s*\d{1,3}\s+(?!k?m\b|cals?\b|s\b|sec|min)[^\W\d_][^/\d]*?)\s+(?:/|or)\s+"
     r"(?P<other>\d+(?:[.:-]\d+)?\s?(?:s|secs?|seconds?|mins?|minutes?|k?m|met(?:re|er)s|cals?)\b[^/\d]*)",

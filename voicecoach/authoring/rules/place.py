@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.in_section import (
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line
 from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.statements import (
@@ -27,6 +28,8 @@ from voicecoach.definitions.session import SectionKind
 
 _WORKED = "on"
 """What the work between rests is called that has no name: `1 min on`."""
+_FIRST_OF_ALL = in_any_case(r"(?:station|exercise|stn|move)\s*(?:\#|no\.?)?\s*(?:1|one|a)\b")
+_WARMING = in_any_case(r"warm(?:ing)?[ -]?up|mobility|activation")
 
 
 class Place:
@@ -75,6 +78,11 @@ class Place:
                 self.titles.keep(self.section.facts)
             elif not self.draft.sections:
                 self.draft.facts = self.draft.facts.over(self.section.facts)  # said before anything is named
+
+    def is_behind_warm_up(self, line: Line) -> bool:
+        """Whether it is the first that is counted by what it is, behind a warm-up with its exercises: `Station 1`."""
+        title = self.section.title if self.section and self.section.exercises else None
+        return bool(title and _WARMING.match(title)) and bool(_FIRST_OF_ALL.match(line.text))
 
     def here(self, line: Line) -> SectionDraft:
         """The section that one is in; one without a title where none was begun."""

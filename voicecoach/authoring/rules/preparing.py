@@ -30,6 +30,7 @@ from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.name_lists import by_names
+from voicecoach.authoring.rules.named_sets import with_named_sets
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.often_above import with_often
@@ -65,7 +66,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     noted = with_footnotes(without_person(without_parts_beside(with_colons(blocks))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
-    listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
+    listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(told)))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
     parts = [
         one

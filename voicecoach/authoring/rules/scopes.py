@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
+from voicecoach.authoring.rules.section_kinds import for_kind, kind_of
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.words import GONE_ON_WITH
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
@@ -22,8 +22,6 @@ _LABEL = re.compile(r"(?P<letter>[A-Z])\d?\W*|(?P<number>\d{1,2})[A-E]\W*")
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
 _LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
-_SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
-_CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
 MOST_IN_A_SUPERSET = 4
 HALVES = re.compile(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\bisometric\b", re.IGNORECASE)
 
@@ -115,8 +113,8 @@ def _section(
                 )
             )
     facts = _of_document(_below(facts, section), _reaching(section, draft), title)
-    kind = _kind(section, facts, title, is_superset=is_superset)
-    facts = _for_kind(section, facts, kind)
+    kind = kind_of(section, facts, title, is_superset=is_superset)
+    facts = for_kind(section, facts, kind)
     place = _Around(section, facts, draft, kind, title)
     exercises = tuple(_exercise(one, place, matcher) for one in section.exercises)
     return WrittenSection(
@@ -143,10 +141,19 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
         return Facts()
     if section.facts.kind and draft.facts.kind and section.facts.kind is not draft.facts.kind:
         return replace(draft.facts, kind=None, minutes=None, cap_s=None, every_s=None, work_s=None, rounds=None)
+    if draft.facts.work_s and all(
+        map(_is_timed_else, section.exercises, [draft.facts.work_s] * len(section.exercises))
+    ):
+        return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
     is_counted = bool(section.title) and all(one.facts.reps or one.facts.each_set for one in section.exercises)
     if draft.facts.work_s and is_counted and len(draft.sections) > 1:
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
     return draft.facts
+
+
+def _is_timed_else(exercise: ExerciseDraft, work_s: Span) -> bool:
+    """Whether it has a time of its own that isn't that of the intervals."""
+    return exercise.facts.seconds not in {None, work_s}
 
 
 def _below(facts: Facts, section: SectionDraft) -> Facts:
@@ -171,48 +178,6 @@ def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:
             repeat=stated.repeat,
         )
     )
-
-
-def _kind(  # noqa: PLR0911 - a list of decisions
-    section: SectionDraft, facts: Facts, title: str | None, *, is_superset: bool
-) -> Kind:
-    several = len(section.exercises) > 1
-    if section.is_running:
-        return Kind.INTERVALS
-    if facts.kind:
-        return facts.kind
-    if facts.work_s:
-        return Kind.INTERVALS
-    if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
-        return Kind.FOR_TIME
-    chains = {() if one.facts.sets else one.facts.each_set for one in section.exercises}
-    if several and len(chains) == 1 and all(len(one) > 2 for one in chains):  # noqa: PLR2004
-        return Kind.FOR_TIME
-    if is_superset or (title and _SUPERSET.search(title)):
-        return Kind.SUPERSET
-    if facts.rounds or (title and several and _CIRCUIT.search(title)):
-        return Kind.CIRCUIT
-    return Kind.STRAIGHT_SETS
-
-
-def _for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
-    """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'.
-
-    A time said of an EMOM or an AMRAP is how long it goes on.
-    """
-    if kind in {Kind.EMOM, Kind.AMRAP} and facts.seconds and not facts.minutes and facts.seconds[0] >= MINUTE_S:
-        low, high = facts.seconds
-        facts = replace(facts, seconds=None, minutes=(low / MINUTE_S, high / MINUTE_S))
-    if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
-        facts = replace(facts, rounds=facts.repeat)
-    if (
-        kind in {Kind.CIRCUIT, Kind.SUPERSET}
-        and facts.sets
-        and not facts.rounds
-        and not any(one.facts.sets for one in section.exercises)
-    ):
-        facts = replace(facts, rounds=facts.sets, sets=None)
-    return facts
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,12 @@ _RATIO = any_of(
 )
 """What a pair of work and rest is called."""
 
+_OF_EACH_ONE = r"(?:(?:at|on|in|of|for|with)_)?(?:each|every|per)\b(?!_(?:round|set|circuit))"
+"""What a time stands before that is that of each exercise."""
+
+_CAN = r"(?:possible|(?:you|we|i|they)_can)"
+_IN_MINUTES = rf"(?:(?:_in| in|_for|,? within)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')|\b)"
+
 SECTION_FORMS: Groups = (
     ("repeat", (
         ((
@@ -47,7 +53,7 @@ SECTION_FORMS: Groups = (
         ), {"sets": (2.0, 2.0)}),
     )),
     # kinds of section
-    ("mom|every", (
+    ("mom|every|on the ", (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),
         ((
             r"\be(?P<every_min>\d)mom\b"  # E2MOM for 20 minutes
@@ -69,6 +75,16 @@ SECTION_FORMS: Groups = (
         (rf"{EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|')", {"kind": Kind.EMOM}),
         (rf"\bevery_minute,?_on_the_minute\b(?:,?_for_<minutes:n>_?(?:{MINUTES}|'))?", {"kind": Kind.EMOM}),
     )),
+    ("as many times|as often", (
+        ((
+            r"\b(?:(?:go|get|work|run|do)_(?:thr(?:ough|u)_)?(?:it|this|them|the_(?:circuit|list|exercises|lot))|repeat)"
+            rf"_as_(?:many_times|often)_as_{_CAN}{_IN_MINUTES}"
+        ), {"kind": Kind.AMRAP}),
+    )),
+    ("amrap", (
+        (rf"\bamrap\b (?:[:x-]|in|for|of)? <seconds:t> ?{_OF_EACH_ONE}", {"is_open": True}),  # AMRAP 1 minute each
+        (rf"<seconds:t>[ -]*(?:of_)?amraps?\b ?{_OF_EACH_ONE}", {"is_open": True}),
+    )),
     ("amrap|as many", (
         (rf"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}\b|')", {"kind": Kind.AMRAP}),
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
@@ -82,8 +98,22 @@ SECTION_FORMS: Groups = (
             r"_as_many_(?:rounds|sets)_as_(?:possible|(?:you|we|i|they)_can)"
         ), {"kind": Kind.AMRAP}),
         ((
+            rf"(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|') ?[,:-] ?"  # 10 min: as many rounds
+            rf"as_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps)?_as_{_CAN}"
+        ), {"kind": Kind.AMRAP}),
+        ((
             r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)"
             r"(?:_as_(?:possible|(?:you|we|i|they)_can))?"
+        ), {"kind": Kind.AMRAP}),
+    )),
+    ("as many|how many", (
+        ((
+            r"(?<![(\"'])\bas_many_(?:\w+_)?(?:rounds|circuits|sets(?=_of_th))(?:_of_(?:\w+_){1,4}?|_and_reps_|_)as_"
+            rf"{_CAN}\b(?!\)? ?[(\"']|\)){_IN_MINUTES}"  # as many rounds of these as you can
+        ), {"kind": Kind.AMRAP}),
+        ((
+            r"\bhow_many_rounds_(?:you_can|can_you|we_can)_(?:do|get|complete|manage|make|finish)(?:_through)?"
+            rf"_in_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
         ), {"kind": Kind.AMRAP}),
     )),
     ("repeat", (
@@ -94,6 +124,7 @@ SECTION_FORMS: Groups = (
     )),
     ("timer|clock|stopwatch", (
         (rf"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:{MINUTES}\b|')", {}),
+        (rf"(?P<minutes>\d{{1,3}})[ -]*{MINUTES}_on_the_(?:clock|timer)\b", {}),
     )),
     ("time|rft", (
         (any_of(

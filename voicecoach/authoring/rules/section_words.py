@@ -73,10 +73,12 @@ _RULES = any_of(
     "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
     "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",
+    "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",
 )
 RULES = in_any_case(
     rf"(?:(?:[\w'’&/-]+ ){{0,3}}{_NOTES}|{_WHOSE}*{_RULES})"
-    r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?"
+    r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40}"
+    rf"|(?:, (?:(?:and|&) )?(?:(?:[\w'’-]+ ){{0,2}}{_NOTES}|{_RULES}))+)?"
 )
 """The title of what holds for all exercises, or of what is told about them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 
 _IN_SENTENCES = any_of(
     r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it|it's|its|this|these|those",  # not `Twist I`
@@ -93,6 +94,9 @@ RESTING = in_any_case(
     rf"\W*(?:(?:we|they|i|you|my|our|your|the)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b"
 )
 """How a line begins that is about the time between."""
+
+RESTED = in_any_case(rf"\W*\d[\d:.]*[\s-]*{UNIT_OF_TIME}\s+(?:of\s+)?rest(?:ing)?\b(?!-)")
+"""How a rest begins with its length: `20 seconds resting in child's pose`."""
 
 HELD_SO = in_any_case(
     r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs)\s+"

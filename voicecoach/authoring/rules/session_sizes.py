@@ -10,6 +10,10 @@ _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration
 _TAKES = any_of(
     r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]"
 )
+_NOT_OF_ONE = "".join(
+    rf"(?<!{one}\s)" for one in ("station", "exercise", "move", "interval", "drill", "stretch", "pose")
+)
+"""How long each of them takes is how much of it is done: `each station lasts 2 minutes`."""
 _OF_A_TEXT = (
     "exercises|movements|moves|stations|stretches|poses|muscle|muscles|things|tips|reasons|ways|parts|sections"
     "|classes|phases|levels|workouts|supersets|tabatas|emoms|amraps|different"
@@ -26,29 +30,42 @@ SESSION_SIZES: Traps = (
         ),
     ),
     (
+        "last|take",
+        (
+            r"\b(?:1|an?|each|the)_(?:full_|whole_)?(?:rounds?|circuit|lap)_"  # one round takes 4 minutes
+            rf"(?:(?:will|should|may|can)_)?(?:only_)?(?:lasts?|takes?)_(?:about_|around_|only_|just_)?"
+            rf"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:{MINUTES}|')(?![a-z])"
+        ),
+    ),
+    (
         "last|took|take|equal|total|spen",
         (
-            rf"\b{_TAKES}(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_"  # takes about 30 minutes
+            rf"{_NOT_OF_ONE}\b{_TAKES}"  # takes about 30 minutes
+            r"(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_"
             rf"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?![a-z])"
-            r"(?!_*(?:rest|break|between|off|recover|\w+ing\b))"
+            r"(?!_*(?:rest|break|between|off|recover|\w+ing\b)|_(?:at|on|in|with)_(?:each|every)\b)"
         ),
     ),
     (
         "sessions|workouts|exercises|moves|stretches|drills|ways|tips",
-        r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
+        (
+            rf"^\d+_(?!(?:{MINUTES}|sec(?:ond)?s?|reps?|sets?|rounds?|x|m|k?met(?:re|er)s?|yards?|feet|ft)\b)"
+            r"(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b"
+        ),
         r"^\d{1,2}_drills(?=_(?:to|that|you|our|my|we|i|an?|every|before|after|for(?!_\d))\b| ?$)",
     ),
     (
         "total|altogether|all in|start|workout|session|routine|class|video|less|of your",
         (
             rf"\b\d+(?:-\d+)?[ -](?:{MINUTES}|hours?)"  # 45 minutes in total
-            r"_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
+            r"_(?:in_)?(?:total(?!_body)|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
         ),
     ),
     (
         "total|altogether",
         any_of(
             r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
+            r"\((?:for_)?(?:an?_)?total_of_\d+_(?!(?:rounds?|sets?|reps?|times|circuits?|laps?|min|sec))[^()]*\)",
             r"(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
             r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
         ),

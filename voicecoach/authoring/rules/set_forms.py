@@ -213,6 +213,12 @@ SET_FORMS: Groups = (
             r"(?=_(?:front|crawl|breast|back|butterfly|free|kick|pull|drill))"
         ), {"is_loose": True}),
     )),
+    ("length|width", (
+        ((
+            r"^(?:\d{1,2}|an?)_(?:full_)?(?:lengths?|widths?)_(?:of_)?"  # two lengths of lunges
+            r"(?=[a-z])(?!(?:the|an?|your|my|our|this|pool|track|field|gym|hall|and|then|at|on|in|easy|for|each|per|with)\b)"
+        ), {"is_loose": True}),
+    )),
     # open sets
     ("as long as", (
         ((

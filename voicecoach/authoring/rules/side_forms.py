@@ -7,7 +7,11 @@ from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.vocabulary import SECONDS
 from voicecoach.definitions.model import Sides
 
-_WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))"
+_A_SIDE = r"(?:(?:the|your|each|both)_)?(?:left|right|sides?|legs?|arms?|feet|foot|hands?|knees?|elbows?|heels?|hips?)"
+_WITH_ANOTHER = (
+    rf"(?!_[\d\0]|_between_(?!{_A_SIDE}\b)|_with_(?:an?_|your_|the_)?(?:partner|other)"
+    rf"|_(?:the|these|them)\b(?!_{_A_SIDE}\b))"
+)
 """What is done in turn with somebody, or between two amounts, is no matter of sides."""
 
 _THE_SAME = any_of(
@@ -124,7 +128,7 @@ SIDE_FORMS: Groups = (
     ("alternat", (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
-            r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with)\b)"
+            r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with|the|these|them)\b)"
             rf"(?!_(?:side|leg|arm)\b(?!_(?:[a-z]+s\b(?<!ss)|{_MOVES}\b)))"  # but `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),

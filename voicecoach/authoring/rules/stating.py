@@ -40,6 +40,7 @@ from voicecoach.authoring.rules.statements import (
     parted_again,
     repeated,
 )
+from voicecoach.authoring.rules.title_texts import as_many
 from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
 
@@ -80,6 +81,7 @@ class Stating(Place):
         """Take a statement about all of a section, or of the session."""
         for sentence in (part for one in sentences_in(text) for part in parted_again(one)):
             facts = repeated(facts_of_all(parts_of(sentence)), sentence)
+            facts = as_many(facts, sentence) if facts.minutes else facts
             if _AGAIN_IN_ALL.fullmatch(sentence) and (place.facts.rounds or place.facts.work_s):
                 facts = as_rounds(facts)
             if place.facts.work_s and facts.seconds and not facts.work_s:

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.above import is_above_sentences
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.items_alone import item_meaning
 from voicecoach.authoring.rules.legs import is_leg_alone
+from voicecoach.authoring.rules.manners import DONE_AGAIN
 from voicecoach.authoring.rules.meanings import Meaning
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
@@ -23,7 +24,7 @@ from voicecoach.authoring.rules.vocabulary import DAY, SHORT_DAY
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
-MOST_BETWEEN = 60
+MOST_BETWEEN, MOST_TOLD, LEAST_OF_ALL_S = 60, 10, 600
 """So many lines behind a name are looked at."""
 
 _OF_SO_MANY = in_any_case(
@@ -36,7 +37,9 @@ _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|w
 _PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+:?")
 """Where a part of it is done, as its title: `On the bike`."""
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
-_OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:workouts?|sessions?|routines?|class|programmes?|wods?|metcon|circuits?|finishers?)[\s:.!]*$", re.IGNORECASE
+)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete|continue)\b", re.IGNORECASE)
 _OF_EACH_ONE = re.compile(
@@ -79,7 +82,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     ):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
-        return _above_amount(after, is_movement=is_movement, is_first=is_first)
+        return _above_amount(lines, at, after, is_movement=is_movement, is_first=is_first)
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if _is_explained(lines, line, after, is_movement=is_movement):
@@ -108,8 +111,21 @@ def _calls_all(line: Line) -> bool:
     return line.is_heading and bool(_OF_ALL.search(line.text)) and not has_movement(_OF_ALL.sub("", line.text))
 
 
-def _above_amount(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
+def is_last_of_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is the last of several names, above how often all of them are done: `Repeat 4 times`."""
+    before, after = lines[max(at - LEAST_LISTED, 0) : at], lines[at + 1 : at + 2]
+    is_list = len(before) == LEAST_LISTED and all(one.role is Role.NAME and has_movement(one.text) for one in before)
+    return is_list and any(one.role is Role.AMOUNT and DONE_AGAIN.match(one.text) for one in after)
+
+
+def _above_amount(lines: Sequence[Line], at: int, after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
     """A name above an amount, which is that of an exercise, unless it is the title of all with a list below it."""
+    line = lines[at]
+    if is_movement and is_last_of_list(lines, at):
+        return Meaning.EXERCISE
+    is_whole = is_first and after.facts.seconds is not None and after.facts.seconds[0] >= LEAST_OF_ALL_S
+    if not is_movement and (_OF_ALL.search(line.text) or (is_whole and not (after.facts.sets or after.facts.reps))):
+        return Meaning.SESSION if is_first else Meaning.SECTION
     is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
     is_told_of = is_movement or not is_first or after.facts.has_amount
     return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
@@ -283,11 +299,18 @@ def _is_told_by_steps(below: Sequence[Line]) -> bool:
     return are_items and all(one.role is Role.SENTENCE and is_told(one.text) for one in steps)
 
 
-def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
+def _above_sentences(  # noqa: C901, PLR0911, PLR0912 - a list of decisions
     lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
+    is_above_list = any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4])
+    if (
+        not (is_movement or is_first)
+        and _OF_ALL.search(line.text)
+        and any(one.is_counted for one in lines[at + 1 : at + MOST_TOLD])
+    ):
+        return Meaning.SECTION
     is_called = is_movement and line.text.rstrip().endswith(":")
     if is_first and not (line.is_heading or is_called) and _are_listed(line, lines[at + 1 : at + MOST_BETWEEN]):
         return Meaning.SESSION
@@ -321,8 +344,4 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
             return Meaning.HEADED
         if _prescribes(one.text):
             return Meaning.HEADED
-    return (
-        Meaning.SECTION
-        if line.text.rstrip().endswith(":") and any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4])
-        else Meaning.BESIDE
-    )
+    return Meaning.SECTION if line.text.rstrip().endswith(":") and is_above_list else Meaning.BESIDE

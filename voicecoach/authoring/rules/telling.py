@@ -116,6 +116,8 @@ class Telling(Asides):
 
     def _add_told(self, line: Line, told: Told, sentence: str) -> None:
         """Add the exercises of a sentence; how often it says to repeat is of what came before."""
+        if self._is_counted_again(line, told):
+            return
         if _REPEAT.match(sentence) and self.section and self.section.exercises:
             self.after_prose(line, told.facts, sentence)
             self.beside(self.section)
@@ -173,6 +175,21 @@ class Telling(Asides):
             found = True
         self.announced = open_one
         return found
+
+    def _is_counted_again(self, line: Line, told: Told) -> bool:
+        """Whether it only says again how often the exercise is done behind whose name it stands on its line.
+
+        `10 jump lunges - land in a lunge. Keep alternating for 10 reps.`
+        """
+        at = self.exercise
+        if at is None or at.line != line.block.line or len(told.exercises) != 1 or not at.facts.reps:
+            return False
+        (one,) = told.exercises
+        is_same = one.facts.reps == at.facts.reps and not one.facts.sets
+        is_called_so = not set(bare_words(one.name.text)).isdisjoint(bare_words(at.name))
+        if is_same and is_called_so:
+            at.facts = at.facts.over(Facts(sides=one.facts.sides))
+        return is_same and is_called_so
 
     def _prescribing(self, text: str) -> Iterator[str]:
         """The sentences but those on what was done before, or instead; one on a known exercise is told of it."""

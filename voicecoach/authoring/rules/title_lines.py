@@ -285,6 +285,15 @@ def _exercise_in(begun: _Begun) -> str:
     return name_in(parts_of(begun.head).rest).text and begun.head
 
 
+def is_called_workout(text: str) -> bool:
+    """Whether a short line calls all of it, whatever number it has: `5-minute total body AMRAP workout`."""
+    is_short = len(text.split()) <= MOST_WORDS_OF_A_TITLE
+    return is_short and not has_movement(text) and bool(_WORKOUT.search(text))
+
+
+_WORKOUT = in_any_case(r"\b(?:workout|circuit|routine|finisher|session|challenge|wod|metcon)\W*$")
+
+
 def _no_title(_: _Begun) -> None:
     return None
 

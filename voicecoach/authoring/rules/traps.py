@@ -82,7 +82,7 @@ NAMES: Traps = (
     ("0s", r"(?<=\bin\sthe\s)(?:19)?\d0s\b"),  # years
     ("warrior", r"\bwarrior_(?:pose_)?(?:[1-3]|one|two|three)\b"),  # a pose
     ("finger", r"\b[1-4][ -]finger(?:ed|s)?\b"),  # a grip
-    ("figure", r"\bfigure[ -]?(?:4|8|four|eight)\b"),
+    ("figure", r"\bfigure[ -]?(?:4|8|four|eight)(?:'?s)?\b"),
     (
         " the ",
         r"\b(?:to|from|past|round|around|off|behind)_the_\d{1,3}\b(?= ?(?:$|[,.;:()])|_(?:and|line|mark)\b)",

@@ -9,6 +9,7 @@ from itertools import accumulate
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.about_one import of_one
 from voicecoach.authoring.rules.drafts import Draft
+from voicecoach.authoring.rules.lost_lines import with_lost_lines
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.spoken import may_be_spoken
 from voicecoach.authoring.rules.walk import walked
@@ -21,14 +22,15 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
 
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """
-    blocks = _first(document.blocks)
+    read = _first(document.blocks)
+    blocks = with_lost_lines(read)
     matcher = Matcher(titles)
     written = scoped(_spoken(blocks, is_known=document.is_spoken) or walked(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     if not _is_counted(written) and (one := of_one(blocks)):
         written = scoped(walked(one), matcher)
-    notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
+    notes = (only_first(len(read)),) if len(read) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 
 

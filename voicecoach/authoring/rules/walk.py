@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
-from voicecoach.authoring.rules.headings import says_rest
+from voicecoach.authoring.rules.headings import LEAST_SESSION_S, says_rest
 from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.legs import is_leg, runs
 from voicecoach.authoring.rules.letters import with_subject
@@ -47,7 +48,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
 from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
-from voicecoach.authoring.rules.title_texts import often, title_facts
+from voicecoach.authoring.rules.title_texts import as_many, often, title_facts
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -55,6 +56,7 @@ _BELOW = in_any_case(r"\b(?:these|following|next|below|then|now)\b")
 """What stands below."""
 _ONLY_OFTEN = in_any_case(r"\W*(?:x\s?\d|\d{1,2}\s?x\W*$|(?:repeat|do (?:it|this)(?: all)?|again)\b)")
 """How a line begins that says above a list how often it is done: `3x`, `Repeat twice more`."""
+_THEN = re.compile(r"\W*(?:and )?then\b", re.IGNORECASE)
 _OF_SOME = in_any_case(r"\b(?:heavy|big|main|work(?:ing)?|compound|max|hard)\b")
 """Which sets a rest is said of, if not of all."""
 MOST_SENTENCES = 2
@@ -112,6 +114,8 @@ class _Walk(Naming):
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
                 self.row(line)
             elif rest := self.rest_of_all(at, line):
+                if self.is_behind_warm_up(line):
+                    self.open(line, None)
                 self._take(at, rest)
 
     def _take(self, at: int, line: Line) -> None:
@@ -208,6 +212,9 @@ class _Walk(Naming):
             section, is_lead = self.here(line), line.text.rstrip().endswith(":")
             is_often = bool(_ONLY_OFTEN.match(line.text)) and is_above_names(self.lines, self.at)
             facts = facts_of_all(parts_of(line.text)) if is_lead else line.facts
+            facts = as_many(facts, line.text) if facts.minutes else facts
+            if facts.seconds and facts.seconds[0] >= LEAST_SESSION_S and not facts.sets:
+                facts = replace(facts, seconds=None, is_hold=None)  # how long all of it takes
             section.facts = section.facts.over(often(facts) if is_often else facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
@@ -277,7 +284,9 @@ class _Walk(Naming):
     def _begins_by_clock(self, line: Line) -> bool:
         """Whether it times the names below, apart from exercises above with amounts of their own: `40 s on, 20 off`."""
         above = self.section.exercises if self.section and self.rules is None else []
-        is_apart = line.block.breaks > 0 and bool(line.facts.work_s) and is_above_names(self.lines, self.at)
+        is_apart = line.block.breaks > 0 and bool(line.facts.work_s)
+        is_apart = is_apart or (bool(line.facts.kind) and bool(_THEN.match(line.text)))
+        is_apart = is_apart and is_above_names(self.lines, self.at)
         return is_apart and bool(above) and all(one.facts.has_amount for one in above)
 
     def _begins_with_rest(self, line: Line) -> bool:

@@ -33,6 +33,7 @@ _NO_EXERCISE = any_of(
 )
 _DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
 GENERIC = in_any_case(
+    r"(?!foam[ -]?roll)"
     rf"(?:(?:(?:again|just|still|and)\s+)*{_DOING}\s+(?=th|it|an?\s|each|every|all\b))?"
     rf"(?:(?:this|that|these|those|the|my|our|your)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}"
 )
@@ -101,7 +102,7 @@ _THING = any_of(
     "weights?|plates?|backpack|steps?|stool|sofa|couch|wall|discs?|sliders?|cables?|machine|rings?|trx|belt",
     "pillow|cushion|bottles?|broomstick|stick|pole|table",
 )
-_SOME = "(?:a|an|the|your|some|one|two|light|heavy|medium|both)?"
+_SOME = r"(?:(?:a|an|the|your|some|one|two|light|heavy|medium|both)\b)?"
 WITH_THING = in_any_case(
     rf"[,\s]+(?:(?:using|use)\s+|with\s+){_SOME}\s*"
     rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*"

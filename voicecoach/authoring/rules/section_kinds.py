@@ -1,0 +1,67 @@
+"""Which kind of section it is, by what is said of it, and what that kind makes of its facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.amounts import MINUTE_S
+from voicecoach.authoring.rules.drafts import SectionDraft
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.definitions.session import SectionKind as Kind
+
+_SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
+_CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
+MOST_OF_EACH_S = 120
+
+
+def kind_of(  # noqa: PLR0911 - a list of decisions
+    section: SectionDraft, facts: Facts, title: str | None, *, is_superset: bool
+) -> Kind:
+    """The kind of a section; `is_superset` says that letters tell its exercises to go together."""
+    several = len(section.exercises) > 1
+    if section.is_running:
+        return Kind.INTERVALS
+    if facts.kind and not _is_of_each(facts):
+        return facts.kind
+    if facts.work_s:
+        return Kind.INTERVALS
+    if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
+        return Kind.FOR_TIME
+    chains = {() if one.facts.sets else one.facts.each_set for one in section.exercises}
+    if several and len(chains) == 1 and all(len(one) > 2 for one in chains):  # noqa: PLR2004
+        return Kind.FOR_TIME
+    if is_superset or (title and _SUPERSET.search(title)):
+        return Kind.SUPERSET
+    if facts.rounds or (title and several and _CIRCUIT.search(title)):
+        return Kind.CIRCUIT
+    return Kind.STRAIGHT_SETS
+
+
+def _is_of_each(facts: Facts) -> bool:
+    """Whether `AMRAP` is said of the repetitions of each exercise, in a minute or two: what goes round is told else."""
+    is_short = facts.seconds is not None and facts.seconds[1] <= MOST_OF_EACH_S
+    return facts.kind is Kind.AMRAP and bool(facts.is_open) and is_short
+
+
+def for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
+    """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'.
+
+    A time said of an EMOM or an AMRAP is how long it goes on.
+    """
+    if kind in {Kind.EMOM, Kind.AMRAP} and facts.seconds and not facts.minutes and facts.seconds[0] >= MINUTE_S:
+        low, high = facts.seconds
+        facts = replace(facts, seconds=None, minutes=(low / MINUTE_S, high / MINUTE_S))
+    if kind is Kind.AMRAP and facts.cap_s and not facts.minutes:
+        low, high = facts.cap_s
+        facts = replace(facts, cap_s=None, minutes=(low / MINUTE_S, high / MINUTE_S))
+    if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
+        facts = replace(facts, rounds=facts.repeat)
+    if (
+        kind in {Kind.CIRCUIT, Kind.SUPERSET}
+        and facts.sets
+        and not facts.rounds
+        and not any(one.facts.sets for one in section.exercises)
+    ):
+        facts = replace(facts, rounds=facts.sets, sets=None)
+    return facts
