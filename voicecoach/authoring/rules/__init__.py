@@ -84,6 +84,7 @@ parts_beside   parts of a note that are no part of its session: meals, words exp
 often_above    how often alone on a line, above what is run
 parameter_tables tables of amounts by phase, which tell of no exercise
 records        what stands below titles of goals, records, links
+often_ahead    how often a list on its line is done, before it
 one_line       several exercises in a line that says no amount of each
 counted_off    exercises that sentences name one after the other
 pairs          exercises that a line names together, with their amount behind or below

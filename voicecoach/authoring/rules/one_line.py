@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import reads_as_name
+from voicecoach.authoring.rules.often_ahead import often_ahead
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
@@ -50,6 +51,9 @@ def by_line(block: Block) -> Iterator[Block]:
     """The block; a block for each of the exercises that stand in it."""
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         yield block
+    elif ahead := often_ahead(block.text):
+        yield replace(block, text=ahead[0])
+        yield Block(BlockKind.PARAGRAPH, ahead[1], block.line)
     elif pair := _pair(block.text):
         yield replace(block, text=pair[0])
         for one in pair[1:]:

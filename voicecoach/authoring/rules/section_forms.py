@@ -60,6 +60,7 @@ SECTION_FORMS: Groups = (
             rf"(?: x ?(?P<rounds>\d{{1,2}})(?!\d| ?-?(?:{MINUTES}|'))(?:_(?:rounds?|sets?|times)\b)?"
             rf"| (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?: ?(?:{MINUTES}|'))?)?"
         ), {"kind": Kind.EMOM}),
+        (rf"<minutes:n> ?-?(?:{MINUTES}|')[ -]*emom\b", {"kind": Kind.EMOM}),
         ((
             rf"\bemom\b(?: (?:x|for|-|:|of)? <minutes:n> ?-?(?:{MINUTES}|')?)?[ ,;:(-]*{EVERY}"
             r"(?: (?:(?:x|for)_?)?<rounds:n>_?(?:rounds?|sets?|times)\b"
@@ -69,7 +70,7 @@ SECTION_FORMS: Groups = (
             r"\bemom(?=\b|x ?\d)(?: \(? (?:x|for|-|:|of|@)? <minutes:n>"
             rf"(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:{MINUTES}|')?)?"
         ), {"kind": Kind.EMOM}),  # EMOM 10
-        (rf"<minutes:n> ?-?(?:{MINUTES}|')?[ -]+emom\b", {"kind": Kind.EMOM}),
+        (r"<minutes:n> emom\b", {"kind": Kind.EMOM}),
         (rf"{EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
         (rf"{EVERY} x ?(?P<rounds>\d{{1,2}})(?= ?(?:$|[:,;]))", {"kind": Kind.EMOM}),
         (rf"{EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|')", {"kind": Kind.EMOM}),
@@ -85,13 +86,24 @@ SECTION_FORMS: Groups = (
         (rf"\bamrap\b (?:[:x-]|in|for|of)? <seconds:t> ?{_OF_EACH_ONE}", {"is_open": True}),  # AMRAP 1 minute each
         (rf"<seconds:t>[ -]*(?:of_)?amraps?\b ?{_OF_EACH_ONE}", {"is_open": True}),
     )),
+    ("on the minute", (
+        (rf"\bon_the_minute\b,?_(?:for_|x_?)<minutes:n>_?(?:{MINUTES}|')", {"kind": Kind.EMOM}),
+    )),
     ("amrap|as many", (
         (rf"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}\b|')", {"kind": Kind.AMRAP}),
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
+        (r"\bamrap(?P<minutes>\d{1,3})\b(?! ?x)", {"kind": Kind.AMRAP}),
+        (r"\bamrap\b[ (:@-]*(?P<minutes>\d{1,3}):00\b", {"kind": Kind.AMRAP}),
         (rf"(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         ((
             r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|(?:you|we|i|they)_can)(?:_of)?"
             rf"(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
+        ), {"kind": Kind.AMRAP}),
+        ((
+            r"\b(?:set|start)_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_|at_)?"
+            rf"<minutes:n> ?-?(?:{MINUTES}\b|')"
+            r"[ ,.;]*(?:and_|then_)*(?:do|complete|get_through|perform|repeat)?_*as_many_(?:rounds|sets)"
+            r"_as_(?:possible|(?:you|we|i|they)_can)"
         ), {"kind": Kind.AMRAP}),
         ((
             r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)"  # 12 min to do as many rounds
@@ -180,6 +192,13 @@ SECTION_FORMS: Groups = (
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?(?:an?_)?"
             r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break|pause)\b"
             rf"(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?|{_ON_THE_WAY})?"
+        ), {"kind": Kind.INTERVALS}),
+    )),
+    ("round|set|circuit|lap", (
+        ((
+            r"(?P<rounds>\d{1,2})_(?:rounds?|sets?|circuits?|laps?)(?:_(?:of|at|for|with)|,|:|;)_*<work_s:t>"
+            r"(?:_(?:each|per_\w+|of_each|work|on))[ ,/&+-]*(?:and_|with_)*(?:an?_)?<rest_s:l>_?(?:of_)?(?:rest|off)\b"
+            r"(?!_*(?:between|after)_(?:each_|the_|all_)*(?:sets?|rounds?|circuits?|laps?))"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("off", (

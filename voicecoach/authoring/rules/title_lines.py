@@ -22,7 +22,7 @@ LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = in_any_case(
     rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
     + any_of(
-        r"(?:e\dmom|emom|amrap)(?:x\d+)?|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
+        r"(?:e\dmom|emom|amrap)(?:x?\d+)?|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
         f"{WARM_UP}|cool[ -]?down",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
