@@ -8,6 +8,7 @@ section_forms  what can be said of sections: kinds, times, intervals; these are 
 rest_forms     of rests
 load_forms     of loads, tempo, phases, effort
 set_forms      of sets, repetitions, times, distances
+bare_forms     of numbers alone
 side_forms     of sides
 traps          the table of numbers that are no amounts, and stay in a name
 size_forms     how large something is that an exercise is done on
@@ -45,6 +46,7 @@ loose          amounts that have no unit in a file
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
 cleaned        a line's text without what nobody says
+capital_names  names in capitals with what is told of them right behind
 parting        blocks as the rules want them: a name apart from what is told behind it
 name_lists     lines that only name exercises, with commas between
 leading_on     what is told of one exercise and leads on to the next
@@ -89,6 +91,7 @@ one_line       several exercises in a line that says no amount of each
 counted_off    exercises that sentences name one after the other
 pairs          exercises that a line names together, with their amount behind or below
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
+slashed_sets   exercises that are done one after the other, with a stroke between
 drafts         what is put together while the lines are gone through
 told_sides     the same amount again, for the other side
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise

@@ -232,6 +232,8 @@ def _is_title(line: Line) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     """Whether sets alone stand behind what looks like a title: `Hip wobbler: 3 sets of 12`."""
+    if not line.tail:
+        return False
     label, tail = line.text.removesuffix(line.tail).strip(" :-–—"), parts_of(line.tail).rest
     is_sets = line.role is Role.TITLE and bool(line.facts.sets) and line.facts.has_amount
     return is_sets and not re.search(r"[^\W\d_]{3}", tail) and not SECTION.fullmatch(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from voicecoach.authoring.document import BlockKind
@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
 LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!)]$")
 _OF_EACH = re.compile(
     r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE
 )
@@ -22,14 +23,51 @@ _READ = frozenset({Role.SENTENCE, Role.NAME})
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT, Role.EXERCISE})
 
 
+@dataclass(frozen=True)
+class _Shape:
+    """How the line of an exercise stands above what is told of it: with a blank line between, with a colon."""
+
+    is_apart: bool
+    has_colon: bool
+
+
 def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines; a short one between two exercises that are told about below their names is one of them."""
     lines = [replace(one, role=Role.SENTENCE) if _is_first_told(lines, at) else one for at, one in enumerate(lines)]
-    heads = [at for at in range(len(lines)) if _is_head(lines, at)]
-    known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
-    among = [*_between(heads, known), *_beside(lines, heads, known)]
+    among = [*_of_one_shape(lines), *_behind_amounts(lines)]
     named = {at for at in among if lines[at].role in _READ and not SECTION.match(lines[at].text)}
     return [replace(one, role=Role.NAME, is_listed=True) if at in named else one for at, one in enumerate(lines)]
+
+
+def _of_one_shape(lines: Sequence[Line]) -> Iterator[int]:
+    """Where lines stand among known names that stand so; with a blank line below, those that have an amount there."""
+    found = [(at, shape) for at in range(len(lines)) if (shape := _shape_of_head(lines, at))]
+    for shape in {shape: None for _, shape in found}:
+        heads = [at for at, other in found if other == shape]
+        known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
+        is_counted = shape.is_apart and any(_is_prescribed(lines, at, heads) for at in known)
+        for at in (*_between(heads, known), *_beside(lines, heads, known)):
+            if not is_counted or _is_prescribed(lines, at, heads):
+                yield at
+
+
+def _behind_amounts(lines: Sequence[Line]) -> list[int]:
+    """Where short lines stand right behind an amount, without a blank line, as known names there do."""
+    heads = [at for at in range(1, len(lines)) if _is_behind_amount(lines, at)]
+    known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
+    return [at for at in _between(heads, known) if _is_prescribed(lines, at, heads)]
+
+
+def _is_behind_amount(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is a short line between one that ends with an amount and one that is told."""
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 2]
+    is_tight = not line.block.breaks and bool(below) and not below[0].block.breaks and below[0].role in _TOLD
+    are_plain = all(one.block.kind is BlockKind.PARAGRAPH for one in (line, above))
+    is_short = (
+        len(line.text.split()) <= MOST_WORDS and line.text[:1].isupper() and not _ENDED.search(line.text.rstrip())
+    )
+    is_above = above.role in _TOLD and (above.facts.has_amount or bool(above.facts.sides))
+    return is_tight and are_plain and is_short and is_above and not line.facts.says_anything
 
 
 def _is_first_told(lines: Sequence[Line], at: int) -> bool:
@@ -71,10 +109,16 @@ def _between(heads: Sequence[int], known: Sequence[int]) -> list[int]:
     return among if are_most and are_close else []
 
 
-def _is_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether it is a short line after a blank one, right above something that is told."""
+def _shape_of_head(lines: Sequence[Line], at: int) -> _Shape | None:
+    """How a short line after a blank one stands, right above something that is told; `None` for any other line."""
     line, below = lines[at], lines[at + 1 : at + 2]
-    is_short = len(line.text.split()) <= MOST_WORDS and not _ENDED.search(line.text.rstrip())
-    is_apart = line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0
-    is_told = bool(below) and below[0].role in _TOLD and not below[0].block.breaks
-    return is_apart and is_short and is_told and not line.facts.says_anything
+    text = line.text.rstrip()
+    is_short = len(text.split()) <= MOST_WORDS and not _ENDED.search(text.removesuffix(":"))
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0 and not line.facts.says_anything
+    if not (is_plain and is_short and below and below[0].role in _TOLD):
+        return None
+    shape = _Shape(is_apart=below[0].block.breaks > 0, has_colon=text.endswith(":"))
+    is_sentence = below[0].block.kind is BlockKind.PARAGRAPH and bool(_SENTENCE.search(below[0].text.rstrip()))
+    if shape.is_apart:
+        return shape if is_sentence else None
+    return None if shape.has_colon else shape

@@ -92,7 +92,10 @@ OF_WEEKS: Traps = (
     ),
     (
         "before|by|until|over",
-        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before May
+        (
+            r"\b\d+_(?:goes|times|sessions|runs)_"  # 3 goes before May
+            r"(?:before(?!_(?:\w+ing|you)\b)|by|until|over(?!_\d))_(?!round)[^.;,]*"
+        ),
     ),
     ("week|month", r"^ ?\d{1,2}_(?:weeks|months)_(?:back_)?(?:to|of|until|till)\b"),  # a title: 4 weeks to 5 k
     ("hour|hr", r"(?<!rest\s)\b(?:1[2-9]|[2-9]\d)(?: ?- ?\d\d)? ?-?(?:hours?|hrs?)\b[^.;,]*"),  # for 24 hours after it

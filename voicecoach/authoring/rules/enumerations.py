@@ -19,6 +19,8 @@ _NUMBER = re.compile(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?
 
 _SLASHED = re.compile(r"(?P<count>\d{1,2})/\s*(?=[^\W_])")
 LEAST_SLASHED = 3
+_COUNTING = re.compile(r"\b(?:for|of|to|by|with|x|hold|count|than)\s+$", re.IGNORECASE)
+"""What stands before a number that ends a sentence: `hold for 3.`"""
 
 
 def without_numbers(blocks: Sequence[Block]) -> list[Block]:
@@ -62,10 +64,11 @@ def without_enumerations(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _listed(block: Block) -> Iterator[Block]:
-    is_begun = block.kind is BlockKind.ITEM and block.marker.strip(" .)").lower() in {"a", "1"}
+    first = block.marker.strip(" .)").lower() if block.kind is BlockKind.ITEM else ""
+    is_begun = first in {"a", "1"} or first.isdecimal()
     whole = replace(block, text=f"{block.marker.strip()} {block.text}") if is_begun else block
-    marks = _marks(whole.text) if is_begun or block.kind is BlockKind.PARAGRAPH else []
-    if not marks:
+    marks = _marks(whole.text, int(first) if first.isdecimal() else 1) if is_begun or not first else []
+    if not marks or block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH}:
         yield block
         return
     block = whole
@@ -75,15 +78,19 @@ def _listed(block: Block) -> Iterator[Block]:
     for at, (mark, end) in enumerate(zip(marks, ends, strict=True)):
         breaks = block.breaks if at == 0 and not before else 0
         text = block.text[mark.end() : end].strip(" ,;")
-        yield replace(block, kind=BlockKind.ITEM, text=text, marker=f"{at + 1}.", breaks=breaks)
+        yield replace(block, kind=BlockKind.ITEM, text=text, marker=f"{_number(mark)}.", breaks=breaks)
 
 
-def _marks(text: str) -> list[re.Match[str]]:
-    """The marks of a text that count from one on, without a gap; none if there are too few of them."""
+def _marks(text: str, first: int) -> list[re.Match[str]]:
+    """The marks of a text that count from `first` on, without a gap; none if there are too few of them."""
     found = list[re.Match[str]]()
     for mark in _MARK.finditer(text):
-        count = mark["count"].lower()
-        number = int(count) if count.isdecimal() else ord(count) - ord("a") + 1
-        if number == len(found) + 1 and (not found or count.isdecimal() == found[0]["count"].isdecimal()):
+        is_next = _number(mark) == len(found) + first and not _COUNTING.search(text[: mark.start()])
+        if is_next and (not found or mark["count"].isdecimal() == found[0]["count"].isdecimal()):
             found.append(mark)
     return found if len(found) >= LEAST_MARKED else []
+
+
+def _number(mark: re.Match[str]) -> int:
+    count = mark["count"].lower()
+    return int(count) if count.isdecimal() else ord(count) - ord("a") + 1

@@ -15,13 +15,14 @@ from enum import Enum
 from functools import cache
 
 from voicecoach.authoring.rules.aside_forms import ASIDES
+from voicecoach.authoring.rules.bare_forms import BARE_FORMS
 from voicecoach.authoring.rules.calories import CALORIES
 from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.load_forms import LOAD_FORMS
 from voicecoach.authoring.rules.pattern import compiled, sketched
 from voicecoach.authoring.rules.rest_forms import REST_FORMS
 from voicecoach.authoring.rules.section_forms import SECTION_FORMS
-from voicecoach.authoring.rules.set_forms import BARE_FORMS, SET_FORMS
+from voicecoach.authoring.rules.set_forms import SET_FORMS
 from voicecoach.authoring.rules.side_forms import SIDE_FORMS
 from voicecoach.authoring.rules.traps import NAMES
 

@@ -10,7 +10,14 @@ from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import is_gone_on_with, is_told, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import (
+    is_gone_on_with,
+    is_told,
+    is_told_behind,
+    named,
+    reads_as_name,
+    unlabelled,
+)
 from voicecoach.authoring.rules.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -154,6 +161,7 @@ def _title(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 
+MOST_WORDS_OF_A_REMARK = 4
 _DECISIONS = (_end, _reached, _noise, _needs, _rules_heading, _rules, _title)
 """What decides on a line before its words do, in their order."""
 
@@ -356,8 +364,8 @@ _LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
 def _tells(text: str) -> bool:
     """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
     bare = unlabelled(text)
-    is_told_behind = not IMPERATIVE.match(bare) and text.rstrip().endswith(".")  # `Leaning on the wall, bend ...`
-    return is_told(bare) and (is_told_behind or bool(SENTENCE.search(text)))
+    is_whole = not IMPERATIVE.match(bare) and text.rstrip().endswith(".")  # `Leaning on the wall, bend ...`
+    return is_told(bare) and (is_whole or is_told_behind(bare) or bool(SENTENCE.search(text)))
 
 
 _ROLES = (

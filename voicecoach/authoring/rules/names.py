@@ -84,6 +84,7 @@ _NO_NAME = in_any_case(
         "(?:idea|types?|kinds?|sorts?|lots?|plenty) of|(?:a )?word (?:about|on)",
         "slightly|less|fewer|heavier|lighter|longer|shorter|scaled?|hi|hello|hey|dear|optimi[sz]ing",
         "improves|helps?|strengthens|increases|reduces|develops|promotes|targets|builds|activates|challenges|teaches",
+        r"mobili[sz]es|loosens|eases|(?:stretches|opens)(?= (?:and [a-z]+s |up )?(?:the|your|tight|all|both)\b)",
     )
     + r"\s"
 )
@@ -138,7 +139,7 @@ _OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
 
 def is_told(text: str) -> bool:
     """Whether it begins as an order, and is none of the names that do."""
-    if _is_told_behind(text.strip()) or _WITH_FIRST.match(text.strip()):
+    if is_told_behind(text.strip()) or _WITH_FIRST.match(text.strip()):
         return True
     found = IMPERATIVE.match(text.strip())
     if not found or AND_YET_NAMES.match(text.strip()):
@@ -146,7 +147,7 @@ def is_told(text: str) -> bool:
     return not (ends_with_movement(text) and len(text.split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
 
 
-def _is_told_behind(text: str) -> bool:
+def is_told_behind(text: str) -> bool:
     """Whether an order stands behind what is said first of where one is, and that is no name itself."""
     found = _BEGUN.match(text)
     if not found or not IMPERATIVE.match(found["told"]):

@@ -7,6 +7,7 @@ from voicecoach.authoring.rules.vocabulary import MINUTES, SECONDS
 
 _BEHIND = r"(?:(?<=\d\s)|(?<=%\s)|(?<=reps\s))"
 _AMOUNT = r"[1-9] ?x ?\d{1,3}\b(?! ?(?:kg|lb|m\b|s\b|sec|min))"
+_COUNTED = r"\d{1,3}(?:(?: ?- ?|_(?:to|or)_)\d{1,3})?"
 _WHO = "beginners?|newbies|masters|advanced|easy|easier|light|scaled|women|men|juniors"
 _WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|advanced"
 
@@ -26,7 +27,10 @@ OTHERS: Traps = (
     ),
     (
         "until",
-        r"\buntil_(?:you|we)(?:'ve|_have)_(?:all_)?(?:done|completed|finished|run|got_through)\b[^.;]*",
+        (
+            r"\buntil_(?:you|we)(?:'ve|_have)_(?:all_)?(?:done|completed|finished|run|got_through)\b"
+            rf"(?!_{_COUNTED}_(?:rep(?:etition)?s|times|(?:(?:on|with|for)_)?(?:each|both)_[a-z]+)\b)[^.;]*"
+        ),
     ),
     (
         "throughout|during|through|across",

@@ -27,6 +27,12 @@ PAGE_COUNTS: Traps = (
         "total|altogether",
         r"\b(?:1[1-9]|[2-9]\d)_(?:sets|exercises|moves)_(?:(?:in|on)_total|altogether)\b",  # the sum of all
     ),
+    (
+        "which|that|this|making|total",  # which works out to be 300 reps
+        r"\b(?:which|that|this)_(?:works_out|comes(?:_out)?|adds_up|amounts)_(?:to_be|to|at|as)_\d{2,4}_[a-z][^.;)]*",
+        r"\bfor_a_(?:grand_)?total_of_\d{2,4}_rep(?:etition)?s\b",
+        r"\b(?:that's|which_(?:is|makes)|making)_(?:about_)?\d{2,4}_[a-z -]{3,24}_(?:in_(?:all|total)|altogether)\b",
+    ),
     ("*", r"\b\d+_(?:sets|reps|rounds|exercises) ?\* ?[(\d][^.;]*"),  # how somebody reckons: 18 sets * (40 + 50) s
     ("breathing", r"(?<=breathing\s)\(? ?\d(?:-\d){2,3} ?\)?"),  # in, hold, out, hold
 )

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.capital_names import named_in_capitals, shouted
 from voicecoach.authoring.rules.cleaned import cleaned
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -66,7 +67,6 @@ _LEG = in_any_case(
     rf"(?P<leg>{WARM_UP}|wu|main(?: set| session| workout| part)?|{COOL_DOWN}|cd)\b\s*[:–-]?\s*(?=\d|[a-z])"
 )
 """The parts of a session that stand in one line."""
-_IN_CAPITALS = re.compile(r"(?<=[.!?]\s)([A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){1,5})[.:]?\s+(?=[A-Z][a-z])")
 LEAST_LEGS, LEAST_CALLED = 3, 2
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERED = re.compile(rf"(?:^|(?<=[.;,:!]\s))(?P<number>{'|'.join(_NUMBERS)})\s*[:.)–-]\s+(?=\w)", re.IGNORECASE)
@@ -135,7 +135,9 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
     if block.kind is BlockKind.PARAGRAPH and (several := list(_several(block, text))):
         yield from several
         return
-    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _halved(block, text)):
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (
+        found := named_in_capitals(block, text) or _halved(block, text)
+    ):
         yield replace(block, text=found[0])
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
@@ -146,8 +148,8 @@ def _several(block: Block, text: str) -> Iterator[Block]:
     """A paragraph of several exercises, a block for each; nothing if it isn't one."""
     if starts := _calls(text):
         yield from _called(block, text, starts)
-    elif shouted := _shouted(text):
-        for at, one in enumerate(shouted):
+    elif in_capitals := shouted(text):
+        for at, one in enumerate(in_capitals):
             yield replace(block, text=one, kind=BlockKind.HEADING if at % 2 else block.kind, level=6 if at % 2 else 0)
     elif counted := _counted_off(text):
         if counted[0]:
@@ -156,13 +158,6 @@ def _several(block: Block, text: str) -> Iterator[Block]:
     elif listed := _run_on(text):
         yield replace(block, text=listed[0])
         yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
-
-
-def _shouted(text: str) -> list[str]:
-    """A paragraph in which names in capitals begin what is told of them: what is before, each name and its text."""
-    pieces = [one.strip() for one in _IN_CAPITALS.split(text)]
-    names = pieces[1::2]
-    return pieces if len(names) > 1 and all(map(has_movement, names)) and all(pieces[::2]) else []
 
 
 def _unlabelled(block: Block) -> Block:
@@ -261,17 +256,17 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
     """A name, with or without amounts, and the sentences behind it."""
     if _ADDRESSED.match(text):
         return None
-    for at, found in enumerate(_BEHIND.finditer(text)):
-        name, tail = text[: found.start()], text[found.end() :]
+    for at, behind in enumerate(_BEHIND.finditer(text)):
+        name, tail = text[: behind.start()], text[behind.end() :]
         if name.count("[") > name.count("]"):
             break
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
-        if at == 0 and found[0][0] in ":." and _is_labelled(block, found[0], name, tail):
+        if at == 0 and behind[0][0] in ":." and _is_labelled(block, behind[0], name, tail):
             return name, tail
-        is_talked_of = at == 0 and found[0].strip() in _DASHES and _is_talked_of(tail)
-        if is_named and (is_talked_of or is_told_about(tail) or _is_counted_behind(block, found[0], name, tail)):
+        is_talked_of = at == 0 and behind[0].strip() in _DASHES and _is_talked_of(tail)
+        if is_named and (is_talked_of or is_told_about(tail) or _is_counted_behind(block, behind[0], name, tail)):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]

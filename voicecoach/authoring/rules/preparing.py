@@ -47,6 +47,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.set_rows import with_sets_together
 from voicecoach.authoring.rules.sets_last import with_sets_first
+from voicecoach.authoring.rules.slashed_sets import with_each
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
@@ -63,7 +64,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    noted = with_footnotes(without_person(without_parts_beside(with_colons(blocks))))
+    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(blocks)))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(told)))))

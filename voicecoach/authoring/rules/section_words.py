@@ -14,7 +14,7 @@ _SECTION = any_of(
     r"warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d",
     # what goes round, or is one of several parts
     r"main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b",
-    r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?",
+    r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?\s?sets?|giant\s+sets?",
     r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
     r"(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
     r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",

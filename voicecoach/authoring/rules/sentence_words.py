@@ -53,14 +53,16 @@ AND_YET_NAMES = in_any_case(
 
 _ONE_OF_ALL = any_of(
     "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|positions?|sets?|holds?|ones?|others?|sessions?",
-    "drills?",
+    "drills?|pairs?|pairings?|super-?sets?|tri-?sets?|giant sets?",
 )
 _ALL_OF_THEM = any_of(
     "exercises|movements|moves|stretches|stations|poses|drills|circuit|list|sequence|routine|combo|series|flow|complex",
 )
+_SEVERAL = any_of("exercises|movements|moves|stretches|drills|lifts|super-?sets|tri-?sets|giant sets|pairs|stations")
 FOR_ALL = in_any_case(
     rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
+    rf"^\W*(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:[\w-]+\s+)?{_SEVERAL}\s*[,:;–—-]\s",
     r"\b(?:do|repeat|complete|perform|run)\s+this\s+(?:circuit|sequence|combo|series|flow|complex|list)\b",
     r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
     r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
@@ -103,6 +105,7 @@ HELD_SO = in_any_case(
     + any_of(
         r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
         r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;]|and\b|to\b))|tucked|turned|facing|pointing",
+        r"as (?:high|low|wide|close|far|straight)\b|(?:directly |right |stacked )?(?:in line|over|above|under)\b",
     )
     + r"\b"
 )

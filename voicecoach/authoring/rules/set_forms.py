@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import LIMBS, REPS, ROUNDS, SETS, Groups
 from voicecoach.authoring.rules.pattern import any_of
-from voicecoach.authoring.rules.vocabulary import MINUTES
+from voicecoach.definitions.session import SectionKind
 
 _NOT_A_REST = "(?! ?(?:rest|break|pause|recovery|between|off))"
 _AS_MANY = (
@@ -45,21 +45,22 @@ _HELD = any_of(
     "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
 )
-_BEFORE_A_COUNT = any_of(
-    r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
-    r"(?<=\bdo)_|(?<=\bdoes)_|(?<=\btry)_|(?<=\bget)_|(?<=\bthrough)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
-    r"(?<=\bcome)_|(?<=\bcomes)_|(?<=\bfollow)_|(?<=\bthere\sare)_",
-    r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
+_PARTS = r"(?:super-?sets?|pairs?|pairings?|tri-?sets?|giant_sets?|couplets?|circuits?)\b"
+"""What several exercises are called that are done one after the other."""
+_TURNS = r"(?:rotations?|cycles?)\b"
+_ONE_WAY = any_of(
+    rf"(?:in_|on_|to_)?(?:each|per|both|either|every)_{LIMBS}|(?:in_)?both_(?:directions|ways)|a_side",
+    r"(?:anti|counter)?-?clockwise\b|forwards?\b|backwards?\b|(?:to_the_)?(?:left|right)\b",
 )
-
+"""Which way something is turned, which no round of several exercises is."""
+_NOT_ORDERED = "".join(rf"(?<!\b{one})" for one in ("complete", "do", "repeat", "perform", "for", "of", "aim", "go"))
+"""What is only ordered to be done so often is all of it: `Complete 8 cycles`."""
 _TRIES = any_of(
     "attempts|tries|throws|shots|jumps|hops|leaps|runs|climbs|hits|kicks|punches|strikes|slams|passes|catches|serves",
     "lifts|efforts|take-?offs|approaches|casts|strokes",
 )
 
 _FAR = any_of("m|met(?:re|er)s?|yards?|yds?|km|miles?")
-_NOT_A_TIME = "".join(rf"(?<!\b{one}\s)" for one in ("at", "by", "after", "before", "until", "till", "from", "since"))
-"""A number alone behind one of these is a time of day: `the pool closes at nine`."""
 _NOT_OTHER_SIDE = "".join(rf"(?<!{one}\sand\s)" for one in ("sides", "legs", "feet", "arms", "hands", "over", "round"))
 """What is done again when one has changed over is no more of it: `swap your feet and do it again`."""
 
@@ -159,11 +160,29 @@ SET_FORMS: Groups = (
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?{SETS}", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
+    ("supersets|trisets|tri-sets", (
+        (r"\b<sets:n>_(?:supersets|tri-?sets)_(?:of|for)_each\b(?:_(?:pair|superset|tri-?set|one)\b)?", {}),
+        (r"^<rounds:n>_(?:supersets|tri-?sets)(?= ?: ?$)", {"kind": SectionKind.SUPERSET}),
+    )),
+    ("each|every|both", (
+        ((
+            rf"\b(?:do|complete|repeat|perform|alternate|(?:cycle|go|run|work)_through)_(?:each|every|both)_{_PARTS}"
+            r"(?:_(?:for|a_total_of))*_<rounds:n>(?: ?x\b|_(?:times|rounds|sets)\b)"  # each superset 3 times
+            r"(?:_before_(?:\w+ing|you)_[^.;,\d]*)?"
+        ), {}),
+        (rf"\b<rounds:n>_(?:rounds|sets|times)_(?:of|for|through)_(?:each|every|both)_{_PARTS}", {}),
+    )),
     ("circuits|blocks|supersets", (
         ((
             r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
             r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
         ), {}),
+    )),
+    ("rotation|cycle", (
+        (rf"\b<reps:n>_(?:\w+_)?{_TURNS}(?=[_(,]+{_ONE_WAY})", {}),  # 10 rotations each way
+        ((
+            rf"{_NOT_ORDERED}(?<=[a-z)]) ?(?:[-:,(]_?|x_?)?(?<![\d.])(?P<reps>[6-9]|[1-9]\d)_{_TURNS}(?!_of_the)"
+        ), {}),  # Arm circles: 12 rotations
     )),
     ("round|rd|circuit|lap|through|rotation|cycle", (
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
@@ -182,10 +201,10 @@ SET_FORMS: Groups = (
     )),
     ("round|rd|circuit|lap|through|rotation|cycle", (
         ((
-            r"\b(?:cycles?|circuits?|laps?|(?:(?<=total\s)|(?<=of\s)|(?<![a-z/)]\s))rotations?) ?[:=] ?<rounds:n>"
-            r"(?! ?(?:min|s\b|sec|:|reps?\b|each\b|per\b|/))"
+            r"(?:(?<=total\s)|(?<=of\s)|(?<![a-z/)]\s)\b)(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>"
+            r"(?!\d| ?(?:min|s\b|sec|:|reps?\b|each\b|per\b|/))"
         ), {}),
-        (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
+        (rf"\brounds? ?[:=]? ?<rounds:n>(?!\d| ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
     )),
     ("more|additional|further", (
         (rf"\b<more_sets:n>_(?:more|additional|further)_{SETS}(?!_(?:of|x|with|at)_?\d)", {}),
@@ -199,8 +218,8 @@ SET_FORMS: Groups = (
     # an amount for each set
     ("-|/|,", (
         ((
-            r"(?<![\d./-])(?P<chain>\d{1,3}(?: ?[-/,] ?\d{1,3}){2,}"  # 21-15-9
-            r"|\d{1,3}(?:, ?\d{1,3}){1,6},?_(?:and|then)_\d{1,3}(?=_reps?\b))(?![\d.]|/)"
+            r"(?<![\d./-])(?P<chain>\d{1,3} ?(?P<sign>[-/,]) ?\d{1,3}(?: ?(?P=sign) ?\d{1,3})+"  # 21-15-9
+            r"|\d{1,3}(?:, ?\d{1,3}){1,6},?_(?:and|then)_\d{1,3}(?=_reps?\b))(?![\d.]|/|-\d)"
             r"(?: ?[-,/] ?(?P<last>max|amrap|failure))?(?:_?(?:reps?|metres|meters)\b)?(?! ?(?:kg|lb|%))"
         ), {}),
     )),
@@ -234,6 +253,12 @@ SET_FORMS: Groups = (
             r"(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))"
         ), {"is_open": True}),
     )),
+    ("max", (
+        ((
+            r"^max(?:imum)?_(?=(?:[a-z]+[_-])*(?:ups|dips|burpees|squats|jacks|crunches|rows|lunges)\b)"
+        ), {"is_open": True}),
+        (r"(?<=[a-z])_\(max(?:imum)?(?:_(?:reps?|effort))?(?:,?_to_(?:technical_)?failure)?\)", {"is_open": True}),
+    )),
     ("amrap|as many|max|fail|fatigue|tired", (
         ((
             rf"\b(?:amrap|{_AS_MANY}"
@@ -256,6 +281,12 @@ SET_FORMS: Groups = (
     )),
     ("another", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:for_)?another_<more:n>_times\b", {}),
+    )),
+    ("repeat", (
+        ((
+            r"\brepeat_(?:the_|this_)?(?:whole_|entire_)?(?:sequence|circuit|series|routine|list)_(?:for_)?"
+            r"<rounds:n>_(?:repetitions|reps)\b"
+        ), {}),
     )),
     ("repeat|redo|again", (
         ((
@@ -344,23 +375,5 @@ SET_FORMS: Groups = (
     ("x", (
         (r"(?<![\w.])(?P<times>\d{1,3}(?: ?- ?\d{1,3})?) ?x(?![a-z\d])", {}),  # 10x squats
         (r"(?<![a-z\d])x ?<times:n>(?! ?(?:kg|lb|%))", {}),  # x10
-    )),
-)  # fmt: skip
-
-BARE_FORMS: Groups = (
-    # a number alone
-    ("", (
-        ((
-            rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
-            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
-            rf"(?!_[a-z]+_(?:[a-z]+_)?(?:{MINUTES}|hours?|weeks|days)\b)"  # 15 sleepy minutes
-        ), {}),
-        ((
-            rf"(?:(?<=[a-z),:\-=]\s)|(?<=[a-z]\.\s)){_NOT_A_TIME}(?<!\d\sto\s)"
-            r"(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?)"
-            r"(?= ?(?:$|[,;)|\0]|(?:and|with|-) ?\0|\.(?!\d)|\())"
-        ), {}),
-        (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
-        (r"^(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),
 )  # fmt: skip

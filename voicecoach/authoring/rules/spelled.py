@@ -68,6 +68,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),
     (r"\b(minutes?|mins?|seconds?|secs?) or so\b", r"\1"),
+    (r"\b(minutes?|mins?|seconds?|secs?) (?:max(?:imum)?\.?|tops|at most) (?=rest\b|(?:in ?)?between\b)", r"\1 "),
     (r"\ban? (minute|min) or two\b", r"1-2 \1s"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
     (r"(?:\bfor a|(?<=\bhold) a|(?<=\bpause) a) second or (?:two|2|so)\b", " for 1-2 seconds"),

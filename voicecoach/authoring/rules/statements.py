@@ -17,9 +17,10 @@ ABLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody can do is no prescription."""
-OF_A_DAY = re.compile(
-    r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed)\b",
-    re.IGNORECASE,
+OF_A_DAY = in_any_case(
+    r"\bI(?:['’]d|['’]ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed|missed)\b",
+    r"(?-i:\b(?:I|my)\b)[^.:]*\b"
+    r"(?:this morning|yesterday|last (?:night|week|weekend|month|year)|in class|the other day)\b",
 )
 """What somebody tells of a session is no rule for all."""
 OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")

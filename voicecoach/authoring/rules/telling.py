@@ -26,6 +26,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.statements import OF_A_DAY
 from voicecoach.authoring.written import Unplaced
 
 LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD, LEAST_WORDS_OF_TALK = 2, 14, 8, 25
@@ -162,9 +163,9 @@ class Telling(Asides):
                         self.after_prose(line, facts, sentence)
                 elif found:
                     self.tell_sentence(sentence)
-                elif not found and (facts := facts_of_all(parts_of(sentence))).is_of_section:
+                elif not found and not OF_A_DAY.search(sentence) and (own := _of_section(sentence)):
                     section = self.here(line)
-                    section.facts = section.facts.over(facts)
+                    section.facts = section.facts.over(own)
                 continue
             if not found and len(told.exercises) == 1 and self.is_same(told.exercises[0]):
                 assert self.exercise  # noqa: S101 - it is the same as that
@@ -246,6 +247,12 @@ def _told_or_named(sentence: str, announced: Name | None) -> Told:
     facts = _only_amount(sentence) if announced else Facts()
     is_counted = facts.has_amount or facts.is_loose
     return Told((Said(announced, facts, sentence),), text=sentence) if announced and is_counted else told
+
+
+def _of_section(sentence: str) -> Facts | None:
+    """What a sentence says of a section, `None` if it says nothing of that."""
+    facts = facts_of_all(parts_of(sentence))
+    return facts if facts.is_of_section else None
 
 
 def _is_counted_as(said: Said, announced: Name) -> bool:

@@ -49,6 +49,21 @@ _COUNTED_BEHIND = in_any_case(
     r"[^:\d]{3,60}[:–—-]\s*(?:day|week|part|session|phase|workout|block|level)\s+(?:\d{1,2}|[a-e]|one|two|three|four)\W*"
 )
 """A title with which of several it is behind it: `Jump training: day 2`."""
+_CALLED_AS_PART = in_any_case(
+    r"(?!(?:as|this|that|these|the (?:above|whole|following)|each|every|all|one|another|your|my|our)\b)"
+    r"(?:[\w'’&/+-]+ ){1,5}(?:super-?\s?set|tri-?\s?set|giant set|circuit|finisher)(?: (?:\d|[a-e]))?\s*:?"
+)
+"""A title that says last of what kind its section is: `Biceps and triceps superset`."""
+_AMOUNT_OF_PART = in_any_case(
+    r"(?:set (?:\d|[a-e])\s*[:.–-]\s*)?\d{1,2}\s*(?:[x×]|sets of)\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?(?: reps)?(?: each)?"
+    r"[\s,:–-]+(?:as an? )?(?:super-?\s?set|tri-?\s?set|giant set)\s*:?"
+)
+"""The same behind how much is done of each: `Set 2: 4x12 superset`."""
+_GOOD_FOR = in_any_case(
+    r"(?:stretches|strengthens|mobili[sz]es|loosens|works|opens|tones|eases)(?: and [a-z]+s)?"
+    r" (?:the|your|tight|all|both)\b[^:\d]*"
+)
+"""What an exercise does for a part of the body: `Stretches and mobilises the spine`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 WHOLE_LENGTH = re.compile(
@@ -139,6 +154,8 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         return leg["what"]  # `Warm-up (5 min light running)`
     if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
         return ""
+    if _is_called_as_part(block, bare, facts):
+        return ""
     begun = _begun(block, text, facts, bare)
     return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None
 
@@ -151,8 +168,18 @@ def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
         return True
     if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
         return True  # `Recovery: 1 minute`
+    if _GOOD_FOR.fullmatch(bare):
+        return True
     is_sentence = bare.rstrip().endswith(".") and is_told(bare) and not facts.is_of_section  # `Lower for 3 seconds.`
     return block.kind is not BlockKind.HEADING and (is_sentence or bool(HELD_SO.match(bare)))
+
+
+def _is_called_as_part(block: Block, bare: str, facts: Facts) -> bool:
+    """Whether it says last of what kind its section is: `Shoulder tri-set`."""
+    if _AMOUNT_OF_PART.fullmatch(bare):
+        return True
+    is_plain = block.kind is not BlockKind.ITEM and not (facts.has_amount or facts.sets or facts.repeat or facts.rest_s)
+    return is_plain and bool(_CALLED_AS_PART.fullmatch(bare)) and not is_told(bare) and not SENTENCE.search(bare)
 
 
 def _is_heading_of_kind(block: Block, text: str, facts: Facts) -> bool:

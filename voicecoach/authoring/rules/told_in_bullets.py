@@ -41,10 +41,17 @@ def with_bullets_told(lines: Sequence[Line]) -> list[Line]:
 
 
 def _bullets(lines: Sequence[Line], at: int) -> Iterator[int]:
-    below = enumerate(lines[at + 1 :], at + 1)
+    start = at + 2 if any(map(_is_remark, lines[at + 1 : at + 2])) else at + 1
+    below = enumerate(lines[start:], start)
     return (place for place, _ in takewhile(lambda pair: pair[1].block.kind is BlockKind.ITEM, below))
+
+
+def _is_remark(line: Line) -> bool:
+    """Whether it is a sentence on the exercise as a whole, between its name and the bullets."""
+    return line.block.kind is BlockKind.PARAGRAPH and line.role is Role.SENTENCE and not line.facts.says_anything
 
 
 def _is_exercise(line: Line) -> bool:
     """Whether it is called as exercises are, alone or with its amount."""
-    return ends_with_movement(line.text) or (line.is_counted and ends_with_movement(line.name.text))
+    is_called = ends_with_movement(line.text) and not line.text.rstrip().endswith(".")
+    return is_called or (line.is_counted and ends_with_movement(line.name.text))

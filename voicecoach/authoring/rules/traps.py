@@ -10,7 +10,7 @@ _LIMB = any_of(
     "point|way|part|step|count|pose|position|limb|inch|kneeling",
 )
 _PART = any_of(
-    "block|part|circuit|super-?set|round|day|week|session|workout",
+    "block|part|circuit|super[ -]?set|tri[ -]?set|round|day|week|session|workout",
     "exercise|station|minute|min|phase|stage|level|group|set",
 )
 _HIGH = any_of(
@@ -24,6 +24,13 @@ NAMES: Traps = (
         rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \()",  # Block 2: ...
         r"(?<![-/\d])(?!^ \(?(?:[1-9]|1\d|20) ?/ ?\d)(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90
         rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
+    ),
+    (
+        "workout|session|routine|program|phase|level|stage|day|circuit",  # the first time you do Workout 2
+        (
+            r"(?<=[a-z]\s)(?:workout|session|routine|program(?:me)?|phase|level|stage|day|circuit)_\d{1,2}\b"
+            r"(?=,_[a-z]| ?[.;)]|_(?:and|or|before|after|you|we|is|are|has|will|with|on|when|if)\b)"
+        ),
     ),
     (
         "lifts|cow|gvt|program|plan|routine|method|template",

@@ -50,6 +50,8 @@ _BEGINNING = in_any_case(
     r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
 )
 _PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
+_DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
+"""How an exercise is called by what is done: `Tilting your pelvis`."""
 _RISING = re.compile(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
 """Getting up or down is what is done; lying is how it begins."""
 
@@ -105,11 +107,11 @@ def _is_name(line: Line) -> bool:
 
 def _is_below_name(lines: Sequence[Line], at: int) -> bool:
     """Whether it goes on with what is told of an exercise, in a paragraph of its own."""
-    told = (one for one in reversed(lines[max(0, at - MOST_TOLD) : at]) if not _is_only_told(one))
-    head = next(told, None)
-    return (
-        head is not None and head.role is Role.NAME and ends_with_movement(head.text) and not _IN_ALL.search(head.text)
-    )
+    told = reversed(lines[max(0, at - MOST_TOLD) : at])
+    head = next((one for one in told if not (_is_only_told(one) or one.role is Role.NOISE)), None)
+    if head is None or head.role is not Role.NAME or _IN_ALL.search(head.text):
+        return False
+    return ends_with_movement(head.text) or bool(_DOING.match(head.text))
 
 
 def _tells(text: str) -> bool:
