@@ -79,6 +79,8 @@ set_rows       tables with a row for each set
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
 run_together   tables whose cells ran together, by the line of their columns
+glued_cells    tables whose cells were glued together: `Squat 5x5Bench press 5x5`
+run_on         sheets whose bullets and titles stand in one paragraph
 day_columns    tables with a column for each day
 bullets        the signs before lines, and which stands above which
 counted_lists  what counts the items of a list

@@ -23,6 +23,10 @@ _COUNTING = re.compile(r"\b(?:for|of|to|by|with|x|hold|count|than)\s+$", re.IGNO
 """What stands before a number that ends a sentence: `hold for 3.`"""
 
 
+OPTIONS = re.compile(r"\b(?:options|choices|alternatives|possibilities|reasons)\W*$", re.IGNORECASE)
+"""What is counted behind one of these isn't done one after the other."""
+
+
 def without_numbers(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines with bare numbers that count on are places, where work goes by the clock.
 
@@ -68,7 +72,8 @@ def _listed(block: Block) -> Iterator[Block]:
     is_begun = first in {"a", "1"} or first.isdecimal()
     whole = replace(block, text=f"{block.marker.strip()} {block.text}") if is_begun else block
     marks = _marks(whole.text, int(first) if first.isdecimal() else 1) if is_begun or not first else []
-    if not marks or block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH}:
+    is_read = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH}
+    if not marks or not is_read or OPTIONS.search(whole.text[: marks[0].start()]):
         yield block
         return
     block = whole

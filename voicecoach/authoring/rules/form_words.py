@@ -21,7 +21,10 @@ _ROTATIONS = r"rotations?(?!_(?:to|on|in|of)_(?:the|each|your)_(?!circuit|list|w
 """Times round; those of the head to one side are none."""
 _ONE_IS = r"(?!_(?:is|equals|consists|means|takes?|lasts?|(?:should|will|may|can)_(?:only_)?take)\b| ?=)"
 """Not `one round is ten of each`."""
-ROUNDS = rf"(?:rounds?{_ONE_IS}|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
+ROUNDS = (
+    rf"(?:rounds?{_ONE_IS}|rds|(?<!\d)rd|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round"
+    rf"|times_through|{_ROTATIONS}|cycles?)\b"
+)
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"

@@ -310,9 +310,10 @@ class Headings(Stating):
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
         alike = sum(one.role is Role.RULES and _label(one) == _label(line) for one in self.lines)
-        is_version = bool(line.tail) and bool(_OF_ONE.match(line.text))
-        if self.exercise and self.exercise.is_headed and (alike > 1 or is_version):
-            self.exercise.tell(line.tail)  # a part of what is told of each exercise
+        is_told = bool(line.tail) and (alike > 1 or bool(_OF_ONE.match(line.text)))
+        if (one := self.exercise) and is_told and (one.is_headed or not one.facts.says_anything):
+            one.is_headed = True
+            one.tell(line.tail)  # a part of what is told of each exercise
             return
         self.exercise, self.is_beside, self.is_on_form = None, False, bool(_ON_FORM.search(line.text))
         is_of_all = len(self.draft.sections) > 1 and self.is_last(line)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.pattern import in_any_case
-from voicecoach.authoring.rules.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.vocabulary import WARM_UP
@@ -44,11 +44,16 @@ _EXERCISES = in_any_case(
 )
 
 
+_LONG = re.compile(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
+
+
 def sentences_apart(block: Block) -> Iterator[Block]:
     """The block; a block for each run of sentences on the same, where it is a paragraph that says several things."""
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
     sentences = sentences_in(block.text) if is_text else []
     said = [(_about(one), one) for one in sentences]
+    if not any(about == "all" for about, _ in said):
+        said = [("" if about == "rest" else about, one) for about, one in said]
     if not any(about for about, _ in said):
         yield block
         return
@@ -72,4 +77,6 @@ def _about(sentence: str) -> str:
         return "needs"
     if _LEG.match(_URGED.sub("", text, count=1)):
         return "leg"
+    if RESTING.match(text) and _LONG.search(text):
+        return "rest"
     return "all" if FOR_ALL.search(text) and _EXERCISES.search(text) and _SETS.search(text) else ""

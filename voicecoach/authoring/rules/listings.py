@@ -152,7 +152,7 @@ def named_first(told: Told, text: str) -> Name | None:
 def led_to(told: Told, text: str) -> Name | None:
     """The exercise that a sentence leads to where it ends: `Stand facing a wall for the calf stretch`."""
     name = told.pending[-1] if told.pending and not told.exercises else None
-    if not name:
+    if not name or name.text == "March":  # the month
         return None
     lead = rf"\b(?:into|onto|for|in|to|try|practi[sc]e)\s+(?:(?:an?|the|your|our)\s+)?{re.escape(name.text)}\W*$"
     return name if re.search(lead, text) else None

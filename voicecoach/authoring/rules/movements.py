@@ -70,7 +70,9 @@ _SINGLE = frozenset(_WORDS.split())
 
 
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))
-_IN_A_ROW = re.compile(r"\bin a row\b", re.IGNORECASE)
+_IN_A_ROW = re.compile(
+    r"\bin a row\b|\b(?:in|since|until|from|by|of|last|this|next|early|late|mid)[ -](?-i:March)\b", re.IGNORECASE
+)
 
 
 def has_movement(text: str) -> bool:

@@ -23,6 +23,8 @@ _FOR_MUSCLE = in_any_case(
     rf"(?:\s+again)?\s+for\s+(?:the\s+|my\s+|your\s+)?{_MUSCLE}(?:(?:,|/| and| &)\s*{_MUSCLE})*\W*$"
 )
 """What exercises are for: `... and dips for chest`."""
+_STRETCHES = in_any_case(r"^(?:stretch(?:es|ing)?|mobility|drills)\s*:\s+(?=[^:]*,)")
+"""What a list of names may be called by on its line: `Stretch: calf stretch, quad stretch, child's pose`."""
 _REMARK = re.compile(r"\s*\([^()\d]*\)\W*$")
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 
@@ -41,7 +43,7 @@ def by_names(block: Block) -> Iterator[Block]:
 
 
 def _names(block: Block) -> list[str]:
-    text = unlabelled(block.text).strip()
+    text = _STRETCHES.sub("", unlabelled(block.text).strip())
     if any(map(str.isdecimal, text)) or text.endswith((":", "?", "!")):
         return []
     bare = _FOR_MUSCLE.sub("", _REMARK.sub("", text)).rstrip(" .")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.often_ahead import often_ahead
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
@@ -92,6 +92,8 @@ def _is_of_part(text: str) -> bool:
 def _pair(text: str) -> list[str]:
     """The exercises of a superset in one line: `Curl 3x10 ss w/ pushdown 3x12`, `Curl ss pushdown, 3x12 both`."""
     pieces = [one.strip(" )") for one in _PAIRED.split(text)]
+    if len(pieces) == 2 and not parts_of(text).parts:  # noqa: PLR2004 - a pair
+        return pieces if all(ends_with_movement(one) and reads_as_name(one) for one in pieces) else []
     if 1 < len(pieces) <= MOST_LISTED and not any(parts_of(one).parts for one in pieces[:-1]):
         pieces = of_all(pieces)
     elif (found := _EACH_OF_TWO.fullmatch(text)) and _BOTH.search(text):

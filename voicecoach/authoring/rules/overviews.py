@@ -103,7 +103,8 @@ def _only_names(section: SectionDraft) -> bool:
 def without_repeated(draft: Draft) -> None:
     """Take out what is only named at the end, if most of it is prescribed above: links to pictures or films of it."""
     listed = [(section, one) for section in draft.sections for one in section.exercises]
-    named = list(takewhile(lambda pair: _is_named_again(*pair), reversed(listed)))
+    told = {one.line for _, one in listed if sum(other.line == one.line for _, other in listed) > 1}
+    named = list(takewhile(lambda pair: _is_named_again(*pair, is_told=pair[1].line in told), reversed(listed)))
     above = listed[: len(listed) - len(named)]
     prescribed = [frozenset(bare_words(one.name)) for section, one in above if _is_counted(section, one)]
     known = [one for _, one in named if _is_like_one_of(frozenset(bare_words(one.name)), prescribed)]
@@ -135,10 +136,13 @@ _TIMETABLE = re.compile(
 )
 
 
-def _is_named_again(section: SectionDraft, exercise: ExerciseDraft) -> bool:
-    """Whether it has no amount, nor its section, or only says where a film of it is; a new part has its title."""
+def _is_named_again(section: SectionDraft, exercise: ExerciseDraft, *, is_told: bool) -> bool:
+    """Whether it has no amount, nor its section, or only says where a film of it is; a new part has its title.
+
+    One that a sentence names with others may have what is told behind them.
+    """
     is_open = not section.facts.says_anything and not _BEGIN.match(section.title or "")
-    is_bare = is_open and not (exercise.notes or exercise.cues)
+    is_bare = is_open and (is_told or not (exercise.notes or exercise.cues))
     return (is_bare or _is_linked(exercise)) and not exercise.facts.says_anything
 
 

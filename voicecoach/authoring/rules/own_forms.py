@@ -45,6 +45,10 @@ OF_ONESELF: Traps = (
             r"\b[4-7]' ?(?:1[01]|\d)(?:\"|'')?(?: tall\b|_*[,/]? ?\d{2,3} ?(?:lbs?|kgs?|pounds)\b)",
         ),
     ),
+    (
+        "alternat",
+        r"\balternat\w*_(?:between_)?(?:(?:the|these|your|my|both|2|two)_)*(?:workouts|days|sessions|routines|weeks)\b",
+    ),
     ("sets of", r"\b\d+_sets_of_(?:different_)?(?:exercises|workouts|moves)\b"),
     (
         "week",

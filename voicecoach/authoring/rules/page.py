@@ -107,7 +107,8 @@ _NOISE = (
     in_any_case(
         r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus|time domain)\s*:.*",
         r"\d+ scores?|scores?",
-        r"total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
+        r"total(?: (?:distance|yardage|volume|weight|load|tonnage|lifted|moved))*\s*[:=]?\s*[\d,.]+"
+        r"\s*(?:m|k|km|yds?|yards|met(?:re|er)s|kgs?|lbs?|pounds)?",
         r"total (?:minutes|time|moves|exercises|reps|sets|calories|workouts?)\s*:?\s*[\d,.]+",
     ),
     in_any_case(

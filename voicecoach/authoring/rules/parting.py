@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.capital_names import named_in_capitals, shouted
 from voicecoach.authoring.rules.cleaned import cleaned
+from voicecoach.authoring.rules.enumerations import OPTIONS
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
@@ -206,7 +207,7 @@ def _counted_off(text: str) -> list[str]:
     """What stands before the first of several that are counted off in sentences, and they: `One: squats. Two: ...`."""
     found = list(_NUMBERED.finditer(text))
     numbers = [_NUMBERS.index(one["number"].lower()) for one in found]
-    if len(found) < LEAST_COUNTED or numbers != list(range(len(found))):
+    if len(found) < LEAST_COUNTED or numbers != list(range(len(found))) or OPTIONS.search(text[: found[0].start()]):
         return []
     ends = [*(one.start() for one in found[1:]), len(text)]
     listed = [text[one.end() : end].strip(" .,;") for one, end in zip(found, ends, strict=True)]

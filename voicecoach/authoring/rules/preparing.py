@@ -23,6 +23,7 @@ from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.footnotes import with_footnotes
+from voicecoach.authoring.rules.glued_cells import without_glue
 from voicecoach.authoring.rules.introductions import sentences_apart
 from voicecoach.authoring.rules.keyed_lines import with_colons
 from voicecoach.authoring.rules.leading_on import led_on
@@ -42,6 +43,7 @@ from voicecoach.authoring.rules.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.rests_below import with_own_rests
 from voicecoach.authoring.rules.right_below import with_what_is_below
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.run_on import without_run_on
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
@@ -64,7 +66,9 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(blocks)))))
+    noted = with_footnotes(
+        without_person(without_parts_beside(with_each(with_colons(without_run_on(without_glue(blocks))))))
+    )
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(told)))))

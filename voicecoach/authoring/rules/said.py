@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.names import Name
 
+_AS_MANY = r"(?:sets?(?: ?(?:and|&|/) ?reps?)?|reps?(?: ?(?:and|&|/) ?sets?)?)"
 SAME = re.compile(
-    r"(?:,|;|:|\s[-–—]|(?<=\d))\s*(?:the )?(?:same|ditto)(?: (?:again|as (?:above|before)|thing|amount|deal))*"
+    r"(?:,|;|:|\(|\s[-–—]|(?<=\d)|(?=\s(?:ditto|as above)\W*$))\s*(?:the )?"
+    rf"(?:(?:same|ditto)(?: (?:again|as (?:above|before)|thing|amount|deal|(?:(?:on|for|in) )?{_AS_MANY}))*|as above)"
     r"(?P<rest> rests?(?: time)?(?: as (?:above|before))?)?(?:\W*$|(?=[,;.(]\s))",
     re.IGNORECASE,
 )

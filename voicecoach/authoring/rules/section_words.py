@@ -25,6 +25,7 @@ _SECTION = any_of(
     r"conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility",
     r"(?<!\w\s)(?:(?:main|big)\s+)?lifts(?=\s*(?:$|[:(]))",
     r"(?:stage|level)(?=\s+\d)",
+    r"(?:resistance|cardio(?:vascular)?)(?:\s+(?:training|conditioning|work))(?=\s*(?:$|[:(]))",
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
     r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
     r"(?:my|our|your)\s+(?:[\w-]+\s+){0,2}(?:routines?|workouts?|split|program(?:me)?)(?=\s*(?:$|[-–—:(,]))",

@@ -12,7 +12,7 @@ _IN_SENTENCES = any_of(
     "cant|dont|doesnt|wont|isnt|youre|youve|youll|thats|theres",  # as somebody types in haste
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
     r"them|their|there(?!\s+and\s+back\b)|which|who|what|why|how|never|always|not|throughout|enough",
-    "nobody|everybody|everyone|somebody|someone|anyone|people|makes?|looks?|really|honestly|probably",
+    "uses|includes|consists|nobody|everybody|everyone|somebody|someone|anyone|people|makes?|looks?|really|honestly|probably",
     r"tonight|tomorrow|yesterday|gets?(?!\W*ups?\b)",
     r"(?:says?|said|writes?|wrote|explains?|asks?)(?=\W*$)",
 )
@@ -75,6 +75,8 @@ FOR_ALL = in_any_case(
     r"(?<!place\s)(?<!hands\s)(?<!stand\s)(?<!sit\s)\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
     r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
+    r"(?:^|[.!?]\s+)\W*(?:all\s+|my\s+|the\s+)*(?:assistance|accessory|accessories|isolation|supplementary|remaining)"
+    r"(?:\s+(?:exercises|lifts|movements|work))?\s+(?:are|is|get)\b",
     r"(?:^|[.!?]\s+)\W*all\s+(?:of\s+)?(?:(?:the|my|these|main|other)\s+)*(?:workouts|lifts|days|working\s+sets)\s+(?:are|is|get)\b",
     r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
 )

@@ -72,6 +72,15 @@ SET_FORMS: Groups = (
             r"(?= ?(?:$|[|,;.(]|-_))"
         ), {}),
     )),
+    ("|:|-", (
+        ((
+            rf"(?<=[a-z)]) ?(?:[|:]|_[-]_) ?<sets:n>_?sets?,? (?:(?:of|x)_)?<reps:n>_{_TRIES}"  # 3 sets, 10 jumps
+            r"(?= ?(?:$|[|,;.(]|-_))"
+        ), {}),
+    )),
+    ("rep", (
+        (r"(?<![\d./-])(?P<chain>\d{1,3}_?reps?(?: ?, ?\d{1,3}_?reps?){1,9})\b", {}),  # 10 reps, 15 reps, 25 reps
+    )),
     # sets with amounts
     ("rir", (
         (r"\b<sets:n> ?x ?\d(?:-\d)? ?rir\b", {"is_open": True}),

@@ -153,6 +153,7 @@ _IN_THE_MIDDLE = in_any_case(
 OF_ALL_PARTS = in_any_case(
     r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b",
     r"\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
+    r"\b(?:assistance|accessory|isolation|supplementary) (?:exercises|lifts|movements|work) (?:are|is|get)\b",
 )
 """What is said of all parts of the text, not of the one that it stands in."""
 _IN_A_ROUND = any_of(

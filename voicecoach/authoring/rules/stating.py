@@ -22,7 +22,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.roles import Line
 from voicecoach.authoring.rules.said import Said
-from voicecoach.authoring.rules.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.statements import (
     ABLE,
@@ -66,6 +66,12 @@ def _kept(facts: Facts, sentence: str) -> Facts:
     return replace(facts, is_hold=True) if is_short and _KEPT.search(sentence) else facts
 
 
+def _of_all_first(sentences: list[str]) -> list[str]:
+    """The sentences; one that says sets of all before one that says others of something: `Uses 5x5 as a base`."""
+    is_of_all = [bool(FOR_ALL.search(one)) and bool(facts_of(parts_of(one)).sets) for one in sentences]
+    return sentences if not any(is_of_all) else sorted(sentences, key=lambda one: not is_of_all[sentences.index(one)])
+
+
 class Stating(Place):
     """Where one is, and what is done with what is said there."""
 
@@ -79,7 +85,7 @@ class Stating(Place):
 
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
-        for sentence in (part for one in sentences_in(text) for part in parted_again(one)):
+        for sentence in (part for one in _of_all_first(sentences_in(text)) for part in parted_again(one)):
             facts = repeated(facts_of_all(parts_of(sentence)), sentence)
             facts = as_many(facts, sentence) if facts.minutes else facts
             if _AGAIN_IN_ALL.fullmatch(sentence) and (place.facts.rounds or place.facts.work_s):
@@ -103,6 +109,18 @@ class Stating(Place):
                 place.facts = place.facts.over(replace(said, reps=None) if place.facts.work_s else said)
             else:
                 self.tell_of_all(None, sentence)
+
+    def is_before_all(self) -> bool:
+        """Whether no exercise was found yet."""
+        return not any(one.exercises for one in self.draft.sections)
+
+    def introduce(self, line: Line) -> None:
+        """Take the sentences above all exercises: one on the rest alone is about them, the others are told."""
+        for sentence in sentences_in(line.text):
+            if RESTING.match(sentence) and not any(map(str.isalpha, parts_of(without_brackets(sentence)).rest)):
+                self.state(self.draft, sentence)
+            else:
+                self.tell_of_all(line, sentence)
 
     def is_timed_otherwise(self, place: SectionDraft | Draft, facts: Facts) -> bool:
         """Whether a time is said behind exercises that all have theirs by the clock, as of what comes then."""

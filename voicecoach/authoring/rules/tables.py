@@ -62,7 +62,7 @@ _WORDED = {
 """How a cell is written in a line."""
 _TIMES = re.compile(r"\d\s*[x×]\s*\d", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0", re.IGNORECASE)
-_BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
+_BARE = re.compile(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
 _COUNTS = re.compile(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)

@@ -43,6 +43,10 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^()\d]*\)")
+OF_OPTIONS = in_any_case(
+    r"\b(?:you have|there are|you've got|here are) (?:a few|some|several|two|three|other) (?:other )?options\b"
+)
+"""What somebody may do instead of what is prescribed."""
 _IF = re.compile(r"\W*(?:if|unless)\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
@@ -143,6 +147,7 @@ class Telling(Asides):
             return False
         begun = (sentences_in(line.text) or [""])[0]
         is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)
+        is_beside = is_beside or OF_OPTIONS.search(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found, open_one = False, None

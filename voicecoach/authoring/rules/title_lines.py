@@ -46,7 +46,7 @@ _REPEATED_PART = in_any_case(
 )
 """A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
 _COUNTED_BEHIND = in_any_case(
-    r"[^:\d]{3,60}[:–—-]\s*(?:day|week|part|session|phase|workout|block|level)\s+(?:\d{1,2}|[a-e]|one|two|three|four)\W*"
+    r"[^:\d]{3,60}[:–—-]\s*(?:day|week|month|part|session|phase|stage|module|workout|block|level)\s+(?:\d{1,2}|[a-e]|one|two|three|four)\W*"
 )
 """A title with which of several it is behind it: `Jump training: day 2`."""
 _CALLED_AS_PART = in_any_case(
@@ -64,6 +64,11 @@ _GOOD_FOR = in_any_case(
     r" (?:the|your|tight|all|both)\b[^:\d]*"
 )
 """What an exercise does for a part of the body: `Stretches and mobilises the spine`."""
+_OF_A_NUMBER = in_any_case(
+    r"(?:the )?\d{2,4}[ -](?!min|sec|day|week|kg|lb|m\b|km|mile)(?:[\w-]+ ){1,3}"
+    r"(?:workout|challenge|routine|program(?:me)?|session)\W*"
+)
+"""What a session is called by how much of something there is in it: `400 Swing Workout`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 WHOLE_LENGTH = re.compile(
@@ -152,7 +157,12 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         return None
     if (leg := _LEG_IN_BRACKETS.fullmatch(bare)) and has_movement(leg["what"]):
         return leg["what"]  # `Warm-up (5 min light running)`
-    if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
+    if (
+        _REPEATED_PART.match(bare)
+        or _is_heading_of_kind(block, bare, facts)
+        or _COUNTED_BEHIND.fullmatch(bare)
+        or _OF_A_NUMBER.fullmatch(bare)
+    ):
         return ""
     if _is_called_as_part(block, bare, facts):
         return ""

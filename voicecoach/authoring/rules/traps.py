@@ -10,7 +10,7 @@ _LIMB = any_of(
     "point|way|part|step|count|pose|position|limb|inch|kneeling",
 )
 _PART = any_of(
-    "block|part|circuit|super[ -]?set|tri[ -]?set|round|day|week|session|workout",
+    "block|part|circuit|super[ -]?set|tri[ -]?set|round|day|week|session|workout|routine|program(?:me)?|option|version",
     "exercise|station|minute|min|phase|stage|level|group|set",
 )
 _HIGH = any_of(
@@ -73,6 +73,13 @@ NAMES: Traps = (
         (
             r"\brepeat_(?:(?:exercises?|stretch(?:es)?|moves?|numbers?|nos?\.?)_)?\d{1,2} ?(?:&|and|-|to|\+) ?\d{1,2}"
             r"(?=_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|left|right|second)\b)"
+        ),
+    ),
+    (
+        "workout|challenge|routine|program|session",
+        (
+            r"^(?:the_)?\d{2,4}[ -](?!min|sec|day|week|kg|lb|m\b|km|mile)(?:[\w-]+_){1,3}"  # 400 Swing Workout
+            r"(?:workout|challenge|routine|program(?:me)?|session)(?= ?$)"
         ),
     ),
     ("21s", r"\b21s\b"),  # curls

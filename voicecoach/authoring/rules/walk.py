@@ -34,7 +34,7 @@ from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, 
 from voicecoach.authoring.rules.overviews import without_beside, without_contents
 from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
-from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -47,7 +47,14 @@ from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
-from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
+from voicecoach.authoring.rules.telling import (
+    OF_OPTIONS,
+    as_told,
+    is_description,
+    is_prose,
+    is_told_with_sets,
+    prescribes,
+)
 from voicecoach.authoring.rules.title_texts import as_many, often, title_facts
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
@@ -154,7 +161,7 @@ class _Walk(Naming):
         if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
-        if self.is_of_one_named(line.text):
+        if self.is_of_one_named(line.text) or OF_OPTIONS.search(line.text):
             self.draft.about.append(line.text)
             return
         if (
@@ -371,21 +378,10 @@ class _Walk(Naming):
             self.tell(line)
         elif line.facts.is_of_section or self._states_sets(line) or (FOR_ALL.search(text) and line.facts.says_anything):
             self._statement(line)
-        elif line.facts.rest_s and not line.facts.has_amount and self._is_before_all():
-            self._introduce(line)
+        elif line.facts.rest_s and not line.facts.has_amount and self.is_before_all():
+            self.introduce(line)
         else:
             self.tell_of_all(line, text)
-
-    def _is_before_all(self) -> bool:
-        return not any(one.exercises for one in self.draft.sections)
-
-    def _introduce(self, line: Line) -> None:
-        """Take the sentences above all exercises: one on the rest alone is about them, the others are told."""
-        for sentence in sentences_in(line.text):
-            if RESTING.match(sentence) and not any(map(str.isalpha, parts_of(without_brackets(sentence)).rest)):
-                self.state(self.draft, sentence)
-            else:
-                self.tell_of_all(line, sentence)
 
     def _states_sets(self, line: Line) -> bool:
         """Whether a sentence above a list says how many sets, and of what: `Start with 3 sets of 10`."""

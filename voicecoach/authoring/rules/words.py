@@ -14,6 +14,7 @@ _NO_EXERCISE = any_of(
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",
     "(?:all|each|every|both)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|drills?|poses?|positions?)",
+    "(?:assistance|accessory|isolation|supplementary|remaining) (?:exercises|lifts|movements)",
     "(?:all|each|every|both)(?: of)?(?: the| these| my)? (?:workouts?|lifts|days|sessions?|sets)",
     "(?:(?:once |twice )?(?:daily|weekly|a day|per day|a week) ?(?:thereafter|afterwards|from then on)?|thereafter)",
     "each|both|rest(?: day)?|off|day off|rest or walk",
