@@ -98,7 +98,10 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
     (Is.MEASURED, _MEASURED),
-    (Is.NOTE, r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d?\d:\d\d(?![\d:])"),  # when the next one begins
+    (
+        Is.NOTE,
+        r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d{0,2}:\d\d(?![\d:]|[ ,/|-]*off)",
+    ),  # when the next one begins
     (
         Is.NOTE,
         (

@@ -73,7 +73,7 @@ def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
     found = _counted(line)
     if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
         return replace(line, role=Role.NAME, facts=Facts(), name=Name(line.text.strip(" :.")), is_listed=True)
-    is_title = line.role is Role.EXERCISE
+    is_title = line.role is Role.EXERCISE or (line.role is Role.TITLE and line.facts.says_anything)
     return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
 
 

@@ -1,4 +1,4 @@
-"""Dates, years and times of day, which are no amounts of an exercise that they are said beside."""
+"""Dates, years and times, of day or on a clock, which are no amounts of an exercise that they are said beside."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ DATES: Traps = (
         r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
     ),
     (":", r"\b(?:at|from|until|till?|by|before)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))"),  # a time of day
+    (
+        ":",  # when the next one begins: 8 x 25 on :40
+        r"(?:@|\b(?:on|leaving|going)(?:_the)?) ?:\d\d(?![\d:])(?![ ,/|-]*(?:off|rest))",
+        r"(?:(?<=swim\s)|(?<=pull\s)|(?<=kick\s)|(?<=yards\s)|(?<=\d\sm\s))(?:@|on|leaving)_(?:the_)?\d{1,2}:\d\d(?![\d:])",
+    ),
     (
         "kick|meet|start|bus|open|clos|doors|moved|throw|brought|put",
         (

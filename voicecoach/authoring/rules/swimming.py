@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from voicecoach.authoring.document import Block
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _SWUM = in_any_case(
@@ -30,8 +31,11 @@ _STROKE = any_of(
 _STROKES = in_any_case(rf"\b{_STROKE}\b")
 _SENT_OFF = in_any_case(r"(?<=\d)\s(?:m|yards)\s+(?:on|@|at)\s+(?:the\s+)?\d{0,2}:\d\d\b")
 """When the next one begins: `6 x 100 on 1:40`."""
-_RESTED = re.compile(r"(?<=\d)\s(?:m|yards)\s*\(?:(?P<rest_s>\d\d)(?![\d:])\)?(?:\s*(?:rest|RI|SR)\b)?(?P<how>[^.;]*)")
+_RESTED = re.compile(
+    r"(?<=\d)\s(?:m|yards)\s*\((?P<rest>\d?:\d\d)(?![\d:])\)?(?:\s*(?:rest|RI|SR)\b)?(?P<how>[^.;–—]*(?=[–—.;]|$))"
+)
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
+_DASH = re.compile(r"^\s*[–—]\s*")
 _AND_ANOTHER = re.compile(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)", re.IGNORECASE)
 _RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
 _TRACK_LENGTHS = in_any_case(
@@ -41,7 +45,15 @@ _TRACK_LENGTHS = in_any_case(
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
 _ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
 """How long a length takes."""
-LEAST_LINES = 2
+LEAST_LINES, LOWEST = 2, 6
+_SUM = in_any_case(r"(?<=\S)\s*\(\s*(?:total:?\s*)?\d[\d,.]*\s*(?:m|met(?:re|er)s|yds?|yards)\b[^()]*\)(?=\W*$)")
+"""What a set comes to, behind its title: `Main set (1,800 yds, 27 min)`."""
+_SET = in_any_case(
+    r"(?P<set>(?:set|part|block)\s+(?:\d|[a-d])\b)\W*(?:(?:x\s?)?(?P<often>\d)(?:\s?x|\s?times|\s?rounds)?)?\W*"
+)
+"""The title of a set, with how often it is swum: `Set 1 - 5x`."""
+_WHICH = in_any_case(r"(?:\#\s?)?\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s*[x×])\D*(?:\s?[-–&]\s?\d{1,2}\b(?!\s*[x×])\D*)*")
+"""How some of the lengths above are swum: `1-6 easy`, `7-9 & 10-12 descend`."""
 
 
 def in_metres(blocks: Sequence[Block]) -> list[Block]:
@@ -58,7 +70,29 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     lengths = [text for _, text in measured if text and (_STROKES.search(text) or _SENT_OFF.search(text))]
     if len(lengths) < LEAST_LINES:
         return list(blocks)
-    return [replace(block, text=_called(text)) if text else block for block, text in measured]
+    return list(
+        _with_which([replace(block, text=_called(text)) if text else _title(block) for block, text in measured])
+    )
+
+
+def _title(block: Block) -> Block:
+    """A line without a length; without what it comes to, and as a heading where it is one of several sets."""
+    text = _SUM.sub("", block.text)
+    found = _SET.fullmatch(text) if block.kind is BlockKind.PARAGRAPH else None
+    if not found:
+        return replace(block, text=text)
+    often = f": {found['often']} rounds" if found["often"] else ":"
+    return replace(block, text=f"{found['set']}{often}", kind=BlockKind.HEADING, level=LOWEST)
+
+
+def _with_which(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; how some of a set are swum stands behind it, in brackets."""
+    for at, block in enumerate(blocks):
+        if at and block.kind is BlockKind.PARAGRAPH and not block.breaks and _WHICH.fullmatch(block.text):
+            continue
+        told = takewhile(lambda one: not one.breaks and _WHICH.fullmatch(one.text), blocks[at + 1 :])
+        which = "; ".join(one.text for one in told)
+        yield replace(block, text=f"{block.text} ({which})") if which else block
 
 
 def _each(block: Block) -> Iterator[Block]:
@@ -80,7 +114,8 @@ def _called(text: str) -> str:
     if found := _RESTED.search(text):
         unit = "yards" if found[0].lstrip().startswith("yards") else "m"
         how = found["how"].strip() or "swim"
-        return f"{text[: found.start()]} {unit} {how}, {found['rest_s']} s rest{text[found.end() :]}"
+        rest = f"{found['rest'][1:]} s" if found["rest"].startswith(":") else found["rest"]
+        return f"{text[: found.start()]} {unit} {how}, {rest} rest{_DASH.sub('. ', text[found.end() :])}"
     return text
 
 
