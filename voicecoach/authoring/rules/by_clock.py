@@ -140,6 +140,8 @@ class _Grouping:
             self.end()
         if self.is_aside and leg.how and not leg.has_amount:
             self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
+        elif self.is_aside and self.legs and _is_said_again(self.legs[-1], leg):
+            return
         elif (leg.is_rest and not _is_end(leg)) or self.is_aside:
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
@@ -190,6 +192,12 @@ class _Grouping:
         self.legs, self.often = self.legs[first:], often
         if self.legs:
             self.end()
+
+
+def _is_said_again(leg: Leg, aside: Leg) -> bool:
+    """Whether a bracket has the same time in other numbers, which is no rest: `2.5 min (150 s)`."""
+    is_same = aside.seconds is not None and aside.seconds == leg.seconds and not (aside.how or aside.is_rest)
+    return is_same and not set(aside.words) & set(leg.words)
 
 
 def _described(leg: Leg, aside: Leg) -> Leg:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from voicecoach.authoring.rules.drafts import Draft, EverySession, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN
 
 _SESSION = any_of("sessions?|runs?|workouts?|ones?|days?|times?|class(?:es)?|practices?|outings?|walks?")
 _OF_EVERY = in_any_case(
@@ -92,6 +94,19 @@ def add_to_all(draft: Draft, every: EverySession) -> None:
         draft.sections.insert(0, _section("Warm-up", every.first, every))
     if every.last:
         draft.sections.append(_section("Cool-down", every.last, every))
+
+
+def ends_last(draft: Draft) -> None:
+    """Put a cool-down that is told before all weeks, below `Warm-up: 5 min walk`, behind them."""
+    before = list(takewhile(lambda one: not one.weeks, draft.sections))
+    is_before_weeks = len(before) < len(draft.sections) and len(before) <= MOST_LEGS
+    for section in before if is_before_weeks else ():
+        if _COOLED.match(section.title or "") and section.exercises:
+            draft.sections = [one for one in draft.sections if one is not section] + [section]
+
+
+MOST_LEGS = 2
+_COOLED = in_any_case(rf"(?:{COOL_DOWN})\W*$")
 
 
 def _section(title: str, said: Said, every: EverySession) -> SectionDraft:

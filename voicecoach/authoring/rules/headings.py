@@ -24,7 +24,7 @@ from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.stating import Stating
 from voicecoach.authoring.rules.things import things_in
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
-from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, title_facts, whole_title
+from voicecoach.authoring.rules.title_texts import as_many, bare_title, facts_behind, often, title_facts, whole_title
 from voicecoach.authoring.rules.versions import is_instead_of
 from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import EFFORT, GENERIC
@@ -242,7 +242,7 @@ class Headings(Stating):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
-        facts = as_many(facts_of_all(parts_of(line.tail)), line.tail)
+        facts = facts_behind(line.tail)
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):

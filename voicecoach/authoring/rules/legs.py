@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import are_counted, below, heads_items
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts
@@ -29,6 +30,9 @@ _OF_LEGS = in_any_case(r"\W*(?:\w+ )?(?:stretch(?:es|ing)|movements?|drills?|mob
 """The title of what a warm-up or a cool-down has in it."""
 
 
+_UNNAMED = frozenset({Role.AMOUNT, Role.SENTENCE, Role.STATEMENT})
+
+
 def is_leg(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how long the warm-up or the cool-down is that has no exercises of its own."""
     line = lines[at]
@@ -42,8 +46,8 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after) or heads_items(lines, at + 1):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
-    if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
-        return True  # `10 min warm-up` above `1 min hard`
+    if is_alike and _is_by_clock(after):
+        return True
     is_listed = line.role is not Role.TITLE or all(_LABELLED.match(one.text) for one in (line, after))
     return is_listed and is_alike and after.is_counted
 
@@ -79,6 +83,12 @@ def _is_last(lines: Sequence[Line], at: int) -> bool:
     """Whether only talk stands behind it."""
     behind = {one.role for one in lines[at + 1 :]}
     return behind <= {Role.NOISE, Role.SENTENCE, Role.EQUIPMENT, Role.END}
+
+
+def _is_by_clock(after: Line) -> bool:
+    """Whether a leg stands above `1 min hard`, or in a list above `6 x 5 min with 3 min rest`."""
+    is_unnamed = after.block.kind is BlockKind.ITEM and after.role in _UNNAMED and after.facts.rest_s is not None
+    return is_unnamed or (after.role is Role.EXERCISE and _is_stretch(after))
 
 
 def _is_stretch(line: Line) -> bool:

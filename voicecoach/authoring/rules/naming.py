@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_text
 from voicecoach.authoring.rules.facts import Facts, facts_of_all
@@ -34,6 +36,13 @@ _WORKOUT = in_any_case(
     r"\b(?:circuit|workout|routine|session|finisher|complex|ladder|chipper|pyramid|amrap|emom|tabata|hiit|wod)\b"
 )
 """What is done, in the title of all of it."""
+_TO_SESSION = in_any_case(r"(?:.*\b)?(?:workout|session|routine|circuit|what (?:you|we) do|what to do|do this)\W*:\W*")
+
+
+def _leads_to_session(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line leads over to the session, as a list that begins below it: `For the workout:`."""
+    is_list = bool(below) and below[0].block.kind is BlockKind.ITEM and below[0].facts.has_amount
+    return is_list and bool(_TO_SESSION.fullmatch(line.text))
 
 
 class Naming(Timed):
@@ -84,12 +93,22 @@ class Naming(Timed):
         has_list = sum(one.calls_exercise and has_movement(one.name.text) for one in below) > 1
         return is_title and is_none_yet and has_list and bool(_WORKOUT.search(line.text))
 
+    def begins_session(self, at: int, line: Line) -> bool:
+        """End the rules where a line leads over to the session; whether it did."""
+        is_lead = (
+            self.rules is not None and line.role is Role.NAME and _leads_to_session(line, self.lines[at + 1 : at + 2])
+        )
+        if is_lead:
+            self.rules, self.is_beside = None, False
+        return is_lead
+
     def _meaning(self, at: int, line: Line) -> Meaning:
         """What a name alone on its line is, where it stands."""
         meaning = meaning_of(
             self.lines,
             at,
-            is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything),
+            is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything)
+            and not (line.is_listed and at and self.lines[at - 1].text.rstrip().endswith(":")),
             is_below=self.is_headed,
             is_listed=bool(self.section and not self.is_headed),
         )

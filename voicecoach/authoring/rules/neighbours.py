@@ -38,6 +38,8 @@ _LEG = re.compile(rf"(?P<time>\d{{1,2}}[ -]?{MINUTES})[ ,]+(?P<leg>(?:warm|cool)
 """A leg with its length before it: `10 min warm-up`."""
 _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
 """How many of the exercise above: as many as somebody can."""
+LEAST_OF_ALL_S = 1200
+"""What takes so long, and is called by no movement, is the session."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
 """How long the part above goes on."""
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
@@ -154,7 +156,9 @@ def _lasting(before: Line, line: Line) -> Line:
     is_of_part = before.role is Role.TITLE and _goes_on(before)
     is_of_name = before.role is Role.NAME and line.role is Role.NOISE
     found = _LASTING.fullmatch(line.text) if is_of_part or is_of_name else None
-    return line_of(replace(line.block, text=found["time"])) if found else line
+    read = line_of(replace(line.block, text=found["time"])) if found else line
+    is_of_all = is_of_name and not has_movement(before.text) and (read.facts.seconds or (0.0,))[0] >= LEAST_OF_ALL_S
+    return line if is_of_all else read
 
 
 def _heads_list(line: Line, after: Line) -> bool:

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.above import is_above_names
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.clock_words import MODES
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.following import Following
-from voicecoach.authoring.rules.names import unlabelled
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import Name, name_in, unlabelled
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
+
+_PART = in_any_case(
+    rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: (?:set|session|part|work(?:out)?))?|intervals?|efforts?|the (?:set|session))\b"
+)
+"""A part of what is run or ridden, as it is titled."""
+_TIMED = in_any_case(rf"\b(?:{MODES.pattern}|{WARM_UP}|warm)\b")
+_UNTOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+_WORKED = "Effort"
+MOST_WORDS = 2
 
 
 class Timed(Following):
@@ -17,4 +38,39 @@ class Timed(Following):
         told = by_clock(unlabelled(line.text)) if is_free and line.role not in {Role.TITLE, Role.NOISE} else None
         if told:
             self.add_all(line, told)
-        return told is not None
+        return told is not None or (is_free and self._take_stretch(line))
+
+    def _take_stretch(self, line: Line) -> bool:
+        """Add a stretch by the clock that nobody calls anything, `2 x 20 min, 5 min recovery`; whether it was one."""
+        first, *others = sentences_in(unlabelled(line.text)) or [""]
+        facts, words = facts_of(parts_of(first)), _words_of(first)
+        if line.role not in _UNTOLD or not _is_stretch(first, facts, words) or not self._is_among_timed(line):
+            return False
+        title = self.section.title if self.section else None
+        name = words or (title if title and _PART.match(title) else _WORKED)
+        self.add(line, Said(Name(name), facts, first)).tell(" ".join(others))
+        return True
+
+    def _is_among_timed(self, line: Line) -> bool:
+        """Whether it stands first in a part by the clock, or in a list behind what is run or ridden."""
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        if is_above_names(self.lines, at) and not by_clock(unlabelled(self.lines[at + 1].text)):
+            return False
+        section, before = self.section, self.exercise
+        if section and section.title and not section.exercises:
+            return bool(_PART.match(section.title))
+        is_listed = before is not None and line.block.kind is BlockKind.ITEM and before.block.kind is BlockKind.ITEM
+        return is_listed and before is not None and bool(_TIMED.search(before.name))
+
+
+def _words_of(first: str) -> str:
+    """The words of a sentence that are none of its amounts."""
+    return name_in(parts_of(first).rest.replace(BREAK, " ")).text
+
+
+def _is_stretch(first: str, facts: Facts, words: str) -> bool:
+    """Whether a sentence has a time, that of rests between several, and hardly a word beside them."""
+    is_timed = bool(facts.seconds) and not (facts.reps or facts.each_set or facts.distance_m or facts.is_hold)
+    is_whole = facts.sets is None or facts.rest_s is not None
+    is_short = len(re.findall(r"[^\W\d_]+", words)) <= (0 if facts.sets else MOST_WORDS)
+    return is_timed and is_whole and first[:1].isdecimal() and is_short and not has_movement(words)

@@ -17,13 +17,37 @@ from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 _LEG = in_any_case(rf"\W*(?:{WARM_UP}|{COOL_DOWN})\b")
 """What is a part of its own wherever it stands."""
 
+_STRETCH = in_any_case(
+    r"(?:\d{1,3}(?::\d\d|(?:\.5)?\s*(?:min(?:ute)?s?|sec(?:ond)?s?|s|['\"])(?![a-z])))\s*(?:[-–—]|:(?=\s))\s*"
+    r"(?P<name>(?!rest\b)[^\W\d_][^–—.;:(]*?)(?:\s+-\s.*|\s*[–—.;:(].*)?"
+)
+"""How long something goes on before what it is: `3 min - big gear - seated`."""
+_OPEN = frozenset({Role.AMOUNT, Role.SENTENCE})
+MOST_WORDS_OF_A_NAME = 9
 MOST_BESIDE = 8
 """So many items before and behind it are looked at."""
 
 
 def with_timed_items(lines: Sequence[Line]) -> list[Line]:
     """The lines; what goes on for a time that an item says is an exercise, where one beside it is."""
-    return [_exercise(line) if _is_timed(lines, at) else line for at, line in enumerate(lines)]
+    return _with_stretches([_exercise(line) if _is_timed(lines, at) else line for at, line in enumerate(lines)])
+
+
+def _with_stretches(lines: Sequence[Line]) -> list[Line]:
+    """The lines; what stands behind its time and a dash is an exercise, where a line beside it is written so."""
+    found = [_STRETCH.fullmatch(one.text.strip()) for one in lines]
+    return [
+        replace(line, role=Role.EXERCISE, name=Name(one["name"].strip(" ,")))
+        if one and _is_open(line, one["name"]) and any(found[max(0, at - 1) : at] + found[at + 1 : at + 2])
+        else line
+        for at, (line, one) in enumerate(zip(lines, found, strict=True))
+    ]
+
+
+def _is_open(line: Line, name: str) -> bool:
+    """Whether a line with a time was taken for no exercise, for what it is called by is no movement."""
+    is_counted = bool(line.facts.seconds) and not (line.facts.sets or line.facts.reps or line.facts.rest_s)
+    return line.role in _OPEN and is_counted and len(name.split()) <= MOST_WORDS_OF_A_NAME
 
 
 def _is_timed(lines: Sequence[Line], at: int) -> bool:

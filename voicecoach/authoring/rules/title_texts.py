@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.rules.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.statements import between_rounds
 from voicecoach.definitions.session import SectionKind
 
@@ -37,6 +38,15 @@ def as_many(facts: Facts, text: str) -> Facts:
 def title_facts(text: str) -> Facts:
     """What a title says of the exercises below it."""
     return between_rounds(as_many(often(facts_of_all(parts_of(text))), text), text)
+
+
+_AGAIN = in_any_case(r"\W*(?:then )?(?:repeat|do (?:this|these|the following)|go through)\b[^.;]*")
+
+
+def facts_behind(tail: str) -> Facts:
+    """What is said behind a title on its line: `Main: repeat twice` are two rounds of what is below."""
+    facts = as_many(facts_of_all(parts_of(tail)), tail)
+    return often(facts) if _AGAIN.fullmatch(tail) else facts
 
 
 _COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")

@@ -24,6 +24,10 @@ NAMES: Traps = (
         rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \()",  # Block 2: ...
         r"(?<![-/\d])(?!^ \(?(?:[1-9]|1\d|20) ?/ ?\d)(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90
         rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
+        (
+            rf"(?:(?<=[\d\0]\s)|(?<=[\d\0][,:]\s)|(?<=[\d\0]\s-\s))(?:run|ride|(?!min|set|round){_PART})s?_\d{{1,2}}"
+            r"(?: ?(?:-|&|to|and) ?\d{1,2})?(?= ?$)"  # Week 5, workout 2
+        ),
     ),
     (
         "workout|session|routine|program|phase|level|stage|day|circuit",  # the first time you do Workout 2
@@ -83,6 +87,7 @@ NAMES: Traps = (
         ),
     ),
     ("21s", r"\b21s\b"),  # curls
+    ("st|nd|rd|th", r"\b\d{1,2}(?:st|nd|rd|th)\b(?=_(?:world|position|gear|pull)\b)"),  # 3rd world squat
     (" of ", r"\b(?:session|week|day|workout|part|lesson|class|block|month|phase)_\d{1,2}_of_\d{1,2}\b"),
     ("past", r"\b(?:\d{1,2}|half|quarter)[ -]past[ -]\d{1,2}\b"),  # a time of day
     (
@@ -91,6 +96,11 @@ NAMES: Traps = (
             r"(?<!rest\s)(?<!for\s)(?<!hold\s)(?<!x\s)(?<!off\s)(?<!\d)(?:[2468]00|1[0256]00)s\b"  # laps: rolling 400s
             r"(?!_*(?:rest|hold|plank|on\b|off\b|work|recover))"
         ),
+    ),
+    (
+        "25s|50s|75s|00s",  # lengths of a pool: by 25s, those 50s are easy
+        r"(?:(?<=\bby\s)|(?<=\bthose\s)|(?<=\bthe\s)|(?<=\bodd\s)|(?<=\beven\s))(?:25|50|75|100)s\b(?!_*(?:rest|hold|plank))",
+        r"\b(?:25|50|75)s(?=_(?:workout|set|session|swim|are|were|might|should))",
     ),
     ("v", r"\b\d{1,2} ?v(?:s\.?)? ?\d{1,2}\b"),  # a game of 5v2
     ("0s", r"(?<=\bin\sthe\s)(?:19)?\d0s\b"),  # years
