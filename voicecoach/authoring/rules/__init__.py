@@ -44,6 +44,7 @@ by_clock       the legs in groups, with how often each is done
 roles          what a block can be for the session
 loose          amounts that have no unit in a file
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
+both_ways      the same in one direction and in the other
 both_sides     the same on the left and on the right
 cleaned        a line's text without what nobody says
 capital_names  names in capitals with what is told of them right behind

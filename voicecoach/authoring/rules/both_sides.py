@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.both_ways import in_each_direction
 from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said
@@ -43,6 +44,7 @@ def in_one(text: str) -> str:
     """The text, in which as much on the left as on the right is that on each side."""
     for pattern in _AT_EACH:
         text = pattern.sub(lambda found: f"{found['amount']} each{found['limb'] or ' side'}", text)
+    text = in_each_direction(text)
     return _BOTH.sub(lambda found: f"{found['amount']}{found['what']} on each{found['side'] or ' side'}", text)
 
 

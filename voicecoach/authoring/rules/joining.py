@@ -73,7 +73,8 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     if gone_on := _gone_on(before, facts, text):
         return gone_on
-    if facts.sides is Sides.ALTERNATING and facts.has_amount and not before.has_amount:
+    is_in_turn = Sides.ALTERNATING in {facts.sides, before.sides} and facts.sides is not None
+    if is_in_turn and facts.has_amount and not before.has_amount:  # `Alternate your legs. 10 on each leg`
         before = replace(before, sides=None)  # `... on the other leg. Alternate for 60 seconds`
     times = facts.repeat or (
         facts.reps

@@ -122,14 +122,24 @@ def without_timetable(draft: Draft) -> None:
     """Take out a list that has the same exercises again, by the clock, as `Timing` or `Round 1` behind what is told."""
     for at, section in enumerate(draft.sections):
         names = [frozenset(bare_words(one.name)) for one in section.exercises]
-        before = [frozenset(bare_words(one.name)) for other in draft.sections[:at] for one in other.exercises]
-        is_again = len(names) >= LEAST_PRESCRIBED and names == before[-len(names) :]
-        if is_again and _TIMETABLE.match(section.title or "") and len(before) == len(names):
+        before = [one for other in draft.sections[:at] for one in other.exercises]
+        known = [frozenset(bare_words(one.name)) for one in before]
+        is_again = len(names) >= LEAST_PRESCRIBED and names == known[-len(names) :] and len(known) == len(names)
+        if (is_again and _TIMETABLE.match(section.title or "")) or _is_summary(section, names, before):
             draft.about.append(", ".join(one.name for one in section.exercises))
             section.exercises = []
     draft.sections = [one for one in draft.sections if one.exercises]
 
 
+def _is_summary(section: SectionDraft, names: list[frozenset[str]], before: list[ExerciseDraft]) -> bool:
+    """Whether a section that is titled so sums up what was prescribed above: `Quick reference`, a row each."""
+    if len(names) < LEAST_PRESCRIBED or not _SUMMARY.search(section.title or ""):
+        return False
+    known = [frozenset(bare_words(one.name)) for one in before if one.facts.has_amount]
+    return all(any(one <= other or other <= one for other in known if other) for one in names)
+
+
+_SUMMARY = in_any_case(r"\b(?:reference|at a glance|summary|recap|cheat ?sheet|in short|overview|checklist|review)\b")
 _TIMETABLE = re.compile(
     r"(?:the |your )?(?:round 1|timing|timetable|at a glance|summary|recap|overview|in short|quick|the list|cheat)",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.rests_below import with_own_rests
-from voicecoach.authoring.rules.right_below import with_what_is_below
+from voicecoach.authoring.rules.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_on import without_run_on
 from voicecoach.authoring.rules.run_together import with_cells
@@ -84,16 +84,9 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         for one in by_names(half_of_it)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    lines = list(with_what_is_below(lines))
-    cards = with_cards(
-        with_bullets_told(
-            with_unnamed(
-                with_names_further_above(
-                    read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines)))))
-                )
-            )
-        )
-    )
+    lines = without_positions(list(with_what_is_below(lines)))
+    alike = read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines)))))
+    cards = with_cards(with_bullets_told(with_unnamed(with_names_further_above(without_positions(alike)))))
     return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))
 
 

@@ -21,6 +21,19 @@ _DEED = in_any_case(
     r"(?:\s+(?:up|down|back|forwards?|over|out|in|on|onto|into|off|across|through|around|aside|apart|away|tall|straight"
     r"|slowly|gently|high|low|position)\b|\s*\.)"
 )
+_BODY = (
+    "(?:standing|seated|sitting|lying|half[ -]kneeling|kneeling|squatting|prone|supine|on all fours"
+    "|face[ -]?(?:up|down)|on (?:your|the) (?:back|side|stomach|tummy|front|hands|knees|floor|mat))"
+)
+_WHERE = "in|on|at|with|against|by|beside|near|behind|next to|facing|holding|flat|tall|down|up|face|feet|knees"
+_POSITION = in_any_case(rf"\W*{_BODY}(?:\s*(?:,|/|or|and)\s*{_BODY})*(?:,?\s+(?:{_WHERE})\b[^.!?:;\d]{{0,50}})?\W*")
+"""What stands below a name and only says how one is there: `Standing or sitting`, `Lying on your back`."""
+_TAKEN_UP = in_any_case(
+    r"(?:stand|sit|lie|kneel|get|come|start|begin)\b(?:\s+(?:up|down|back|tall|straight|flat|face[ -]?(?:up|down)))*"
+    rf"\s+(?:{_WHERE}|onto|into|from)\b[^.!?:;\d]*[.]?"
+)
+"""How one is told to take up a position: `Stand in a staggered stance`."""
+_HEADS, _TOLD = frozenset({Role.EXERCISE, Role.NAME}), frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
 _MOVES = frozenset({Role.EXERCISE, Role.NAME})
 
 
@@ -36,6 +49,30 @@ def with_what_is_below(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, role=Role.AMOUNT)
         else:
             yield line
+
+
+def without_positions(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what only says how one stands or lies below a name is a sentence."""
+    return [
+        replace(line, role=Role.SENTENCE, is_listed=False) if _is_position(lines, at) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_position(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line between a name and what is told of it only says how one stands, sits or lies there."""
+    line, above, below = lines[at], lines[at - 1 : at], lines[at + 1 : at + 2]
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role in {Role.NAME, Role.TITLE} and not line.tail
+    if not (is_plain and above and below):
+        return False
+    is_timed = bool(above[0].facts.seconds) and below[0].block.marker[:1].isdecimal()
+    if below[0].role not in _TOLD and not is_timed:
+        return False
+    if _TAKEN_UP.fullmatch(line.text) and above[0].role is Role.SENTENCE:
+        return not (line.block.breaks or above[0].text.rstrip().endswith(":"))
+    is_headed = above[0].is_heading or has_movement(above[0].name.text)
+    is_head = above[0].role in _HEADS or (above[0].role is Role.TITLE and above[0].is_heading)
+    return is_head and is_headed and bool(_POSITION.fullmatch(line.text))
 
 
 def _is_amount_of(before: Sequence[Line], line: Line) -> bool:

@@ -50,7 +50,8 @@ SECTION = in_any_case(rf"(?:the\s+)?(?:{_WHICH}\s+(?:body\s+)?)*{_SECTION}(?!\w)
 
 REASONS = in_any_case(
     any_of(
-        r"why|who|what (?:is|are)\b(?! to)|(?:when|where)\W*$",
+        r"why|who|what (?:is|are)\b(?! to)|(?:when|where)(?=\W*$)",
+        r"(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch)\b[\w ]*)?(?=\W*$)",
         r"(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background",
         "nutrition|diet|meals?|food|fuel(?:l?ing)?|supplements|hydration",
         r"(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan))",
@@ -72,6 +73,7 @@ _RULES = any_of(
     "remember|important|goals?|aims?|objectives?|benefits?",
     "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
     "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
+    "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
     "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",
     "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",

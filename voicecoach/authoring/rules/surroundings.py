@@ -62,7 +62,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
-    if (_OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text)) and lines[at + 1 :]:
+    is_whole = _is_whole(lines, at) and is_first
+    if (is_whole or _OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text)) and lines[at + 1 :]:
         return Meaning.SESSION if is_first else Meaning.SECTION
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
@@ -104,6 +105,15 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+_A_WHOLE = re.compile(r"\w[ -]+(?:(?:warm|cool)[ -]?(?:up|down)|routine|session|workout)s?\W*$", re.IGNORECASE)
+
+
+def _is_whole(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first line calls a warm-up, a cool-down or a routine, and no other part has a title."""
+    is_alone = at == 0 and not any(one.role is Role.TITLE for one in lines)
+    return is_alone and bool(_A_WHOLE.search(lines[at].text))
 
 
 def _calls_all(line: Line) -> bool:

@@ -183,6 +183,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
     amounts += _of_each_set([cell for column, cell in said if column == "of_set" and not _NOTHING.fullmatch(cell)])
     amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
+    amounts = [_ROUNDS.sub("sets", one) for one in amounts] if names else amounts
     weeks = [
         cell for column, cell in said if column == "week_of" or (column == "" and not any(amounts) and _is_amount(cell))
     ]
@@ -210,8 +211,13 @@ def _marker(cells: Sequence[str]) -> str:
 
 def _is_amount(cell: str) -> bool:
     """Whether what is noted is nothing but an amount: `RPE 7`, `@ 75%`."""
-    parts = parts_of(cell)
+    parts = parts_of(_BEHIND.sub("", cell))
     return bool(parts.parts) and not re.search(r"[^\W\d_]", _THINGS.sub("", parts.rest))
+
+
+_BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+_ROUNDS = re.compile(r"(?<=\d )rounds?\b(?=\W*$)", re.IGNORECASE)
+"""How often one exercise is done, in its row."""
 
 
 def _are_several(cells: Sequence[str]) -> bool:

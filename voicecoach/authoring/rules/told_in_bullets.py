@@ -5,53 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.names import Name, unlabelled
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.section_words import SECTION
 
-LEAST_BULLETS = 2
+LEAST_BULLETS, LEAST_KNOWN, MOST_BEFORE = 2, 2, 2
+"""So many lines that tell how one stands may be between a name and its bullets."""
 _LENGTH = re.compile(
     r"\s*\(\s*(?:about |~)?\d{1,2}(?:[-–]\d+)?[\s-]*(?:min(?:ute)?s?|sec(?:ond)?s?|s)\b[^()]*\)\s*:?$", re.IGNORECASE
 )
-_TOLD = frozenset({Role.NAME, Role.SENTENCE, Role.EXERCISE})
+_TOLD = frozenset({Role.NAME, Role.SENTENCE, Role.EXERCISE, Role.TITLE})
 
 
 def with_bullets_told(lines: Sequence[Line]) -> list[Line]:
     """The lines; what stands in bullets below the name of an exercise tells of it, where one of them is its amount."""
     found = list(lines)
+    timed = _timed_headings(lines)
     for at, line in enumerate(lines):
         name = _LENGTH.sub("", line.text)
-        if line.block.kind is BlockKind.ITEM or not ends_with_movement(name) or line.facts.sets:
+        is_timed = at in timed
+        if line.block.kind is BlockKind.ITEM or not (is_timed or ends_with_movement(name)) or line.facts.sets:
             continue
         bullets = list(_bullets(lines, at))
-        amounts = [one for one in bullets if lines[one].role is Role.AMOUNT]
-        if len(bullets) < LEAST_BULLETS or not amounts or any(_is_exercise(lines[one]) for one in bullets):
+        amounts = [one for one in bullets if _amount(lines[one]).role is Role.AMOUNT]
+        is_few = len(bullets) < LEAST_BULLETS or not (amounts or is_timed)
+        if is_few or any(_is_exercise(lines[one]) for one in bullets):
             continue
         if name != line.text:
-            block = replace(line.block, text=name)
-            found[at] = replace(
-                line, block=block, role=Role.NAME, facts=replace(line.facts, seconds=None), is_listed=True
-            )
+            found[at] = _named(line, name, is_counted=any(_amount(lines[one]).facts.has_amount for one in amounts))
         for one in bullets:
-            if lines[one].role in _TOLD:
+            found[one] = _amount(lines[one])
+            if found[one].role in _TOLD:
                 found[one] = replace(lines[one], role=Role.SENTENCE)
     return found
 
 
+def _named(line: Line, name: str, *, is_counted: bool) -> Line:
+    """The line as the name of an exercise; how long it takes in all is left out if its amount is told below."""
+    block = replace(line.block, text=name)
+    if is_counted:
+        return replace(line, block=block, role=Role.NAME, facts=replace(line.facts, seconds=None), is_listed=True)
+    return replace(line, role=Role.EXERCISE, name=Name(unlabelled(name)), tail="")
+
+
+def _timed_headings(lines: Sequence[Line]) -> set[int]:
+    """Headings with a length behind them, where most that are written so call exercises by a movement."""
+    heads = [at for at, one in enumerate(lines) if one.is_heading and _LENGTH.search(one.text)]
+    known = [at for at in heads if ends_with_movement(_LENGTH.sub("", lines[at].text))]
+    if len(known) < LEAST_KNOWN or 2 * len(known) < len(heads):
+        return set()
+    levels = {lines[at].block.level for at in known}
+    return {
+        at
+        for at in heads
+        if lines[at].block.level in levels and not SECTION.fullmatch(unlabelled(_LENGTH.sub("", lines[at].text)))
+    }
+
+
+def _amount(line: Line) -> Line:
+    """A bullet; one that has nothing but how often, `8 cycles`, as repetitions."""
+    rounds = line.facts.rounds
+    is_alone = line.role is Role.STATEMENT and rounds is not None and line.facts == Facts(rounds=rounds)
+    return replace(line, role=Role.AMOUNT, facts=Facts(reps=rounds)) if is_alone else line
+
+
 def _bullets(lines: Sequence[Line], at: int) -> Iterator[int]:
-    start = at + 2 if any(map(_is_remark, lines[at + 1 : at + 2])) else at + 1
-    below = enumerate(lines[start:], start)
-    return (place for place, _ in takewhile(lambda pair: pair[1].block.kind is BlockKind.ITEM, below))
+    """The items below a name, behind what tells how one stands there."""
+    below = list(enumerate(lines[at + 1 :], at + 1))
+    first = dropwhile(lambda pair: _is_before(pair[1]), below[:MOST_BEFORE])
+    start = next((place for place, _ in first), at + 1)
+    return (place for place, _ in takewhile(lambda pair: pair[1].block.kind is BlockKind.ITEM, below[start - at - 1 :]))
 
 
-def _is_remark(line: Line) -> bool:
+def _is_before(line: Line) -> bool:
     """Whether it is a sentence on the exercise as a whole, between its name and the bullets."""
-    return line.block.kind is BlockKind.PARAGRAPH and line.role is Role.SENTENCE and not line.facts.says_anything
+    return line.role is Role.SENTENCE and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
 
 
 def _is_exercise(line: Line) -> bool:
     """Whether it is called as exercises are, alone or with its amount."""
-    is_called = ends_with_movement(line.text) and not line.text.rstrip().endswith(".")
-    return is_called or (line.is_counted and ends_with_movement(line.name.text))
+    is_name = line.role in {Role.NAME, Role.EXERCISE} and ends_with_movement(line.text)
+    return is_name or (line.is_counted and ends_with_movement(line.name.text))

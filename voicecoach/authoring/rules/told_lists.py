@@ -11,11 +11,23 @@ from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parting import is_told_about
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.section_words import RULES, SECTION
 
-LEAST_ALIKE = 3
+LEAST_ALIKE, LEAST_WORDS_TOLD = 3, 8
 _NAMED = re.compile(r"(?P<name>[A-Z][^.:;!?()–—]{2,40}?)(?P<sign>\.|:|\s+[-–—])\s+(?P<told>\S.*)", re.DOTALL)
 
+_PART = r"(?:(?:upper|lower|inner|outer|front|back|side) )?(?:of (?:the )?)?" + any_of(
+    "triceps?|biceps?|shoulders?|chest|quad(?:ricep)?s?|glutes?|hamstrings?|cal(?:f|ves)|core|back|neck|hips?",
+    r"hip flexors?|groin|thighs?|i\.?t\.? bands?|lats?|forearms?|wrists?|ankles?|shins?|obliques|abs|spine",
+    "feet|arms?|legs?",
+)
+_OF_BODY = re.compile(
+    rf"(?P<name>{_PART}(?:\s?(?:/|&|and)\s?{_PART})*)(?: stretch)?(?:\s+[-–—]|:)\s+(?P<told>\S.*\.)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A part of the body, and how it is stretched: `Chest - clasp your hands behind you.`"""
+_STRETCHES = re.compile(r"\bstretch(?:es|ing)?\b", re.IGNORECASE)
 _SETS_BEHIND = re.compile(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s)\W*$", re.IGNORECASE | re.DOTALL)
 """How a line ends without a stop that tells of an exercise: `... and open the knees. Repeat 10x each side, 3 sets`."""
 
@@ -25,7 +37,10 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
 
     What is no exercise by its words has to be counted in a list.
     """
-    for listed in _lists(blocks):
+    before: Block | None = None
+    for stretch in _lists(blocks):
+        listed = list(_stretches(stretch, before))
+        before = listed[-1]
         found = [_named(one) for one in listed]
         is_loud = all(map(_is_shouted, listed)) and 2 * sum(
             bool(one and has_movement(one["name"])) for one in found
@@ -39,6 +54,18 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield Block(BlockKind.PARAGRAPH, one["told"], block.line)
             else:
                 yield block
+
+
+def _stretches(listed: Sequence[Block], before: Block | None) -> Iterator[Block]:
+    """The items of a list; below `these stretches` what only calls a part of the body is a stretch of it."""
+    found = [_OF_BODY.fullmatch(" ".join(one.text.split())) for one in listed]
+    is_list = len(listed) >= LEAST_ALIKE and 2 * sum(map(bool, found)) > len(listed)
+    if not is_list or before is None or not _STRETCHES.search(before.text) or listed[0].kind is not BlockKind.ITEM:
+        yield from listed
+        return
+    for at, (block, one) in enumerate(zip(listed, found, strict=True), 1):
+        marker = block.marker if block.marker[:1].isdecimal() else f"{at}."
+        yield replace(block, text=f"{one['name']} stretch - {one['told']}" if one else block.text, marker=marker)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -67,7 +94,13 @@ def _is_counted_behind(block: Block) -> bool:
     return found is not None and found["sign"] == ":" and bool(parts_of(found["told"]).parts)
 
 
-_SO_WRITTEN = (_is_shouted, _is_counted_behind)
+def _is_dashed(block: Block) -> bool:
+    """Whether it begins with a name and a dash, and goes on with a sentence on how it is done."""
+    found = _named(block)
+    return found is not None and found["sign"] not in {":", "."} and len(found["told"].split()) >= LEAST_WORDS_TOLD
+
+
+_SO_WRITTEN = (_is_shouted, _is_counted_behind, _is_dashed)
 """How paragraphs are written that are one list, with empty lines between them."""
 
 
