@@ -88,7 +88,14 @@ def _timed(text: str) -> Said | None:
     return _only_timed(f"Do {found['what'].partition(' and ')[0]}") if found else None
 
 
-def add_to_all(draft: Draft, every: EverySession) -> None:
+def with_ends(draft: Draft) -> None:
+    """Put what is told of all sessions before and behind them."""
+    _ends_last(draft)
+    for every in draft.every:
+        _add_to_all(draft, every)
+
+
+def _add_to_all(draft: Draft, every: EverySession) -> None:
     """Put what every session begins and ends with before and behind the sections."""
     if every.first:
         draft.sections.insert(0, _section("Warm-up", every.first, every))
@@ -96,7 +103,7 @@ def add_to_all(draft: Draft, every: EverySession) -> None:
         draft.sections.append(_section("Cool-down", every.last, every))
 
 
-def ends_last(draft: Draft) -> None:
+def _ends_last(draft: Draft) -> None:
     """Put a cool-down that is told before all weeks, below `Warm-up: 5 min walk`, behind them."""
     before = list(takewhile(lambda one: not one.weeks, draft.sections))
     is_before_weeks = len(before) < len(draft.sections) and len(before) <= MOST_LEGS

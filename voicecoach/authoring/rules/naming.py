@@ -93,14 +93,13 @@ class Naming(Timed):
         has_list = sum(one.calls_exercise and has_movement(one.name.text) for one in below) > 1
         return is_title and is_none_yet and has_list and bool(_WORKOUT.search(line.text))
 
-    def begins_session(self, at: int, line: Line) -> bool:
-        """End the rules where a line leads over to the session; whether it did."""
-        is_lead = (
-            self.rules is not None and line.role is Role.NAME and _leads_to_session(line, self.lines[at + 1 : at + 2])
-        )
-        if is_lead:
-            self.rules, self.is_beside = None, False
-        return is_lead
+    def take_aside(self, line: Line) -> bool:
+        """Take a remark; what leads over to the session ends the rules that are listed, and is none of it."""
+        at = next(at for at, one in enumerate(self.lines) if one is line) if self.rules is not None else 0
+        if self.rules is None or line.role is not Role.NAME or not _leads_to_session(line, self.lines[at + 1 : at + 2]):
+            return super().take_aside(line)
+        self.rules, self.is_beside = None, False
+        return True
 
     def _meaning(self, at: int, line: Line) -> Meaning:
         """What a name alone on its line is, where it stands."""

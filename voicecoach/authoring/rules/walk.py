@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.below_headings import BelowHeadings
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.every_session import add_to_all, ends_last
+from voicecoach.authoring.rules.every_session import with_ends
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.headings import LEAST_SESSION_S, says_rest
@@ -82,9 +82,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk.draft.about += contents + records + parameters
     walk.draft.unplaced += results
     walk.go()
-    ends_last(walk.draft)
-    for every in walk.draft.every:
-        add_to_all(walk.draft, every)
+    with_ends(walk.draft)
     without_beside(walk.draft)
     for section in walk.draft.sections:
         tell_apart(section)
@@ -127,7 +125,7 @@ class _Walk(Naming):
                 self._take(at, rest)
 
     def _take(self, at: int, line: Line) -> None:
-        if self.take_title_of_all(at, line) or self.take_instead(line) or self._is_beside_session(at, line):
+        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
         if line.block.breaks and line.block.kind is BlockKind.PARAGRAPH and self.exercise:
@@ -149,10 +147,6 @@ class _Walk(Naming):
             self.take_name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
-
-    def _is_beside_session(self, at: int, line: Line) -> bool:
-        """Take what leads over to the session, or is a remark; whether it was that."""
-        return self.begins_session(at, line) or self.take_aside(line)
 
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
