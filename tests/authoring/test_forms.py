@@ -100,6 +100,8 @@ def facts(text: str) -> Facts:
         ("see how many rounds you can do in 7 minutes", {"kind": SectionKind.AMRAP, "minutes": (7, 7)}),
         ("repeat as many times as you can in 12 minutes", {"kind": SectionKind.AMRAP, "minutes": (12, 12)}),
         ("15 minutes on the clock", {"minutes": (15, 15)}),
+        ("two 10-lb weights", {"load": "10 lb"}),
+        ("Repeat 2 more times (3 sets total)", {"sets": (3, 3), "reps": None}),
         ("On the 2:00 x 5 sets", {"kind": SectionKind.EMOM, "every_s": (120, 120), "rounds": (5, 5)}),
         ("Spend 3 minutes at each station", {"seconds": (180, 180)}),
         ("Each station lasts 2 minutes", {"seconds": (120, 120)}),
@@ -124,7 +126,8 @@ def test_what_is_written_is_read(text: str, said: dict[str, Any]) -> None:
      "burns 300 calories", "5 x 30 minutes of moderate exercise a week", "done in no more than 2 sets",
      "a breath between reps 11 and 12", "a 10ft target", 'box 24/20"', "5 weeks out", "I've got my 24 kg today",
      "5-move circuit", "less than the previous 5 x 5", "Week 3", "5 min read", "aged 60", "page 2 of 3",
-     "20-minute workout", "one round takes 4 minutes", "12-minute total body blast", "go down to 5 press-ups"],
+     "20-minute workout", "one round takes 4 minutes", "12-minute total body blast", "go down to 5 press-ups",
+     "4 minutes and you're done"],
 )  # fmt: skip
 def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:
     assert not facts(text).has_amount

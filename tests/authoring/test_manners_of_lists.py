@@ -130,3 +130,21 @@ def test_stations_behind_a_warm_up_are_no_part_of_it() -> None:
 def test_what_comes_then_for_time_is_a_part_of_its_own() -> None:
     written = read("Squats 5x5\nthen, for time:\n20 press-ups\n30 sit-ups\n")
     assert [len(section.exercises) for section in written.sections] == [1, 2]
+
+
+@pytest.mark.parametrize("between", ["\nRepeat\n\n", "Repeat 2 times\n\n", "Repeat twice\n"])
+def test_a_list_behind_one_that_is_done_again_has_rounds_of_its_own(between: str) -> None:
+    written = read(f"10 burpees\n20 squats\n{between}10 lunges\n20 dips\nRepeat 3 times\n")
+    assert [section.rounds for section in written.sections] == [2, 3]
+    assert [len(section.exercises) for section in written.sections] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sets"),
+    [
+        ("Do 3 sets of 10 squats, 12 lunges and 15 dips.", [3, 3, 3]),
+        ("Do 3 sets of 10 squats, 2 sets of 12 lunges and then 15 dips.", [3, 2, 1]),
+    ],
+)
+def test_sets_before_several_counts_are_those_of_all_of_them(sentence: str, sets: list[int]) -> None:
+    assert [one.sets for one in exercises(f"Evening\n\n{sentence}\n")] == sets

@@ -57,6 +57,7 @@ deeds          what somebody tells to have done, as it is prescribed
 clauses        the clauses of a sentence, and the exercise that one leads to
 gathering      what the clauses of a sentence say together
 listings       what sentences only name: a list, or what comes next
+sets_of_all    sets that are said once, before several exercises with their counts
 prose          exercises within sentences
 above          what a line stands above: names, or items that it says how often of
 leg_manners    how a warm-up is done, beside its length
@@ -139,6 +140,7 @@ more_of_it     lines that have more of the exercise above
 following      lines that go on from those above
 timed          what is run by the clock, into the draft
 names_alone    names without anything, where all others have amounts
+patterns_told  what a sentence tells of a ladder by its first steps
 overviews      what a text names, tells or sums up beside what it prescribes
 muscles_named  parts of a plan that only list the muscles that they are for
 naming         what is done with a name that stands alone on its line

@@ -11,6 +11,8 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 
+_REPEATED = in_any_case(r"\W*(?:then |and )*repeat\b")
+"""How it begins that what stands above is done again."""
 LEAST_WORDS_BEFORE = 5
 """What is called behind so many words of a sentence is no name that it begins with."""
 _HOW_OFTEN = in_any_case(
@@ -27,6 +29,9 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
 def heads_items(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how often, above what is done so: `3x:`, or `B. 3x` above bullets or names."""
     block, after = lines[at].block, below(lines, at)
+    is_of_above = at > 0 and lines[at - 1].is_counted and bool(_REPEATED.match(lines[at].text))
+    if is_of_above:
+        return False
     is_right_above = are_counted(lines[at + 1 : at + 3]) and not lines[at + 1].block.breaks
     if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
         return True

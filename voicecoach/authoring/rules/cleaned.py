@@ -22,7 +22,9 @@ _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
 """Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
 _RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
 """A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
-_GLUED = re.compile(r"(?<=[a-z]{2})-\s+(?=[A-Z\d])")
+_GLUED = re.compile(
+    r"(?<=[a-z]{2})-\s+(?=[A-Z\d])|(?<=[a-z]{3})\s+-(?=[a-z]{2})(?!-?(?:ups?|downs?|overs?|outs?|backs?|jacks?)\b)"
+)
 """A dash that stands right behind a word: `Strength- Back squat 3x5`."""
 _MACHINE = "(?:run|bike|row|ski|jog|walk|swim|ride|elliptical|cycle|erg|skip)"
 _ONE_OF = re.compile(rf"\b({_MACHINE})\s+/\s+(?={_MACHINE}\b)", re.IGNORECASE)

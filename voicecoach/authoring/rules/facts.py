@@ -137,12 +137,18 @@ def facts_of(parts: Parts) -> Facts:
     _pause_in_brackets(said, parts.line.text)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
-    facts = _settled(said | sets_weighed(said), tuple(note for note in notes if note))
+    facts = _settled(_said_once(said | sets_weighed(said)), tuple(note for note in notes if note))
     if facts.sides is Sides.EACH and facts.seconds and _EACH_SET.search(parts.line.text):
         facts = replace(facts, sides=None)
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
     is_said = replace(facts, sides=None, load=None, tempo=None).says_anything
     return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
+
+
+def _said_once(said: dict[str, Any]) -> dict[str, Any]:
+    """Without how often, where it is said as sets as well: `Repeat 2 more times (3 sets total)`."""
+    is_twice = "reps" not in said and said.get("repeat") == said.get("sets")
+    return {name: value for name, value in said.items() if name != "repeat"} if is_twice else said
 
 
 _PAUSED = re.compile(r"\bpaused?\b.{0,40}\(\d")

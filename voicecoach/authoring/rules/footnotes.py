@@ -17,6 +17,11 @@ _MARKED = re.compile(
     rf"(?<=[\w)%])\s?(?P<mark>{_MARK})(?![*\w])(?=\s*$|\s*[:,;]|\s+[-–—(]|\s+(?:x\s?)?\d)",
 )
 _NOTE = re.compile(rf"\s*\(?(?P<mark>{_MARK})\s*(?P<note>[^\s*].*)", re.DOTALL)
+_WEIGHTS = re.compile(
+    r"\d[\d.]*[\s-]*(?:kgs?|kilos?|lbs?|pounds?|\#)\s+(?:weights|dumb-?bells|dbs|kettle-?bells|kbs|plates)",
+    re.IGNORECASE,
+)
+"""Behind how many of them: `two 10 lb weights`."""
 _LISTS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -44,13 +49,21 @@ def _note(block: Block, *, is_one: bool) -> tuple[str, str] | None:
 
 def _is_amount(text: str) -> bool:
     facts = facts_of(parts_of(in_one(text)))
-    return len(text.split()) <= MOST_WORDS and bool(facts.sides or facts.has_amount)
+    return len(text.split()) <= MOST_WORDS and bool(facts.sides or facts.has_amount or facts.load)
+
+
+def _amount_of(note: str) -> str:
+    """A note; its weight alone, if it says nothing else of how much: `I used two 5 kg weights for these`."""
+    facts = facts_of(parts_of(in_one(note)))
+    is_weight = bool(facts.load) and not (facts.sides or facts.seconds or facts.sets or facts.distance_m)
+    is_of_things = facts.reps is None or bool(_WEIGHTS.search(note))
+    return facts.load or note if is_weight and is_of_things else note
 
 
 def _unmarked(block: Block, said: dict[str, str]) -> Block:
     found = _MARKED.search(block.text)
     if not found:
         return block
-    note = said.get(found["mark"], "").strip(" .)")
+    note = _amount_of(said.get(found["mark"], "").strip(" .)"))
     text = _MARKED.sub("", block.text)
     return replace(block, text=f"{text.rstrip()} ({note})" if note else text)

@@ -36,6 +36,7 @@ _DOUBTED = any_of(
     "felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted",
 )
 PAST = in_any_case(
+    r"\b(?:weight|load|resistance|kettlebell|dumbbells?|bell|bar) (?:with which |that |which )?(?:you|they) can\b",
     r"\bif you can(?:['’]?t|not)? (?:only |already |easily |comfortably )?"
     r"(?:do|manage|get|hold|complete|perform|handle|make)\b(?! ?(?:it|this|that|so|,))",
     r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
@@ -45,7 +46,10 @@ PAST = in_any_case(
     r"\b(?:I|we)(?:'d|'ve)? (?:\w+ )?(?:decided|chose|made up|came up with|put together|was feeling|were feeling)\b",
 )
 """What is told, or asked, and isn't to be done."""
-EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
+EXAMPLE = in_any_case(
+    r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s",
+    r"\W*(?:an?|one|another) (?:\w+ )?example (?:of (?:this|it|that) )?(?:is|was|would be|might be|could be)\b",
+)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
 SUCH_AS = in_any_case(
     r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?",
@@ -106,10 +110,15 @@ _MORE_OF_IT = in_any_case(
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
 DONE_AGAIN = in_any_case(
     r"\W*(?:then |and )*(?:repeat(?: (?:it|this|these|them))?|do (?:it|this|these|them)(?: all)?)(?: for)?"
-    r"(?: a total of)?"
-    r" (?:(?:x ?)?(?:\d{1,2}|two|three|four|five|six)(?: more)? (?:times|rounds)|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
+    r"(?: a total of)? (?:(?:x ?)?(?:\d{1,2}|two|three|four|five|six)(?: more)? (?:times|rounds)|twice(?: more)?"
+    r"|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
 )
 """How often what stands above is done, alone on its line: `Repeat 4 times`."""
+ONCE_AGAIN = in_any_case(
+    r"\W*(?:then |and )*repeat(?: (?:it|this|that|these|them|everything|all|the (?:circuit|lot|list|sequence|above)))?"
+    r"(?: (?:all|too|again|once|once more|once again|one more time))*\W*"
+)
+"""That all of it is done a second time: `Repeat`, `Repeat that too`."""
 _SUBTITLE = in_any_case(
     any_of(
         "starting position|start(?:ing)?|set-?up|(?:instructions? )?(?:key )?movement|action|execution|technique",
@@ -174,11 +183,16 @@ def is_set_alone(line: Line) -> bool:
     return is_only and line.role is Role.AMOUNT and not line.name.text and not re.search(r"[a-z]{3}.*\.", line.text)
 
 
+_NOTE_SIGNS = frozenset("*†‡§")
+"""What a note below a list begins with, which may have the weight of what is marked there."""
+
+
 def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced]]:
     """The paragraphs without the sentences on what somebody did; those of them that have amounts."""
     kept, results = list[Block](), list[Unplaced]()
     for block in blocks:
-        sentences = sentences_in(block.text) if block.kind is BlockKind.PARAGRAPH else []
+        is_told = block.kind is BlockKind.PARAGRAPH and block.text[:1] not in _NOTE_SIGNS
+        sentences = sentences_in(block.text) if is_told else []
         told = [one for one in sentences if (RESULT.search(one) and not _is_session(one)) or EXAMPLE.match(one)]
         results += [Unplaced(block.line, one) for one in told if any(char.isdecimal() for char in one)]
         if not told:

@@ -9,6 +9,7 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.manners import (
     DONE_AGAIN,
+    ONCE_AGAIN,
     SET_BY_SET,
     is_set_alone,
     more_of_it,
@@ -62,19 +63,21 @@ class MoreOfIt(Telling):
 
     def _is_again(self, line: Line) -> bool:
         """Take how often the only exercise of the list above is done, or all of them; whether it was that."""
-        if line.block.kind is not BlockKind.ITEM or line.role is not Role.AMOUNT or not DONE_AGAIN.match(line.text):
+        is_once = line.role in {Role.SENTENCE, Role.AMOUNT} and bool(ONCE_AGAIN.fullmatch(line.text.strip()))
+        if not is_once and (line.role is not Role.AMOUNT or not DONE_AGAIN.match(line.text)):
             return False
-        exercises, often = self.section_exercises(), line.facts.repeat or line.facts.reps
+        exercises, often = self.section_exercises(), line.facts.repeat or line.facts.reps or (2.0, 2.0)
         once = [one for one in exercises if not one.facts.sets]
         if not all(one.facts.has_amount and not one.is_headed for one in once):
             return False
-        if often and once[-1:] == exercises[-1:] and len(once) == 1:
+        if line.block.kind is BlockKind.ITEM and once[-1:] == exercises[-1:] and len(once) == 1:
             once[0].facts = replace(once[0].facts, sets=often)
-        elif often and once == exercises and not self.here(line).facts.rounds:
-            self.here(line).facts = replace(self.here(line).facts, rounds=often)
-        else:
-            return False
-        return True
+            return True
+        section = self.here(line)
+        is_of_all = len(once) > 1 and once == exercises and not section.facts.rounds
+        if is_of_all:
+            section.facts, section.within = replace(section.facts, rounds=often), exercises[-1].line
+        return is_of_all
 
     def is_next_set(self, line: Line) -> bool:
         """Take one more set of the exercise whose name stands alone above, counted alone or by that name again."""

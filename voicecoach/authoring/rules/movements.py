@@ -49,7 +49,7 @@ pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;c
 thread needle;world's greatest;worlds greatest;round the world;around the world;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
-knee to chest;
+toes to ring;knee to chest;
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;
 leg lower;weight shift;half kneel;half kneeling;rolling like a ball;roll like a ball;
 arm swing;arm circle;

@@ -79,7 +79,7 @@ EXAMPLES = in_any_case(
 _LAST_WORDS = any_of(
     "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
     r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",
-    r"comes?(?:\s+next)?|next|now|please|again|of\s+all|as\s+well|too",
+    r"etc|and\s+so\s+on|comes?(?:\s+next)?|next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|(?<!^)(?<!^\s)tempo|in\s+total|total",
 )
 _STOPS = r"[\s,:;.(\[&+/|–—~=@×>→⇒➔➜⟶-]"

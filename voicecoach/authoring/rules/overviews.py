@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.muscles_named import without_muscles
 from voicecoach.authoring.rules.names_alone import without_names_alone
 from voicecoach.authoring.rules.parts import without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.patterns_told import without_patterns
 from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
@@ -43,6 +44,7 @@ _SCHEDULED = in_any_case(
 
 def without_beside(draft: Draft) -> None:
     """Take out of a draft all that is named, told or summed up beside what is prescribed."""
+    without_patterns(draft)
     without_descriptions(draft)
     without_muscles(draft)
     without_told_first(draft)

@@ -52,7 +52,7 @@ _LENGTH = any_of(
     rf"{_RANGE}(?!\d|\s?(?:m|k|km|met)\b)",
 )
 _WEIGHT = (
-    rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent)"
+    rf"(?:{_N}(?:\s*[-/]\s*{_N})?(?:\s*|-)(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent)"
     r"|\d{2,3}0\s?(?:g|gms?|grams?)(?![a-z]))"
 )
 _DISTANCE = rf"{_RANGE}[\s-]*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|m|k|miles?|mi|yards?|yds?|ft|feet)(?![a-z\d])"

@@ -20,6 +20,7 @@ from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sets_of_all import in_the_same_sets
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.authoring.written import Span
@@ -86,7 +87,8 @@ def _told_in_clauses(text: str, *, is_list: bool) -> Told:
     gathered = Gathered(text, is_list=is_list)
     for clause in clauses_of(text):
         gathered.take(clause)
-    told = Told(tuple(on_each_side(gathered.alike())), gathered.shared, pending=gathered.pending)
+    said = in_the_same_sets(text, list(on_each_side(gathered.alike())))
+    told = Told(tuple(said), gathered.shared, pending=gathered.pending)
     return replace(_run_and_walk(text, told), text=text)
 
 

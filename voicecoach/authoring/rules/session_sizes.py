@@ -30,6 +30,10 @@ SESSION_SIZES: Traps = (
         ),
     ),
     (
+        "done|finished",
+        rf"\b(?:only_|just_)?\d+_{MINUTES},?_and_(?:you're|you_are|you'll_be|it's)_(?:all_)?(?:done|finished)\b",
+    ),
+    (
         "last|take",
         (
             r"\b(?:1|an?|each|the)_(?:full_|whole_)?(?:rounds?|circuit|lap)_"  # one round takes 4 minutes
@@ -66,6 +70,7 @@ SESSION_SIZES: Traps = (
         any_of(
             r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
             r"\((?:for_)?(?:an?_)?total_of_\d+_(?!(?:rounds?|sets?|reps?|times|circuits?|laps?|min|sec))[^()]*\)",
+            rf"\bfor_a_total_of_\d+_{MINUTES}\b(?!_(?:of|each|per|on)\b)",
             r"(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
             r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
         ),

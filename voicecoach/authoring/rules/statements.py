@@ -13,6 +13,7 @@ from voicecoach.authoring.written import Span
 
 HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 ABLE = re.compile(
+    r"\b(?:weight|load|resistance|kettlebell|dumbbells?|bell|bar) (?:with which |that |which )?(?:you|they) can\b|"
     r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$",
     re.IGNORECASE,
 )

@@ -219,7 +219,7 @@ class _Walk(Naming):
             is_often = bool(_ONLY_OFTEN.match(line.text)) and is_above_names(self.lines, self.at)
             facts = facts_of_all(parts_of(line.text)) if is_lead else line.facts
             facts = as_many(facts, line.text) if facts.minutes else facts
-            if facts.seconds and facts.seconds[0] >= LEAST_SESSION_S and not facts.sets:
+            if facts.seconds and (facts.seconds[0] >= LEAST_SESSION_S or facts.work_s) and not facts.sets:
                 facts = replace(facts, seconds=None, is_hold=None)  # how long all of it takes
             section.facts = section.facts.over(often(facts) if is_often else facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:

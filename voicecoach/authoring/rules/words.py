@@ -103,7 +103,10 @@ _THING = any_of(
     "weights?|plates?|backpack|steps?|stool|sofa|couch|wall|discs?|sliders?|cables?|machine|rings?|trx|belt",
     "pillow|cushion|bottles?|broomstick|stick|pole|table",
 )
-_SOME = r"(?:(?:a|an|the|your|some|one|two|light|heavy|medium|both)\b)?"
+_SOME = (
+    r"(?:(?:the\s+)?(?:end|edge|side|top|back|bottom)\s+of\s+)?"
+    r"(?:(?:a|an|the|your|some|one|two|light|heavy|medium|both)\b)?"
+)
 WITH_THING = in_any_case(
     rf"[,\s]+(?:(?:using|use)\s+|with\s+){_SOME}\s*"
     rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*"
