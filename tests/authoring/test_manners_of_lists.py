@@ -148,3 +148,22 @@ def test_a_list_behind_one_that_is_done_again_has_rounds_of_its_own(between: str
 )
 def test_sets_before_several_counts_are_those_of_all_of_them(sentence: str, sets: list[int]) -> None:
     assert [one.sets for one in exercises(f"Evening\n\n{sentence}\n")] == sets
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        ("21-15-9 swings and burpees for time", ["swings", "burpees"]),
+        ("15-12-9 reps of squats, push-ups and sit-ups", ["squats", "push-ups", "sit-ups"]),
+        ("12-10-8 squat and press", ["squat and press"]),
+    ],
+)
+def test_counts_of_each_round_are_those_of_all_exercises_behind_them(line: str, called: list[str]) -> None:
+    assert names(f"{line}\n\n400 m run\n")[: len(called)] == called
+
+
+def test_minutes_in_turn_are_no_sides() -> None:
+    assert [one.sides for one in exercises("12 min EMOM alternating:\nOdd: 10 swings\nEven: 8 burpees\n")] == [
+        None,
+        None,
+    ]

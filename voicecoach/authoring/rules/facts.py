@@ -387,6 +387,8 @@ def facts_of_all(parts: Parts) -> Facts:
     facts = facts_of(parts)
     if facts.sides is Sides.EACH and not _OF_SIDES.search(parts.line.text):
         facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
+    if facts.sides is Sides.ALTERNATING and facts.kind and not _OF_SIDES.search(parts.line.text):
+        facts = replace(facts, sides=None)  # `12 min EMOM, alternating`
     if facts.pause_s and facts.pause_s[0] >= LEAST_STRETCH_S and not facts.has_amount:
         facts = replace(facts, seconds=facts.pause_s, is_hold=True, pause_s=None)  # `hold each for 30 s`
     is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not is_of_each(parts)

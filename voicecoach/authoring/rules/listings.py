@@ -53,6 +53,7 @@ _OF_THESE = in_any_case(
     r"\s*(?:of\s+(?:(?:each|all)\s+of\s+)?)?(?:the|these)\s+(?:following\s*)?(?:\w+\s*)?:\s*(?P<list>[^:.!?()]+)$",
     r"\s*(?:of\s+)?(?:each|the following)?\s*:\s*(?P<list2>[^:.!?()]+)$",
     r"\s*of\s+(?P<list3>[^:.!?()]+)$",
+    r"\s+(?:reps of\s+)?(?P<list4>[a-z][^:.!?()\d\1]+?)(?:\s+for time)?$",
 )
 """What stands between an amount and the list of what has it."""
 
@@ -75,12 +76,16 @@ def shared_in(text: str) -> tuple[Said, ...]:
     facts = facts_of(parts)
     if not facts.has_amount or BREAK not in parts.rest:
         return ()
-    before, _, behind = parts.rest.strip(" .").rpartition(BREAK)
+    before, _, behind = parts.rest.strip(" .").removesuffix(BREAK).rstrip().rpartition(BREAK)
     found = _OF_THESE.match(behind)
-    if found and found["list3"] and not facts.sets:
+    if found and found["list3"] and not (facts.sets or facts.each_set):
         return ()  # `20 minutes of squats, rows and dips` are those of all of them
+    if found and found["list4"] and not facts.each_set:
+        return ()
     names = listed_names(found[found.lastindex or 0] if found else "")
-    least = LEAST_LISTED - (":" in behind)
+    least = LEAST_LISTED - (":" in behind or bool(facts.each_set))
+    if found and found["list4"] and not all(one.endswith("s") for one in names):
+        return ()  # `12-10-8 squat and press`
     is_list = len(names) >= least and 2 * sum(map(has_movement, names)) > len(names) and not has_movement(before)
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED for one in names):
         return ()
