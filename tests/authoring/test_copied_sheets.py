@@ -94,3 +94,24 @@ def test_options_that_somebody_has_are_not_done_one_after_the_other() -> None:
         " Three: go for a walk.\n\nDay 1\nSquat 3x5\nRow 3x8\n"
     )
     assert amounts(text) == [("Squat", 3, 5.0), ("Row", 3, 8.0)]
+
+
+@pytest.mark.parametrize(
+    ("line", "reps", "load"),
+    [
+        ("Chest press 3 x 25 lb x 15", (15.0, 15.0), "25 lb"),
+        ("3 x 25lbs x 15 chest press", (15.0, 15.0), "25 lb"),
+        ("Chest press: 3x40kgx8-10", (8.0, 10.0), "40 kg"),
+        ("Chest press 3 x 80% x 5", (5.0, 5.0), "80 %"),
+    ],
+)
+def test_a_load_between_sets_and_repetitions_is_neither(line: str, reps: tuple[float, float], load: str) -> None:
+    (section,) = written(f"{line}\nRow 2x9\n").sections
+    press = section.exercises[0]
+    assert (press.sets, press.reps, press.load) == (3, reps, load)
+
+
+@pytest.mark.parametrize("head", ["Movement pattern | Starting exercise", "Muscle group | Exercise", "Type | Exercise"])
+def test_what_a_row_is_for_is_no_exercise(head: str) -> None:
+    text = f"| {head} | Sets | Reps |\n|---|---|---|---|\n| Push | Push-up | 3 | 8 |\n| Squat | Box squat | 3 | 10 |\n"
+    assert amounts(text) == [("Push-up", 3, 8.0), ("Box squat", 3, 10.0)]

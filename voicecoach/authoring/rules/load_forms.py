@@ -21,6 +21,9 @@ _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp"
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
 
 LOAD_FORMS: Groups = (
+    ("x", (
+        (r"\b(?P<sets>[1-9]) x <load:w> x <reps:n>(?! ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 3 x 25 lb x 15
+    )),
     # a bare weight, its unit known to the author
     ("x", (
         ((

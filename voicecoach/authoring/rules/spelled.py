@@ -37,6 +37,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
     (r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     (r"\batleast\b", "at least"),
+    (r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs))x(?=\d)", " x "),  # 4x50kgx8
     (
         rf"\b(?:(?:any|some)where )?between (\d{{1,3}}) and (\d{{1,3}})(?= ?(?:{_UNITS}|repetitions|s|kgs?|lbs?)\b)",
         r"\1-\2",

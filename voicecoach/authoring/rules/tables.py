@@ -36,13 +36,15 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
+    ("notes", r"(?:movement )?patterns?|category|type|muscle groups?|body ?parts?"),
     ("notes", any_of(
         "notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description",
         "focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir",
         "technique cues?",
     )),
     ("name", any_of(
-        "exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout",
+        "(?:starting |main |suggested )?exercises?",
+        "movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout",
         "each session|session plan|training|intervals",
     )),
 )  # fmt: skip
