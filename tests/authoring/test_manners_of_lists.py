@@ -167,3 +167,10 @@ def test_minutes_in_turn_are_no_sides() -> None:
         None,
         None,
     ]
+
+
+def test_names_with_a_rest_between_are_all_exercises() -> None:
+    between = "\n\nrest\n\n"
+    listed = between.join(["Swings", "Kettlebell figure-8 (a fine drill, if slow)", "Rows"])
+    text = f"20 seconds of work, 20 seconds of rest:\n\n{listed}\n"
+    assert names(text) == ["Swings", "Kettlebell figure-8", "Rows"]

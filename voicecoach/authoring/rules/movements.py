@@ -57,8 +57,8 @@ shoulder roll;hip hike;hip hitch;hip drop;hip circle;hip airplane;open book;90 9
 heel walk;towel curl;towel scrunch;marble pick;
 sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;
 hollow hold;hollow body;
-foam rolling;foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;
-figure four;
+foam rolling;foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure 8;
+figure four;figure eight;
 bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
