@@ -107,3 +107,29 @@ def test_traces_of_pictures_are_beside_it(text: str) -> None:
 def test_what_is_gone_on_with_for_a_time_is_no_farewell() -> None:
     assert is_noise("Keep going!")
     assert not is_noise("Keep going for 45 seconds")
+
+
+@pytest.mark.parametrize(
+    ("text", "sets", "seconds"),
+    [
+        ("Hold 15sec, repeat 4reps on each side x1-2/day", 4, 15),
+        ("Hold 25 sec, 3 reps each side", 3, 25),
+        ("Hold for 20 seconds x 3 reps", 3, 20),
+    ],
+)
+def test_a_long_hold_of_a_few_repetitions_is_sets(text: str, sets: int, seconds: int) -> None:
+    found = facts(text)
+    assert (found.sets, found.seconds, found.reps) == ((sets, sets), (seconds, seconds), None)
+
+
+def test_a_short_or_frequent_hold_is_of_each_repetition() -> None:
+    assert (facts("Hold 5 seconds, 10 reps").reps, facts("Hold 30 seconds, 10 reps").reps) == ((10, 10), (10, 10))
+
+
+@pytest.mark.parametrize("text", ["x2 daily", "x 1-2 per day", "x1-2/day"])
+def test_how_often_a_day_with_its_sign_is_no_amount(text: str) -> None:
+    assert not facts(text).says_anything
+
+
+def test_times_without_a_space_are_times() -> None:
+    assert facts("Repeat 10-15times in a row, 2-3 times a day.").reps == (10, 15)

@@ -62,3 +62,26 @@ def test_what_has_the_same_number_or_letter_is_a_superset(label: str) -> None:
 def test_a_sentence_on_what_it_is_good_for_is_no_title() -> None:
     curl, dip = exercises("Curl\nSets: 3\nReps: 9\nWhy It keeps your elbows happy.\n\nDip\nSets: 2\nReps: 8\n")
     assert (curl.sets, dip.sets) == (3, 2)
+
+
+def test_numbers_before_paragraphs_count_them_where_text_of_their_own_stands_between() -> None:
+    first = ["1 Bridge AIM To wake up the back.", "", "Lift your hips."]
+    text = [*first, "", "2 Squat", "", "Sit back.", "", "3 Plank", "", "Hold on."]
+    assert [one for one in with_points(text) if one[:1].isdecimal()] == [
+        "1. Bridge AIM To wake up the back.",
+        "2. Squat",
+        "3. Plank",
+    ]
+    ladder = ["1 Burpee", "", "2 Squats", "", "3 Lunges"]
+    assert with_points(ladder) == ladder
+
+
+def test_labels_that_come_below_each_name_are_no_exercises() -> None:
+    below = (
+        "Muscles used: the {}\nWhy: {}\nHow: Lie down and lift your hips slowly.\nTime: {} seconds per leg x 2 sets\n"
+    )
+    text = "Bridge\n\n" + below.format("glutes", "They are lazy in runners.", 35)
+    text += "\nSide plank\n\n" + below.format("flanks", "You sway on both legs without them.", 25)
+    first, second = exercises(text)
+    assert (first.name, first.sets, first.seconds) == ("Bridge", 2, (35, 35))
+    assert (second.name, second.sets, second.seconds) == ("Side plank", 2, (25, 25))

@@ -107,3 +107,17 @@ def test_a_mention_of_a_class_times_nothing() -> None:
 def test_a_sum_is_no_amount(text: str) -> None:
     found = facts_of(parts_of(text))
     assert (found.rounds, found.reps) == ((3, 3), None)
+
+
+@pytest.mark.parametrize("between", ["then", "and then", "straight into", "followed by"])
+def test_a_title_that_names_both_is_no_exercise_and_a_word_between_them_no_title(between: str) -> None:
+    text = (
+        f"SUPERSET #1: Leg Curl & Leg Extension\n\nLeg Curls x 11 reps\n\n{between}\n\nLeg Extensions x 9 reps\n\n"
+        "Perform 4 rounds of this superset.\n\nSUPERSET #2: Rows and Dips\n\n"
+        f"Rows x 8 reps\n\n{between}\n\nDips x 7 reps\n\n"
+        "Perform 3 rounds of this superset.\n"
+    )
+    assert [(one.rounds, [exercise.name for exercise in one.exercises]) for one in sections(text)] == [
+        (4, ["Leg Curls", "Leg Extensions"]),
+        (3, ["Rows", "Dips"]),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS, LEAST_KEYED_HEADS = 4, 2, 3, 2
 MOST_WORDS_OF_A_HEAD, MOST_BLANK = 6, 1
@@ -22,7 +23,8 @@ def with_points(texts: Sequence[str]) -> list[str]:
 
     Lines such as `1 burpee`, `2 squats` count what they name, and stay as they are.
     """
-    return _sentences_with_points(_heads_with_points(_names_with_points(_dashes_with_points(list(texts)))))
+    dashes = _dashes_with_points(list(texts))
+    return _sentences_with_points(_apart_with_points(_heads_with_points(_names_with_points(dashes))))
 
 
 def _dashes_with_points(texts: list[str]) -> list[str]:
@@ -47,6 +49,25 @@ def _heads_with_points(texts: list[str]) -> list[str]:
     are_keyed = len(run) >= LEAST_KEYED_HEADS and all(_KEYED.match(_below(texts, at)) for at, _ in run)
     is_counted = len(run) >= LEAST_HEADS and any(not _SEVERAL.search(one["text"]) for _, one in run[1:])
     if is_one_kind and (is_counted or are_keyed):
+        for place, counted in run:
+            texts[place] = _pointed(counted)
+    return texts
+
+
+def _apart_with_points(texts: list[str]) -> list[str]:
+    """The lines; of those behind blank ones that are counted from 1 on, with text of their own between, with points.
+
+    So are `1 Bridge`, `2 Resisted squat` and so on, above what is told of each, however that is parted from them.
+    """
+    run = list[tuple[int, re.Match[str]]]()
+    for at, text in enumerate(texts):
+        found = _NUMBERED.fullmatch(text)
+        is_apart = found is not None and found["text"][:1].isupper() and not "".join(texts[max(0, at - 1) : at]).strip()
+        if found is not None and is_apart and int(found["number"]) == len(run) + 1:
+            run.append((at, found))
+    are_told = all(after - at > 1 + MOST_BLANK for (at, _), (after, _) in pairwise(run))
+    are_named = any(not _SEVERAL.search(one["text"].split()[0]) for _, one in run[1:])
+    if len(run) >= LEAST_HEADS and are_told and are_named:
         for place, counted in run:
             texts[place] = _pointed(counted)
     return texts

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -72,3 +74,12 @@ def is_above_sentences(lines: Sequence[Line], at: int) -> bool:
     words = len(re.findall(r"[^\W\d_]{2,}", text[: max(text.find(name), 0)]))
     is_within = words > 1 if len(sentences_in(text)) > 1 else words >= LEAST_WORDS_BEFORE
     return is_right_below and is_within
+
+
+def names_those_below(lines: Sequence[Line], line: Line) -> bool:
+    """Whether what stands behind a title only names the exercises that come below with their amounts."""
+    at = next(at for at, one in enumerate(lines) if one is line)
+    inside = takewhile(lambda one: one.role is not Role.TITLE and not one.is_heading, lines[at + 1 :])
+    counted = [set(bare_words(one.name.text)) for one in inside if one.is_counted and one.calls_exercise]
+    called = set(bare_words(line.tail))
+    return len(counted) > 1 and not parts_of(line.tail).parts and all(one and one <= called for one in counted)

@@ -346,7 +346,8 @@ def _held_often(held: Span | None, bare: Span | None, said: dict[str, Any]) -> S
 def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:
     """How long something is held and how often it is done, by what else is said."""
     if held and said.get("reps"):
-        said.setdefault("pause_s", held)
+        if "pause_s" not in said:
+            said |= repeated_hold(held, said.pop("reps"), dict(said))  # hold 20 s, 3 reps
     elif held and said.get("seconds") and held[1] <= MOST_OF_A_REP_S and held[1] < said["seconds"][0]:
         said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:

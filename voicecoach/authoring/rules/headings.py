@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.above import names_those_below
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
@@ -255,7 +256,9 @@ class Headings(Stating):
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
         tail = line.tail.strip()
-        if _TITLE_OF_PART.fullmatch(tail) or _is_of_sections(tail) or self._is_of_part(line):
+        if _TITLE_OF_PART.fullmatch(tail) or _is_of_sections(tail):
+            return True
+        if self._is_of_part(line) or names_those_below(self.lines, line):
             return True
         at = next(at for at, one in enumerate(self.lines) if one is line)
         below = [one for one in self.lines[at + 1 : at + 4] if one.role is not Role.NOISE][:2]
@@ -309,7 +312,7 @@ class Headings(Stating):
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
-        alike = sum(one.role is Role.RULES and _label(one) == _label(line) for one in self.lines)
+        alike = sum(_label(one) == _label(line) for one in self.lines)
         is_told = bool(line.tail) and (alike > 1 or bool(_OF_ONE.match(line.text)))
         if (one := self.exercise) and is_told and (one.is_headed or not one.facts.says_anything):
             one.is_headed = True
@@ -381,7 +384,8 @@ def _reads_as_title(line: Line) -> bool:
 
 def _label(line: Line) -> str:
     """What a title of rules is, whatever stands behind it on its line."""
-    return line.text.removesuffix(line.tail).strip(" :").lower()
+    text = line.text.removesuffix(line.tail) if line.role is Role.RULES else line.text.partition(":")[0]
+    return text.strip(" :").lower()
 
 
 def _is_greeting(line: Line) -> bool:

@@ -141,6 +141,7 @@ def _rules_heading(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.RULES, facts=Facts()) if is_rules else None
 
 
+_REASON = re.compile(r"why\s*[:?]\s+\S", re.IGNORECASE)
 _REST_ALONE = re.compile(r"rest(?:ing)?\W*", re.IGNORECASE)
 
 
@@ -150,6 +151,8 @@ def _rules(made: Line, text: str) -> Line | None:
         return replace(made, role=Role.NOISE)  # `4. Rest`, a place of the list without an exercise
     is_labelled = RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)
     is_remark = bool(_REMARK.match(text)) and not (made.facts.sets or made.facts.reps or made.facts.rest_s)
+    if _REASON.match(text) and made.facts.says_anything and not made.facts.sets:
+        return replace(made, role=Role.NOISE, facts=Facts())
     is_title = RULES.fullmatch(text.strip(" :#*?!.")) and not REASON_TOLD.fullmatch(text)
     if (made.facts.says_anything and not is_remark) or not (is_labelled or is_title):
         return None

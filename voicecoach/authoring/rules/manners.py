@@ -74,7 +74,8 @@ RESULT = in_any_case(
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
 _WENT = any_of(
-    "ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed|moved|followed|altered",
+    "ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed|moved",
+    "followed|altered|performed|completed|jumped|pumped|hit|kept|knocked|cranked|threw|pressed|curled",
 )
 HAS_DONE = in_any_case(rf"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*{_WENT}\b")
 """What somebody has done: it is no prescription where one stands beside it."""

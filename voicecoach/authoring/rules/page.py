@@ -85,6 +85,9 @@ _NOISE = (
         + r"\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?"
     ),
     in_any_case(r"[^\w]*"),
+    in_any_case(  # between two exercises that are done one after the other
+        r"\W*(?:and |immediately |directly |straight |right )*(?:then|into|followed by)\s*[.…]*"
+    ),
     in_any_case(  # what is on a picture
         r"(?:clockwise,? )?from (?:the )?(?:top|bottom|left|right)(?: (?:left|right))?(?: to \w+(?: \w+)?)?\W*"
     ),

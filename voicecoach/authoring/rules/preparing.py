@@ -117,13 +117,19 @@ def without_title_again(blocks: Sequence[Block]) -> list[Block]:
 
 def without_captions(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which what stands again and again beside exercises and calls none is of the page."""
-    written = Counter(one.text for one in lines if _is_beside_exercises(one))
+    written = Counter(_begun(one.text) for one in lines if _is_beside_exercises(one))
     again = {text for text, times in written.items() if times >= LEAST_AGAIN}
     is_again = [
-        (one.text in again and _is_beside_exercises(one)) or (at > 0 and is_caption(lines[at - 1], one))
+        (_begun(one.text) in again and _is_beside_exercises(one)) or (at > 0 and is_caption(lines[at - 1], one))
         for at, one in enumerate(lines)
     ]
     return [replace(one, role=Role.NOISE) if is_one else one for one, is_one in zip(lines, is_again, strict=True)]
+
+
+def _begun(text: str) -> str:
+    """What stands before a colon, as `Muscles targeted` does below each exercise; else all of it."""
+    label, colon, _ = text.partition(": ")
+    return label if colon else text
 
 
 def is_caption(before: Line, line: Line) -> bool:

@@ -48,6 +48,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\brest) ?[|,] ?(?:duration|time|length) ?[:=] ?", ": "),
     (r"\[(\d[\d.:-]*(?: ?[a-z]{1,4})?)\](?!\()", r"\1"),  # reps: [12]
     (r"(?<![\d:])(:[0-5]\d)\s?sec(?:onds?|s)?\b\.?", r"\1"),  # :20 sec.
+    (r"(?<=\d)(?=times\b)", " "),  # 15times
     (r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
     (r"(?<![\d/.])1/2(?=\s?(?:-\s?\d{1,2}\s?)?(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?)\b)", "0.5"),
     (r"(?<=\d)\s?mls?(?=\s(?:easy|tempo|steady|run|jog|warm|cool|w/?u|w/?d|c/?d|recovery|long|race)\b)", " miles"),
