@@ -72,6 +72,7 @@ letters        what stands above letters
 named_sets     sets that each have a line with their exercise's name
 set_lines      sets with a weight each on lines of their own
 keyed_lines    amounts that each have a line of their own behind the word for them
+days_in_line   days that stand in one line
 introductions  paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit

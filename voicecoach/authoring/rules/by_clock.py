@@ -76,10 +76,32 @@ def by_clock(text: str) -> Told | None:
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
+    if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
+        return filled
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
     return told if told and not any(one.name.is_distance for one in told.exercises) else None
+
+
+_GOING_ON = r"(?:then |and )?(?:do this|repeat(?: this| that)?|keep going|keep alternating|continue)"
+_IN_ALL = re.compile(
+    rf"[\s,.;]+(?:{_GOING_ON}\s+for\s+(?:a total of\s+)?|for\s+a total of\s+|for\s+(?=\d+\s*min\w*\s+(?:in|al)))"
+    r"(?P<minutes>\d{2})\s*min(?:ute)?s?(?:\s+in (?:total|all)|\s+altogether)?\W*$",
+    re.IGNORECASE,
+)
+"""How long legs that are done in turn go on: `Do this for 20 minutes in total`."""
+
+
+def _filling(text: str, total_s: float) -> Told | None:
+    """Legs that are done in turn until so much time is over, as often as they fit in it."""
+    told = by_clock(text)
+    legs = [one.facts for one in told.exercises] if told else []
+    length_s = sum(one.seconds[1] for one in legs if one.seconds)
+    is_open = len(legs) > 1 and all(one.seconds and not one.sets for one in legs) and not (told and told.is_running)
+    if not is_open or total_s % length_s:
+        return None
+    return by_clock(f"{total_s / length_s:.0f} x ({text.strip(' .')})")
 
 
 def _read(tokens: Sequence[Token], text: str) -> Told | None:

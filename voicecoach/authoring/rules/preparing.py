@@ -20,6 +20,7 @@ from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
 from voicecoach.authoring.rules.counted_titles import with_counted_titles, with_part_titles
 from voicecoach.authoring.rules.day_columns import by_days
+from voicecoach.authoring.rules.days_in_line import by_day
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.footnotes import with_footnotes
@@ -76,7 +77,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     parts = [
         one
         for block in with_often(rows)
-        for about in sentences_apart(block)
+        for of_day in by_day(block)
+        for about in sentences_apart(of_day)
         for leg in by_legs(about)
         for half in by_line(leg)
         for of_one in led_on(half)
