@@ -82,3 +82,17 @@ def test_a_section_is_reported_where_it_begins() -> None:
         one.line for one in made.written.sections
     )
     assert all(one.line <= one.exercises[0].line for one in made.written.sections)
+
+
+def test_what_is_run_goes_on_without_a_rest_that_nobody_states() -> None:
+    made = found("Run\n\n10 min warm-up\n5 x 3 min hard, 90 s jog\n10 min cool-down\n")
+    assert "\nrest: 0 s  # guessed\n" in made.yaml
+    assert "rest: 30 s" in found("Run\n\n10 min warm-up\nSquats 3x10\n").yaml
+
+
+def test_a_session_of_one_week_is_no_programme() -> None:
+    made = found("Week 3 speed session\n\n10 min warm-up\n5 x 3 min hard, 90 s jog\n")
+    assert "title: Week 3 speed session\n" in made.yaml
+    assert "weeks" not in made.yaml
+    answer = as_json(found("Week 3: Legs\n\nSquats 3x10\n\nArms\n\nDips 3x8\n").written)
+    assert [one["title"] for one in answer["sections"]] == ["Legs", "Arms"]

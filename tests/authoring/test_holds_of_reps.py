@@ -40,3 +40,18 @@ def test_it_is_a_hold_of_each_repetition_and_no_exercise(sentence: str, around: 
 def test_a_rest_between_sets_is_no_hold() -> None:
     (lifts,) = exercises_in("Legs\n\nHip lifts: 3 x 10\nPause for 3 seconds between sets.\n")
     assert lifts["pause_s"] is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "amount", "reps", "hold_s"),
+    [
+        ("A. Turn to the left. Hold for 5 seconds.\n\nB. Repeat on the right side.", "Do 5 times on each side.", 5, 5),
+        ("1. Turn left and hold for 4 seconds\n2. Turn to the right and hold again", "Do 3 on each side.", 3, 4),
+        ("Step 1: Turn left and hold for 4 seconds\nStep 2: Go back", "Do 3 on each side.", 3, 4),
+        ("Lift one foot.", "Hold the lift for 5 seconds and perform 4 on each side.", 4, 5),
+        ("Pull your toes up.", "Hold each lift for 3 seconds and do 12.", 12, 3),
+    ],
+)
+def test_steps_that_are_counted_tell_of_the_move_above_them(steps: str, amount: str, reps: int, hold_s: int) -> None:
+    (one,) = exercises_in(f"Moves for the reading room\n\nHead turns\n\n{steps}\n\n{amount}\n")
+    assert (one["name"], one["reps"], one["pause_s"]) == ("Head turns", [reps, reps], hold_s)

@@ -61,7 +61,8 @@ class _File:
 
     def _session_rest(self) -> Iterator[str]:
         if self.written.rest_s is not None:
-            yield f"rest: {time_of(self.written.rest_s)}"
+            mark = "  # guessed" if Field.REST in self.written.guessed else ""
+            yield f"rest: {time_of(self.written.rest_s)}{mark}"
         elif Field.REST in self.written.guessed:
             yield f"rest: {time_of(REST_S)}  # guessed"
 

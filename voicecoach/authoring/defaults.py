@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.paces import takes_s
@@ -14,6 +14,7 @@ from voicecoach.definitions.session import SectionKind as Kind
 
 REPS, HOLD_S, WORK_S, REST_S = 10.0, 30.0, 30.0, 30.0
 MOST_WEEKS = 100
+LEAST_LEG_S = 120.0
 MINUTES, CAP_S = 10.0, 1200.0
 RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 _ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
@@ -23,8 +24,24 @@ _UNCOUNTED = frozenset({Kind.EMOM, Kind.AMRAP, Kind.FOR_TIME})
 def filled(written: Written) -> Written:
     """What was written, with a default for everything that a file can't do without."""
     sections = _in_order(tuple(_section(one) for one in written.sections))
+    is_programme = any(one.in_weeks for one in sections) or not any(one.in_weeks for one in written.sections)
     is_rested = written.rest_s is None and any(_has_rest_of_all(one) for one in sections)
-    return replace(written, sections=sections, guessed=frozenset({Field.REST} if is_rested else ()))
+    rest_s = 0.0 if is_rested and _goes_on(sections) else written.rest_s
+    guessed = frozenset({Field.REST} if is_rested else ())
+    return replace(
+        written, sections=sections, rest_s=rest_s, weeks=written.weeks if is_programme else None, guessed=guessed
+    )
+
+
+def _goes_on(sections: Sequence[WrittenSection]) -> bool:
+    """Whether all of it goes on without a rest, from a warm-up over what is run by the clock to a cool-down."""
+    return any(map(runs_on, sections)) and all(runs_on(one) or _is_leg(one) for one in sections)
+
+
+def _is_leg(section: WrittenSection) -> bool:
+    """Whether each of it is done once, for a long time or far."""
+    is_once = section.kind is Kind.STRAIGHT_SETS and all((one.sets or 1) == 1 for one in section.exercises)
+    return is_once and all((one.seconds or (0, 0))[0] >= LEAST_LEG_S or one.distance_m for one in section.exercises)
 
 
 def _has_rest_of_all(section: WrittenSection) -> bool:

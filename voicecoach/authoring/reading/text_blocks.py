@@ -17,8 +17,10 @@ MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
     r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})(?:\.\)|[.)])(?=\s|[A-Z](?!\.)))|\d{1,2}[a-eA-E](?:[.):]|(?=\s+[A-Z]))"
+    r"|[Ss]tep\s?\d{1,2}\s?[:.)–-](?=\s+[^\W\d_])"
     r"|\d{1,2}[/-](?=\s+[A-Z])|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
+_STEP = re.compile(r"step\s?(\d{1,2})\W*$", re.IGNORECASE)
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")
 """A line that begins so is a new one."""
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
@@ -169,7 +171,8 @@ def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
 def item(block: Block, marker: str, text: str, level: int) -> Block:
     """The block as a list's item, without the mark and the box of a task."""
     bare = _TASK.sub("", text.strip(), count=1)
-    return replace(block, kind=BlockKind.ITEM, text=bare.lstrip(":–—- ") or bare, marker=marker, level=level)
+    counted = _STEP.sub(r"\1.", marker)
+    return replace(block, kind=BlockKind.ITEM, text=bare.lstrip(":–—- ") or bare, marker=counted, level=level)
 
 
 def is_shouted(text: str) -> bool:

@@ -227,7 +227,7 @@ class Headings(Stating):
             self.add_all(line, timed)
             return
         if self._is_more_of_title(line):
-            section.title = f"{section.title}: {bare_title(line.tail)}"
+            section.title = _with_more(section.title, line.tail)
             return
         is_aside = (
             line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
@@ -247,11 +247,8 @@ class Headings(Stating):
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
-            section.title = (
-                f"{section.title}: {bare_title(line.tail)}"
-                if len(line.tail.split()) <= MOST_WORDS_BEHIND
-                else section.title
-            )
+            is_short = len(line.tail.split()) <= MOST_WORDS_BEHIND
+            section.title = _with_more(section.title, line.tail) if is_short else section.title
 
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
@@ -361,6 +358,11 @@ class Headings(Stating):
 
 
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+
+
+def _with_more(title: str | None, tail: str) -> str:
+    """A title with what stands behind it; of a week that is all that its title says."""
+    return f"{title}: {bare_title(tail)}" if title else bare_title(tail)
 
 
 def _is_of_sections(tail: str) -> bool:

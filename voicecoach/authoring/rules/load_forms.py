@@ -57,6 +57,7 @@ LOAD_FORMS: Groups = (
         (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_PHASE}\b", {}),
         ((
             rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
+            r"(?<!hold\sthe\s)(?<!hold\seach\s)(?<!hold\sthis\s)(?<!hold\sthat\s)(?<!hold\syour\s)"
             r"(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)"
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),

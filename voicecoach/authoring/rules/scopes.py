@@ -21,6 +21,7 @@ _LABEL = re.compile(r"(?P<letter>[A-Z])\d?\W*|(?P<number>\d{1,2})[A-E]\W*")
 """What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
+_ONLY_COUNTS = re.compile(r"(?:week|day|session)?\s*\d{1,2}(?: \w+)?$", re.IGNORECASE)
 _LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
 MOST_IN_A_SUPERSET = 4
 HALVES = re.compile(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\bisometric\b", re.IGNORECASE)
@@ -32,8 +33,9 @@ def scoped(draft: Draft, matcher: Matcher) -> Written:
         [written for section in draft.sections for written in _sections(section, draft, matcher)]
     )
     weeks = [one.in_weeks[1] for one in sections if one.in_weeks]
+    title, sections = (draft.title, sections) if draft.title else _of_a_week(sections)
     return Written(
-        title=draft.title,
+        title=title,
         sections=sections,
         rest_s=_low(draft.facts.rest_s),
         weeks=draft.facts.weeks or max(weeks, default=None),
@@ -42,6 +44,17 @@ def scoped(draft: Draft, matcher: Matcher) -> Written:
         about=tuple(draft.about),
         unplaced=tuple(draft.unplaced),
     )
+
+
+def _of_a_week(sections: tuple[WrittenSection, ...]) -> tuple[str | None, tuple[WrittenSection, ...]]:
+    """The title of a session that only says which week's it is, and its sections: `Week 3 speed session`."""
+    weeks = {one.in_weeks for one in sections}
+    titled = [one for one in sections if one.title]
+    (first, last) = next(iter(weeks), None) or (0, 1)
+    if len(weeks) != 1 or first != last or len(titled) > 1 or titled[:1] not in ([], [*sections[:1]]):
+        return None, sections
+    title = f"Week {first} {sections[0].title}" if sections[0].title else f"Week {first}"
+    return title, (replace(sections[0], title=None), *sections[1:])
 
 
 def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection, ...]:
@@ -131,8 +144,13 @@ def _section(
         cap_s=_low(facts.cap_s),
         in_weeks=section.weeks,
         before_s=section.before_s if title == section.title else None,
-        notes=tuple(dict.fromkeys((*section.notes, *facts.notes, *_choices(facts)))),
+        notes=tuple(dict.fromkeys((*section.notes, *_untitled(facts.notes, title), *_choices(facts)))),
     )
+
+
+def _untitled(notes: Iterable[str], title: str | None) -> Iterator[str]:
+    """The notes, but for those that only count the section, or that its title says."""
+    return (one for one in notes if not (_ONLY_COUNTS.match(one) or one.lower() in (title or "").lower()))
 
 
 def _reaching(section: SectionDraft, draft: Draft) -> Facts:

@@ -26,7 +26,7 @@ _TO_DO = any_of(
     "look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten",
     "control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide",
     "open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop",
-    "peel|prop|shut|scale|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
+    "peel|prop|shut|scale|partition|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
     "combine|support|demonstrate|change",
     r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
 )

@@ -40,7 +40,8 @@ _TOLD = any_of(
 """Where `hold` is what is done, and not a part of a name: `Hollow hold`."""
 _HELD = any_of(
     "it|this|that|there|here|still",
-    "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)",
+    "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach)",
+    "(?:the|this|that|each|your)_(?:bend|tilt|turn|twist|extension|stance|balance|top|end)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
     "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
@@ -357,6 +358,9 @@ SET_FORMS: Groups = (
             r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b"
             r"(?= ?(?:$|[,.;]|(?:laterally|sideways|forwards?|backwards?|to_the|each|in_each|one_way)\b))"
         ), {}),
+    )),
+    ("do|perform|complete", (
+        (r"\b(?:and|then),?_(?:do|perform|complete)_<reps:n>(?= ?(?:$|[.;]))", {}),  # hold for 5 s and do 10.
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),

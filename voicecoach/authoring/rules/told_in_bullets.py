@@ -19,6 +19,8 @@ LEAST_BULLETS, LEAST_KNOWN, MOST_BEFORE = 2, 2, 2
 _LENGTH = re.compile(
     r"\s*\(\s*(?:about |~)?\d{1,2}(?:[-–]\d+)?[\s-]*(?:min(?:ute)?s?|sec(?:ond)?s?|s)\b[^()]*\)\s*:?$", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-fA-F])\W")
+_OF_EACH_ONE = re.compile(r"\b(?:of each|each (?:exercise|stretch|move|one)|all)\b", re.IGNORECASE)
 _TOLD = frozenset({Role.NAME, Role.SENTENCE, Role.EXERCISE, Role.TITLE})
 
 
@@ -32,7 +34,7 @@ def with_bullets_told(lines: Sequence[Line]) -> list[Line]:
         if line.block.kind is BlockKind.ITEM or not (is_timed or ends_with_movement(name)) or line.facts.sets:
             continue
         bullets = list(_bullets(lines, at))
-        amounts = [one for one in bullets if _amount(lines[one]).role is Role.AMOUNT]
+        amounts = [one for one in bullets if _amount(lines[one]).role is Role.AMOUNT] or _amount_behind(lines, bullets)
         is_few = len(bullets) < LEAST_BULLETS or not (amounts or is_timed)
         if is_few or any(_is_exercise(lines[one]) for one in bullets):
             continue
@@ -85,6 +87,14 @@ def _bullets(lines: Sequence[Line], at: int) -> Iterator[int]:
 def _is_before(line: Line) -> bool:
     """Whether it is a sentence on the exercise as a whole, between its name and the bullets."""
     return line.role is Role.SENTENCE and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
+
+
+def _amount_behind(lines: Sequence[Line], bullets: Sequence[int]) -> Sequence[int]:
+    """Where the amount stands of steps that are counted, right behind them."""
+    are_steps = bool(bullets) and all(_COUNTED.match(lines[one].block.marker) for one in bullets)
+    are_told = any(lines[one].role is Role.SENTENCE for one in bullets)
+    behind = range(bullets[-1] + 1, min(bullets[-1] + 2, len(lines))) if are_steps and are_told else ()
+    return [one for one in behind if lines[one].role is Role.AMOUNT and not _OF_EACH_ONE.search(lines[one].text)]
 
 
 def _is_exercise(line: Line) -> bool:

@@ -29,5 +29,7 @@ def _is_same(before: Facts, again: Facts) -> bool:
     if again.sets or again.rest_s or again.is_of_section:
         return False
     if again.has_amount:
-        return amounts_of(again) <= amounts_of(before)
+        is_same_count = again.reps in {None, before.reps, before.sets, before.repeat}
+        is_same_time = again.seconds in {None, before.seconds, before.pause_s}
+        return is_same_count and is_same_time and amounts_of(again) <= amounts_of(before)
     return again.is_loose and set(again.notes) <= set(before.notes)
