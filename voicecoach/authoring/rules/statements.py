@@ -18,6 +18,8 @@ ABLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody can do is no prescription."""
+IF_ONE_HAS_IT = re.compile(r"\bif you(?:['’]ve got| have| own) (?:an?|one|some)\b", re.IGNORECASE)
+"""What is used by those who have it is no load of all."""
 OF_A_DAY = in_any_case(
     r"\bI(?:['’]d|['’]ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed|missed)\b",
     r"(?-i:\b(?:I|my)\b)[^.:]*\b"

@@ -29,6 +29,7 @@ from voicecoach.authoring.rules.statements import (
     AGAIN,
     BETWEEN,
     HELD,
+    IF_ONE_HAS_IT,
     OF_A_DAY,
     OF_EACH,
     OF_ONESELF,
@@ -185,6 +186,7 @@ class Stating(Place):
                 moment_of(start),
             )
             facts = _kept(facts, sentence)
+            facts = replace(facts, load=None) if IF_ONE_HAS_IT.search(sentence) else facts
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
