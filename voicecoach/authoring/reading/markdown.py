@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
 from voicecoach.authoring.formats.front_matter import front_matter
 from voicecoach.authoring.reading.broken_rows import rows_apart
 from voicecoach.authoring.reading.columns import HEADS, is_head
+from voicecoach.authoring.reading.listed_cells import is_of_lists, listed
 from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _HTML = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 """A link whose address isn't in the text."""
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
+_RUN_ON, _APART = re.compile(r"^(#{1,6})([^\W\d_][^#\n]{2,80})$", re.MULTILINE), re.compile(r"^#{1,6} ", re.MULTILINE)
+LEAST_HEADS = 2
 LEVEL_OF_BOLD = 7
 """A line in bold letters alone stands below all headings with a number."""
 
@@ -36,12 +39,37 @@ def read_markdown(text: str) -> Document:
     if front:
         text = front.before + "\n" * front.own.count("\n") + front.behind
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "lheading"])
-    return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), front.title if front else None)
+    plain = _plain_lists(_with_heads_apart(text))
+    return Document(tuple(_Blocks(parser.parse(plain)).read()), front.title if front else None)
+
+
+def _with_heads_apart(text: str) -> str:
+    """With a space behind the signs of headings, where a text has none behind any of them: `#Warm-up`."""
+    heads = _RUN_ON.findall(text)
+    is_old = len(heads) >= LEAST_HEADS and not _APART.search(text)
+    return _RUN_ON.sub(r"\1 \2", text) if is_old else text
 
 
 def _plain_lists(text: str) -> str:
     """With the bullets that people type as those of Markdown."""
     return re.sub(r"^(\s*)[•·◦▪‣●○](?=\s)", r"\1-", text, flags=re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """A row as it was written, and whether it is above the line of its table."""
+
+    cells: tuple[str, ...]
+    line: int
+    is_head: bool
+
+
+def _row(row: _Cells) -> Iterator[Block]:
+    if any(row.cells):
+        is_named = is_head(row.cells) or (row.is_head and _names_one(row.cells))
+        kind = BlockKind.ROW_HEAD if is_named else BlockKind.ROW
+        for cells in rows_apart(row.cells):
+            yield Block(kind, " | ".join(cells), row.line, cells=cells)
 
 
 class _Blocks:
@@ -53,6 +81,7 @@ class _Blocks:
         self.markers: list[str] = []
         self.heading = 0
         self.cells: list[str] | None = None
+        self.rows: list[_Cells] = []
         self.is_head = False
         self.last_line = 0
 
@@ -71,14 +100,12 @@ class _Blocks:
                 self.depth -= 1
             case "list_item_open":
                 self.markers.append(f"{token.info}{token.markup}")
-            case "heading_open":
-                self.heading = int(token.tag[1:])
-            case "heading_close":
-                self.heading = 0
+            case "heading_open" | "heading_close":
+                self.heading = int(token.tag[1:]) if token.nesting > 0 else 0
             case "tr_open":
                 self.cells = []
-            case "tr_close":
-                yield from self._row()
+            case "tr_close" | "table_close":
+                yield from self._end(token.type)
             case "fence" if not (token.info and _DATA.fullmatch(token.content)):
                 yield from blocks_of(token.content.splitlines(), (token.map or [0])[0] + 2)
             case "inline":
@@ -86,14 +113,22 @@ class _Blocks:
             case _:
                 pass
 
-    def _row(self) -> Iterator[Block]:
-        cells = tuple(self.cells or ())
-        self.cells = None
-        if any(cells):
-            is_named = is_head(cells) or (self.is_head and _names_one(cells))
-            kind = BlockKind.ROW_HEAD if is_named else BlockKind.ROW
-            for row in rows_apart(cells):
-                yield Block(kind, " | ".join(row), self.last_line, cells=row)
+    def _end(self, of: str) -> Iterator[Block]:
+        if of == "table_close":
+            yield from self._table()
+        else:
+            self.rows.append(_Cells(tuple(self.cells or ()), self.last_line, is_head=self.is_head))
+            self.cells = None
+
+    def _table(self) -> Iterator[Block]:
+        """The rows of a table; those of one with lists in its cells as headings with their items."""
+        rows, self.rows = self.rows, []
+        is_listed = is_of_lists([one.cells for one in rows])
+        for row in rows:
+            if not is_listed:
+                yield from _row(row)
+            elif not row.is_head:
+                yield from listed(row.cells, row.line)
 
     def _inline(self, token: Token) -> Iterator[Block]:
         line = (token.map or [self.last_line])[0] + 1

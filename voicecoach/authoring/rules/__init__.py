@@ -90,6 +90,7 @@ counted_lists  what counts the items of a list
 parts_beside   parts of a note that are no part of its session: meals, words explained, records
 often_above    how often alone on a line, above what is run
 parameter_tables tables of amounts by phase, which tell of no exercise
+key_tables     tables of one exercise, with a row for its sets, one for its rest
 records        what stands below titles of goals, records, links
 often_ahead    how often a list on its line is done, before it
 one_line       several exercises in a line that says no amount of each

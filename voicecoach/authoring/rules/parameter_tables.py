@@ -54,6 +54,12 @@ def _is_of_parameters(stretch: Sequence[Block]) -> bool:
     return len(named) >= LEAST_ROWS and 3 * len(named) >= 2 * len(rows)
 
 
+def is_parameter(text: str) -> bool:
+    """Whether it names an amount, and no exercise: `Sets × reps`, `Rest between sets`."""
+    plain = re.sub(r"\s*[×x/&]\s*(?=reps?\b)", " and ", text.strip(" :*"), flags=re.IGNORECASE)
+    return bool(_ROW.fullmatch(plain)) and not _is_movement(plain)
+
+
 def _is_scale(stretch: Sequence[Block]) -> bool:
     """Whether it tells what the steps of a scale mean: `RPE | Reps left`, with `8 | 2` below."""
     head, *rows = stretch

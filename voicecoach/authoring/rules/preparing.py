@@ -26,6 +26,7 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.footnotes import with_footnotes
 from voicecoach.authoring.rules.glued_cells import without_glue
 from voicecoach.authoring.rules.introductions import sentences_apart
+from voicecoach.authoring.rules.key_tables import with_keys_told
 from voicecoach.authoring.rules.keyed_lines import with_colons
 from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
@@ -67,9 +68,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    noted = with_footnotes(
-        without_person(without_parts_beside(with_each(with_colons(without_run_on(without_glue(blocks))))))
-    )
+    plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
+    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(plain_blocks)))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(told)))))

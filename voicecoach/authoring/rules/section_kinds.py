@@ -28,7 +28,7 @@ def kind_of(  # noqa: PLR0911 - a list of decisions
         return Kind.INTERVALS
     if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
         return Kind.FOR_TIME
-    chains = {() if one.facts.sets else one.facts.each_set for one in section.exercises}
+    chains = {() if one.facts.sets or one.facts.rest_s else one.facts.each_set for one in section.exercises}
     if several and len(chains) == 1 and all(len(one) > 2 for one in chains):  # noqa: PLR2004
         return Kind.FOR_TIME
     if is_superset or (title and _SUPERSET.search(title)):

@@ -61,8 +61,9 @@ SESSION_SIZES: Traps = (
     (
         "total|altogether|all in|start|workout|session|routine|class|video|less|of your",
         (
-            rf"\b\d+(?:-\d+)?[ -](?:{MINUTES}|hours?)"  # 45 minutes in total
+            rf"\b\d+(?:-\d+)?(?:[ -](?:{MINUTES}|hours?)|')"  # 45 minutes in total
             r"_(?:in_)?(?:total(?!_body)|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
+            rf"(?:_\(?\+ ?\d+ ?(?:{MINUTES}|')_?rest\)?)?"
         ),
     ),
     (

@@ -382,7 +382,7 @@ SET_FORMS: Groups = (
     ('s|m|h|:|\'|"', (
         ((
             r"(?:\b(?:time|duration|length)(?:_each)? ?[:=] ?|\bfor_|\bx_?|@ ?)?"
-            r"(?:about_|at_least_|up_to_|around_|~ ?)?<seconds:t>(?:_?(?:duration|work|of_work))?"
+            r"(?:about_|at_least_|up_to_|around_|~ ?)?<seconds:t>(?:_?(?:duration|work|of_work)\b)?"
         ), {}),
     )),
     ("x", (
