@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from voicecoach.authoring.formats.csv_columns import Column
-from voicecoach.authoring.formats.prescribed import seconds
+from voicecoach.authoring.formats.prescribed import is_prescription, seconds
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.notation import NotationError, parse_length, parse_prescription
+from voicecoach.definitions.notation import parse_length, parse_prescription
 from voicecoach.definitions.notation.spelling import in_digits
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bodyweight", "body weight", "0"})
@@ -95,13 +95,13 @@ def _read(amount: str, beside: list[str]) -> tuple[Prescription, list[str]]:
     plain = _without_remark(amount)
     unsaid, amount = (amount, plain) if plain != amount else ("", amount)
     sets_alone = re.fullmatch(r"(\d{1,3}) sets", amount)
-    if sets_alone and not _is_readable(f"{sets_alone[1]}x1"):
+    if sets_alone and not is_prescription(f"{sets_alone[1]}x1"):
         sets_alone = None
-    is_readable = not sets_alone and bool(amount) and _is_readable(amount)
+    is_readable = not sets_alone and bool(amount) and is_prescription(amount)
     kept = [amount if is_readable else f"{sets_alone[1] if sets_alone else 1}x1"]
     unread = [unsaid or amount] if unsaid or (amount and not is_readable and not sets_alone) else []
     for part in beside:
-        (kept if _is_readable(" ".join([*kept, part])) else unread).append(part)
+        (kept if is_prescription(" ".join([*kept, part])) else unread).append(part)
     read = parse_prescription(" ".join(kept))
     if is_readable:
         return read, unread
@@ -111,19 +111,11 @@ def _read(amount: str, beside: list[str]) -> tuple[Prescription, list[str]]:
 def _without_remark(amount: str) -> str:
     """An amount that can be read, without what stands behind it: `3x10 (slow)`, `4x20m heavy`; else its sets alone."""
     counted = _COUNTED.fullmatch(amount)
-    if not counted or _is_readable(amount):
+    if not counted or is_prescription(amount):
         return amount
     found = _REMARKED.fullmatch(counted["each"])
     kept = f"{counted['sets']}x{found['amount']}" if found else ""
-    return kept if kept and _is_readable(kept) else f"{counted['sets']} sets"
-
-
-def _is_readable(text: str) -> bool:
-    try:
-        parse_prescription(text)
-    except NotationError:
-        return False
-    return True
+    return kept if kept and is_prescription(kept) else f"{counted['sets']} sets"
 
 
 def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:

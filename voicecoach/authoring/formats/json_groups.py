@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, heads_in
-from voicecoach.definitions.notation import NotationError, parse_prescription
+from voicecoach.authoring.formats.prescribed import is_prescription
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 200
@@ -173,15 +173,7 @@ def _holds_lists(values: Values) -> bool:
 def _are_prescribed(values: Values) -> bool:
     """Whether all keys have an amount in the notation: `{"Squat": "5x5", "Bench press": "3x8 @ 60 kg"}`."""
     texts = [one for one in values.values() if isinstance(one, str) and _AMOUNT.match(one)]
-    return len(values) > 1 and len(texts) == len(values) and all(map(_is_readable, texts))
-
-
-def _is_readable(text: str) -> bool:
-    try:
-        parse_prescription(text)
-    except NotationError:
-        return False
-    return True
+    return len(values) > 1 and len(texts) == len(values) and all(map(is_prescription, texts))
 
 
 def has_amount(values: Values) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from voicecoach.authoring.written import Span, WrittenExercise
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation import NotationError, parse_prescription
 from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
 from voicecoach.times import Ms
 
@@ -29,6 +30,15 @@ def prescribed(exercise: WrittenExercise, prescription: Prescription) -> Iterato
     for amount, group in groupby(prescription.each_set):
         alike = replace(prescription, sets=len(list(group)), start=amount, each_set=())
         yield replace(exercise, **fields_of(alike))
+
+
+def is_prescription(text: str) -> bool:
+    """Whether a text is a prescription in the notation of the files."""
+    try:
+        parse_prescription(text)
+    except NotationError:
+        return False
+    return True
 
 
 def fields_of(prescription: Prescription) -> dict[str, Any]:
