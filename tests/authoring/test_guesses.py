@@ -95,4 +95,18 @@ def test_a_session_of_one_week_is_no_programme() -> None:
     assert "title: Week 3 speed session\n" in made.yaml
     assert "weeks" not in made.yaml
     answer = as_json(found("Week 3: Legs\n\nSquats 3x10\n\nArms\n\nDips 3x8\n").written)
+    assert answer["title"] == "Week 3"
     assert [one["title"] for one in answer["sections"]] == ["Legs", "Arms"]
+
+
+def test_what_goes_by_the_clock_of_a_treadmill_has_no_rests_and_keeps_its_speeds() -> None:
+    made = found(
+        "| Time | What | Speed (mph) |\n|---|---|---|\n| 0:00-5:00 | Walk | 3.0 |\n| 5:00-6:30 | Run | 6.0 |\n"
+    )
+    assert "rest: 30 s  # guessed" in made.yaml  # two are no clock
+    made = found(
+        "| Time | What | Speed (mph) |\n|---|---|---|\n| 0:00-5:00 | Walk | 3.0 |\n| 5:00-6:30 | Run | 6.0 |\n"
+        "| 6:30-8:00 | Walk | 3.0 |\n"
+    )
+    assert "\nrest: 0 s  # guessed\n" in made.yaml
+    assert "# Speed (mph): 6.0" in made.yaml

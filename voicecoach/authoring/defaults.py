@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from voicecoach.authoring.paces import takes_s
+from voicecoach.authoring.paces import is_moved, takes_s
 from voicecoach.authoring.written import Field, Written, WrittenExercise, WrittenSection
 from voicecoach.counted import counted
 from voicecoach.definitions.line_names import is_held
@@ -14,7 +14,7 @@ from voicecoach.definitions.session import SectionKind as Kind
 
 REPS, HOLD_S, WORK_S, REST_S = 10.0, 30.0, 30.0, 30.0
 MOST_WEEKS = 100
-LEAST_LEG_S = 120.0
+LEAST_LEG_S, LEAST_MOVED = 120.0, 2
 MINUTES, CAP_S = 10.0, 1200.0
 RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 _ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
@@ -35,13 +35,20 @@ def filled(written: Written) -> Written:
 
 def _goes_on(sections: Sequence[WrittenSection]) -> bool:
     """Whether all of it goes on without a rest, from a warm-up over what is run by the clock to a cool-down."""
-    return any(map(runs_on, sections)) and all(runs_on(one) or _is_leg(one) for one in sections)
+    moved = [one for section in sections for one in section.exercises if is_moved(one.name)]
+    is_run = any(map(runs_on, sections)) or len(moved) >= LEAST_MOVED
+    return is_run and all(runs_on(one) or _is_of_legs(one) for one in sections)
 
 
-def _is_leg(section: WrittenSection) -> bool:
-    """Whether each of it is done once, for a long time or far."""
+def _is_of_legs(section: WrittenSection) -> bool:
+    """Whether each of it is done once: for a long time or far, or a walk, a run, a ride for a time."""
     is_once = section.kind is Kind.STRAIGHT_SETS and all((one.sets or 1) == 1 for one in section.exercises)
-    return is_once and all((one.seconds or (0, 0))[0] >= LEAST_LEG_S or one.distance_m for one in section.exercises)
+    return is_once and all(map(_is_leg, section.exercises))
+
+
+def _is_leg(exercise: WrittenExercise) -> bool:
+    length_s = exercise.seconds[0] if exercise.seconds else 0.0
+    return length_s >= LEAST_LEG_S or bool(exercise.distance_m) or (length_s > 0 and is_moved(exercise.name))
 
 
 def _has_rest_of_all(section: WrittenSection) -> bool:

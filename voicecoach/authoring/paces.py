@@ -20,6 +20,8 @@ _BY_NAME: tuple[tuple[float, str], ...] = (
     (2.5, r"runs?|running"),
 )
 """Metres a second, by words of the name; the first that is found counts: `walking lunges` are lunges."""
+_OVER_GROUND = 1.0
+"""From so many metres a second on a word is one for walking, running, riding or rowing."""
 _FORMS = tuple((m_per_s, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for m_per_s, words in _BY_NAME)
 RUN_M_PER_S, CARRY_M_PER_S, LEAST_RUN_M = 2.5, 0.8, 200
 """Where the name has no such word: a slow run from so many metres on, a carry below."""
@@ -31,3 +33,8 @@ def takes_s(name: str, metres: float) -> float:
     by_length = RUN_M_PER_S if metres >= LEAST_RUN_M else CARRY_M_PER_S
     m_per_s = next((pace for pace, form in _FORMS if form.search(name)), by_length)
     return min(MOST_S, max(LEAST_S, STEP_S * round(metres / m_per_s / STEP_S)))
+
+
+def is_moved(name: str) -> bool:
+    """Whether it is called as what is walked, run, ridden or rowed."""
+    return any(pace > _OVER_GROUND and form.search(name) for pace, form in _FORMS)

@@ -20,7 +20,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import RESTING
 from voicecoach.authoring.rules.statements import behind_round
-from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
+from voicecoach.authoring.rules.tables import Row, beside, columns_of, is_of_sets, row_of, set_of
 from voicecoach.authoring.rules.title_texts import often
 
 _OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECASE)
@@ -41,13 +41,14 @@ class Rows(Headings):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.columns: tuple[str, ...] = ()
+        self.head: Block | None = None
         self.head_of_sets: Block | None = None
 
     def row(self, line: Line) -> None:
         """Take a row, or the head of a table."""
         block = line.block
         if block.kind is BlockKind.ROW_HEAD:
-            self.columns = columns_of(block)
+            self.columns, self.head = columns_of(block), block
             self.head_of_sets = block if is_of_sets(block) else None
             return
         if self.head_of_sets and self.exercise:
@@ -135,3 +136,4 @@ class Rows(Headings):
             exercise.needs += row.needs
             for one in row.notes:
                 exercise.tell(one)
+            exercise.notes += beside(self.head, line.block) if self.head and self.columns else ()

@@ -51,8 +51,10 @@ def _of_a_week(sections: tuple[WrittenSection, ...]) -> tuple[str | None, tuple[
     weeks = {one.in_weeks for one in sections}
     titled = [one for one in sections if one.title]
     (first, last) = next(iter(weeks), None) or (0, 1)
-    if len(weeks) != 1 or first != last or len(titled) > 1 or titled[:1] not in ([], [*sections[:1]]):
+    if len(weeks) != 1 or first != last:
         return None, sections
+    if len(titled) > 1 or titled[:1] not in ([], [*sections[:1]]):
+        return f"Week {first}", sections
     title = f"Week {first} {sections[0].title}" if sections[0].title else f"Week {first}"
     return title, (replace(sections[0], title=None), *sections[1:])
 

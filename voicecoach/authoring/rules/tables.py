@@ -200,6 +200,16 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     )
 
 
+def beside(head: Block, row: Block) -> tuple[str, ...]:
+    """What a row has in columns that nobody knows, each behind what it is called: `Speed (mph): 6.0`."""
+    columns = columns_of(head)
+    return tuple(
+        f"{called.strip(' *:')}: {cell.strip()}"
+        for column, called, cell in zip(columns, head.cells, row.cells, strict=False)
+        if column == "" and called.strip(" *:") and not (_NOTHING.fullmatch(cell.strip()) or _is_amount(cell))
+    )
+
+
 _THINGS = re.compile(
     r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b", re.IGNORECASE
 )
