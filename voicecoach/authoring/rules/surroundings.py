@@ -76,11 +76,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         return Meaning.SESSION
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
-    if (
-        _PLACE.fullmatch(line.text.strip())
-        or _heads_exercises(lines, at, after)
-        or (not is_first and (_holds_for_list(lines, at, after) or _calls_all(line)))
-    ):
+    if _heads_section(lines, at, after, is_first=is_first):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
         return _above_amount(lines, at, after, is_movement=is_movement, is_first=is_first)
@@ -89,10 +85,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     if _is_explained(lines, line, after, is_movement=is_movement):
         return Meaning.HEADED
     if after.calls_exercise:
-        is_listed_on = is_movement and _goes_on_list(lines, at)
-        is_counted = is_listed_on or (
-            (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
-        )
+        is_counted = _is_counted_on(lines, at, is_movement=is_movement)
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
@@ -105,6 +98,20 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _heads_section(lines: Sequence[Line], at: int, after: Line, *, is_first: bool) -> bool:
+    """Whether it is the title of the exercises below it: a place, what they have in common, or all of them."""
+    if _PLACE.fullmatch(lines[at].text.strip()) or _heads_exercises(lines, at, after):
+        return True
+    return not is_first and (_holds_for_list(lines, at, after) or _calls_all(lines[at]))
+
+
+def _is_counted_on(lines: Sequence[Line], at: int, *, is_movement: bool) -> bool:
+    """Whether it is one of the exercises that are listed, or counted, around it."""
+    if is_movement and _goes_on_list(lines, at):
+        return True
+    return (is_movement or bool(_OF_WEEKS.search(lines[at].text))) and _is_among_exercises(lines, at)
 
 
 _A_WHOLE = re.compile(r"\w[ -]+(?:(?:warm|cool)[ -]?(?:up|down)|routine|session|workout)s?\W*$", re.IGNORECASE)
