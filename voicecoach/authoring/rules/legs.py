@@ -21,6 +21,8 @@ from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
 """So many paragraphs may stand between a title and what is below it."""
+MOST_AHEAD = 40
+"""So many lines are looked at for what a warm-up stands before."""
 _LABELLED = re.compile(r"[^:\d]{3,40}:\s*\d")
 """What has its amount behind a colon, a warm-up as the exercises below it: `Warm-up: 5 min`."""
 _LENGTH = compiled(r"(?:<seconds:t>|<metres:d>)")
@@ -54,7 +56,8 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
 
 def _is_before_all(lines: Sequence[Line], at: int) -> bool:
     """Whether all that comes behind it, under no title of its own, is no warm-up's: done in sets, or longer than it."""
-    behind = [one for one in lines[at + 1 :] if one.role is not Role.NOISE and not is_leg_alone(one)]
+    ahead = lines[at + 1 : at + 1 + MOST_AHEAD]
+    behind = [one for one in ahead if one.role is not Role.NOISE and not is_leg_alone(one)]
     is_untitled = not any(one.role is Role.TITLE or one.is_heading for one in behind)
     done = [one for one in behind if one.calls_exercise or one.role is Role.STATEMENT]
     if not is_untitled or lines[at].is_heading or not done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -105,7 +106,8 @@ def _only_names(section: SectionDraft) -> bool:
 def without_repeated(draft: Draft) -> None:
     """Take out what is only named at the end, if most of it is prescribed above: links to pictures or films of it."""
     listed = [(section, one) for section in draft.sections for one in section.exercises]
-    told = {one.line for _, one in listed if sum(other.line == one.line for _, other in listed) > 1}
+    on_line = Counter(one.line for _, one in listed)
+    told = {line for line, exercises in on_line.items() if exercises > 1}
     named = list(takewhile(lambda pair: _is_named_again(*pair, is_told=pair[1].line in told), reversed(listed)))
     above = listed[: len(listed) - len(named)]
     prescribed = [frozenset(bare_words(one.name)) for section, one in above if _is_counted(section, one)]
@@ -122,14 +124,15 @@ def without_repeated(draft: Draft) -> None:
 
 def without_timetable(draft: Draft) -> None:
     """Take out a list that has the same exercises again, by the clock, as `Timing` or `Round 1` behind what is told."""
-    for at, section in enumerate(draft.sections):
+    before = list[ExerciseDraft]()
+    for section in draft.sections:
         names = [frozenset(bare_words(one.name)) for one in section.exercises]
-        before = [one for other in draft.sections[:at] for one in other.exercises]
-        known = [frozenset(bare_words(one.name)) for one in before]
-        is_again = len(names) >= LEAST_PRESCRIBED and names == known[-len(names) :] and len(known) == len(names)
+        known = [frozenset(bare_words(one.name)) for one in before] if len(before) == len(names) else []
+        is_again = len(names) >= LEAST_PRESCRIBED and names == known
         if (is_again and _TIMETABLE.match(section.title or "")) or _is_summary(section, names, before):
             draft.about.append(", ".join(one.name for one in section.exercises))
             section.exercises = []
+        before += section.exercises
     draft.sections = [one for one in draft.sections if one.exercises]
 
 

@@ -161,12 +161,11 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
         return Facts()
     if section.facts.kind and draft.facts.kind and section.facts.kind is not draft.facts.kind:
         return replace(draft.facts, kind=None, minutes=None, cap_s=None, every_s=None, work_s=None, rounds=None)
-    if draft.facts.work_s and all(
-        map(_is_timed_else, section.exercises, [draft.facts.work_s] * len(section.exercises))
-    ):
-        return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
-    is_counted = bool(section.title) and all(one.facts.reps or one.facts.each_set for one in section.exercises)
-    if draft.facts.work_s and is_counted and len(draft.sections) > 1:
+    if not draft.facts.work_s:
+        return draft.facts
+    is_timed = all(map(_is_timed_else, section.exercises, [draft.facts.work_s] * len(section.exercises)))
+    is_titled = bool(section.title) and len(draft.sections) > 1
+    if is_timed or (is_titled and all(one.facts.reps or one.facts.each_set for one in section.exercises)):
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
     return draft.facts
 
