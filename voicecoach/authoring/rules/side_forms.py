@@ -23,7 +23,9 @@ _WITH_ONE = (
     rf"(?:_{LIMBS})?(?:_first)?"
 )
 """Which side something is done with: `leading with the right leg`."""
-_MOVES = any_of("lift|raise|reach|kick|press|extension|row|lower|swing|bound|hop|step|tap|lunge|jump|drop|drive|march")
+_MOVES = any_of(
+    "lift|raise|reach|kick|press|extension|row|lower|swing|bound|hop|step|tap|lunge|jump|drop|drive|march|curl|plank"
+)
 
 SIDE_FORMS: Groups = (
     ("b", (
@@ -46,7 +48,7 @@ SIDE_FORMS: Groups = (
             r"\b(?:on|for|to)_both_(?:sides|legs|arms)\b|(?<=[\d\0]\s)(?:on|for|with)_both_feet\b",
             r"\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
             r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
-            r"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b",  # 10/side
+            rf"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be[/.]?s\b\.?(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
         ), {"sides": Sides.EACH}),
     )),
