@@ -108,6 +108,11 @@ _CALLED: tuple[tuple[Column, str], ...] = (
 """What a column is called, in small letters, without brackets; the first that fits."""
 _FORMS = tuple((column, re.compile(called)) for column, called in _CALLED)
 _BRACKETED = re.compile(r"[(\[](?P<unit>[^)\]]*)[)\]]")
+_AFFIXES = re.compile(
+    r"^(?:(?:target|planned|prescribed|default|recommended|suggested|total|num|count of) )+(?=\w)"
+    r"|(?<=\bsets|\breps) (?:count|target|goal|planned|per exercise)$"
+)
+"""What programs put before or behind the word for a column: `target_duration_sec`, `setCount`."""
 _UNITS = {
     "s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s",
     "min": "min", "mins": "min", "minute": "min", "minutes": "min",
@@ -132,7 +137,8 @@ def head_of(text: str) -> Head | None:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     bare = _BRACKETED.sub(" ", spaced.lower()).replace("_", " ").replace("×", "x").replace("&", " and ")
     bare = re.sub(r"(?<=[a-z])[/+-](?=[a-z])", " x " if "set" in bare else " ", bare)
-    bare = " ".join(re.sub(r"[.:*]", " ", bare).split())
+    bare = _AFFIXES.sub("", " ".join(re.sub(r"[.:*]", " ", bare).split()))
+    bare = re.sub(r"^(set|rep) count$", r"\1s", bare)
     units = [bracketed["unit"].lower().strip()] if bracketed else []
     last = bare.rsplit(" ", 1)
     if len(last) > 1 and last[1] in _UNITS and last[1] != "%":

@@ -21,6 +21,7 @@ from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, keyed_e
 from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.line_notation import read_line_notation
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.formats.yaml_data import values_of
 from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind
@@ -59,7 +60,15 @@ def read_exercise_data(text: str, name: str) -> Written:
 
     Raises DefinitionError if it is other JSON.
     """
-    groups = _groups(text, name)
+    return _written(_groups(text, name), text, name)
+
+
+def read_yaml_data(text: str, name: str) -> Written:
+    """The exercises of a text that `yaml_data` has values of. Raises DefinitionError for too many."""
+    return _written(groups_in(values_of(text)), text, name)
+
+
+def _written(groups: list[Group], text: str, name: str) -> Written:
     count = sum(len(one.exercises) for one in groups)
     if not count:
         raise DefinitionError(name, "", "there is no exercise in this JSON.", _FIX)
@@ -238,6 +247,6 @@ class _Lines:
 
     def of(self, title: str) -> int:
         """The line of the next exercise of that name."""
-        written = (json.dumps(title, ensure_ascii=False), json.dumps(title))
+        written = (json.dumps(title, ensure_ascii=False), json.dumps(title), title)
         self.at = next((at for one in written if (at := self.text.find(one, self.at + 1)) >= 0), self.at)
         return self.text.count("\n", 0, self.at) + 1

@@ -66,6 +66,8 @@ def _plain(values: Values) -> Iterator[tuple[str, str]]:
                 yield key, ", ".join(f"{one:g}" for one in value)
         elif _is_plain(value):
             yield key, _with_unit(key, value, values)
+        elif value is True and (head := heads_in({key: ""}).get(key)) and head.column is Column.SIDE:
+            yield key, "each"
     for key, span in ends.items():
         yield key.lower(), _span(span.get("min"), span.get("max"))
 

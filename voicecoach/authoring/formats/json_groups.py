@@ -22,11 +22,15 @@ _TITLES = (
     *("name", "title", "programName", "program_name", "day", "dayName", "day_name", "label", "session", "workout"),
     *("weekday", "date", "focus", "type"),
 )
+_KNOWN = frozenset({*_NAMES, *_TITLES, "sets", "week", "instructions", "description", "equipment"})
 _LISTS = re.compile(
     r"(?:exercises?|movements?|moves|lifts|items|drills|stations|poses|steps|actions|activities|stretches)(?:_?list)?",
     re.IGNORECASE,
 )
 """The keys of lists of exercises; what stands in others may be anything."""
+_LEGS = re.compile(r"(?:segments?|intervals?|legs|steps|stages)", re.IGNORECASE)
+"""The keys of lists of what is run or ridden, each of which may have only its kind for a name."""
+_KINDS_OF_LEGS = ("type", "kind", "stage", "phase")
 _PLACES = ("day", "weekday", "dayName", "day_name", "section", "block", "phase")
 """The keys by which an exercise says itself where it belongs."""
 _HOLDS = re.compile(
@@ -52,7 +56,20 @@ class Group:
 
 def groups_in(value: object) -> list[Group]:
     """The groups in their order; none in what has no exercises."""
-    return list(_groups(value, Group(()), key="exercises"))
+    return list(_groups(_with_small_keys(value), Group(()), key="exercises"))
+
+
+def _with_small_keys(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - whatever is in JSON
+    """A value with those keys in small letters that are known so: `Exercise`, `Exercise Name`."""
+    if depth > MAX_DEPTH:
+        return value
+    if isinstance(value, list):
+        return [_with_small_keys(one, depth + 1) for one in value]
+    if not isinstance(value, dict):
+        return value
+    small = {key: key.lower().replace(" ", "_") for key in value}
+    keys = {key: other if other in _KNOWN and other not in value else key for key, other in small.items()}
+    return {keys[key]: _with_small_keys(one, depth + 1) for key, one in value.items()}
 
 
 def name_of(values: Values) -> str:
@@ -104,8 +121,14 @@ def _place_of(values: Values, key: str) -> str:
 def _as_object(value: Values | str, key: str) -> Values:
     """A member of a list as an object; a text in a list of exercises is the name of one, with what it says of it."""
     if not isinstance(value, str):
-        return value
+        return _named_leg(value) if _LEGS.fullmatch(key) else value
     return {"name": value} if _LISTS.fullmatch(key) else {}
+
+
+def _named_leg(values: Values) -> Values:
+    """A leg that has no name but its kind, called by that."""
+    kind = next((found for one in _KINDS_OF_LEGS if (found := text_of(values.get(one)))), "")
+    return {"name": _spaced(kind), **values} if kind and not name_of(values) and has_amount(values) else values
 
 
 def _of_object(values: Values, place: Group, key: str, depth: int) -> Iterator[Group]:
@@ -148,8 +171,11 @@ def _holds_some(value: object, depth: int = 0) -> bool:
 
 
 def _lists(key: str, value: object) -> bool:
-    """Whether a key has a list of exercises, be they texts or none at all."""
-    return isinstance(value, list) and key.lower() in {"exercises", "movements", "exercise_list"}
+    """Whether a key has a list of exercises, be they texts or none at all, or of legs that have only kinds."""
+    if not isinstance(value, list):
+        return False
+    is_of_legs = _LEGS.fullmatch(key) and any(isinstance(one, dict) and "name" in _named_leg(one) for one in value)
+    return bool(is_of_legs) or key.lower() in {"exercises", "movements", "exercise_list"}
 
 
 def _holds_more(values: Values, depth: int) -> bool:

@@ -23,7 +23,9 @@ _LINE_OF_PAGE = re.compile(
 LEAST_LINES = 4
 MOST_TAGS = 100_000
 """Of a page, which is what takes time; a long article has some thousands."""
-_OWN_FILE = re.compile(r"^(?:sections|exercises|phases|prescription)\s*:", re.MULTILINE)
+_OWN_FILE = re.compile(r"^(?:sections|phases|prescription)\s*:|^exercises\s*:(?!\s*-\s)", re.MULTILINE)
+_NAMED = re.compile(r"^\s+(?:-\s+)?name\s*:", re.MULTILINE)
+"""The key by which other programs call their exercises, each on a line of its own."""
 _MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
 Read = Document | Written
 
@@ -124,6 +126,18 @@ def _read_data(text: str, name: str) -> Read:
     from voicecoach.authoring.formats.json_like import json_of
 
     return _read_json(json_of(text) or text, name)
+
+
+def _looks_like_yaml(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.yaml_data import values_of
+
+    return values_of(text) is not None
+
+
+def _read_yaml(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.exercise_data import read_yaml_data
+
+    return read_yaml_data(text, name)
 
 
 def _looks_like_json_script(text: str, _: str) -> bool:
@@ -272,7 +286,7 @@ def _read_line(text: str, _: str) -> Read | None:
 
 
 def _looks_like_own_file(text: str, suffix: str) -> bool:
-    return suffix in {"yaml", "yml"} and _OWN_FILE.search(text) is not None
+    return suffix in {"yaml", "yml"} and _OWN_FILE.search(text) is not None and not _NAMED.search(text)
 
 
 def _refuse_own_file(_: str, name: str) -> Read:
@@ -325,6 +339,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format(("json",), _looks_like_json, _read_json),
     _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "default [", "default {")),
+    _Format((), _looks_like_yaml, _read_yaml, marks=("- ", ":\n")),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format(("ics",), _looks_like_calendar, _read_calendar, marks=("VCALENDAR", "vcalendar")),
     _Format((), _looks_exported, _read_exported, marks=("===", "# ")),
