@@ -95,6 +95,7 @@ records        what stands below titles of goals, records, links
 often_ahead    how often a list on its line is done, before it
 one_line       several exercises in a line that says no amount of each
 counted_off    exercises that sentences name one after the other
+joined_names   which names that a line joins are exercises of their own
 pairs          exercises that a line names together, with their amount behind or below
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 slashed_sets   exercises that are done one after the other, with a stroke between
@@ -123,6 +124,8 @@ list_heads     lines with an amount right above a list
 bare_legs      items that name a warm-up and nothing in it
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
+kinds_named    kinds of exercises, and which are of one: upper body, legs
+named_loads    loads that are stated for all exercises, or for a kind of them
 named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it

@@ -154,7 +154,10 @@ LOAD_FORMS: Groups = (
         (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
     )),
     ("x", (
-        (r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>(?!\w)", {}),  # x 12 - 16 kg
+        ((
+            r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>"  # x 12 - 16 kg
+            r"(?:_(?:each|ea)\b\.?(?= ?(?:$|[,;.)])))?(?!\w)"
+        ), {}),
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3}(?:\.\d{1,2})?)"  # 3x8x60
             r"(?!\.\d| ?- ?\d| ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
@@ -174,7 +177,8 @@ LOAD_FORMS: Groups = (
         ((
             r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>"
             rf"(?:_(?:of_)?(?:your_)?{_OF_WHAT})?(?!_*(?:max_by))"
-            r"(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)"
+            r"(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg))"
+            r"|_(?:each|ea)\b\.?(?= ?(?:$|[,;.)])))?(?!\w)"  # 20 lb each
         ), {}),
     )),
     ("(", (  # in a unit that the author knows, before how often

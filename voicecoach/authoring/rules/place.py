@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.statements import (
     of_all,
 )
 from voicecoach.authoring.rules.title_lines import length_s
-from voicecoach.authoring.rules.titles import Titles
+from voicecoach.authoring.rules.titles import Titles, load_in_title
 from voicecoach.definitions.session import SectionKind
 
 _WORKED = "on"
@@ -64,7 +64,8 @@ class Place:
         self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above, length_s=length_s(line.text))
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
-        self.section.load, self.draft.load = self.draft.load, None
+        of_title = load_in_title(line.text) if title else None
+        self.section.load, self.draft.load = of_title or self.draft.load, None
         self.section.before_s, self.draft.before_s = self.draft.before_s, None
         self.draft.sections.append(self.section)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
+from voicecoach.authoring.rules.kinds_named import is_own_weight
 from voicecoach.authoring.rules.section_kinds import for_kind, kind_of
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.words import GONE_ON_WITH
@@ -291,8 +292,9 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     facts = facts.over(_without_sets(_inherited(place.facts, kind)) if is_beside else _inherited(place.facts, kind))
     if is_beside or (place.title and _OWN_AMOUNTS.search(place.title)):
         return facts
-    of_all = None if is_held(one.name) or facts.is_hold else place.draft.load_of_all
-    facts = replace(facts, load=facts.load or place.section.load or of_all)
+    is_unloaded = is_held(one.name) or facts.is_hold or is_own_weight(one.name)
+    of_all = None if is_unloaded else place.section.load or place.draft.load_of_all
+    facts = replace(facts, load=facts.load or of_all)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))

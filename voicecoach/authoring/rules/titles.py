@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.vocabulary import SHORT_DAY
@@ -106,3 +108,12 @@ def _form(block: Block) -> tuple[int, str]:
     counted = _COUNTED.match(block.text)
     sign = "colon" if block.text.rstrip().endswith(":") else "sign" if block.marker else "plain"
     return _BELOW_HEADINGS, counted["what"].lower() if counted else sign
+
+
+_WEIGHED = in_any_case(r"\d\s*-?(?:kgs?|kilos?|lbs?|pounds?)(?![a-z])")
+
+
+def load_in_title(text: str) -> str | None:
+    """The weight that a part's title says of the exercises below, `None` where it calls one itself."""
+    parts = parts_of(text) if len(_WEIGHED.findall(text)) == 1 else None
+    return facts_of(parts).load if parts and not has_movement(parts.rest) else None

@@ -27,6 +27,7 @@ from voicecoach.authoring.rules.manners import (
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.named_loads import load_by_name, without_loads
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import is_told, unlabelled
 from voicecoach.authoring.rules.naming import Naming
@@ -74,6 +75,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(with_subject(without_stamps(blocks)))
     kept, rests = without_rests(kept)
+    kept, loads = without_loads(kept)
     kept, contents = without_contents(kept)
     kept, records = without_records(kept)
     kept, parameters = without_parameters(kept)
@@ -88,6 +90,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
         tell_apart(section)
         rest_to_sets(section)
     amount_by_group(walk.draft, grouped)
+    load_by_name(walk.draft, loads)
     for one in rests:
         rest_by_name(walk.draft, one)
     return walk.draft
