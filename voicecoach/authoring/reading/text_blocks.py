@@ -20,6 +20,7 @@ MARKER = re.compile(
     r"|[Ss]tep\s?\d{1,2}\s?[:.)–-](?=\s+[^\W\d_])"
     r"|\d{1,2}[/-](?=\s+[A-Z])|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
+_VOWELS = frozenset("AEIOUYÄÖÜÉÈ")
 _STEP = re.compile(r"step\s?(\d{1,2})\W*$", re.IGNORECASE)
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")
 """A line that begins so is a new one."""
@@ -176,9 +177,10 @@ def item(block: Block, marker: str, text: str, level: int) -> Block:
 
 
 def is_shouted(text: str) -> bool:
-    """Whether it is a short line in capitals."""
+    """Whether it is a short line in capitals, which more than letters are that stand for words: `KB RDL`."""
     letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and all(map(str.isupper, letters)) and len(text.split()) <= MOST_HEADING_WORDS  # noqa: PLR2004 - more than EMOM's
+    is_word = len(letters) > 3 and not _VOWELS.isdisjoint(letters)  # noqa: PLR2004 - more than EMOM's
+    return is_word and all(map(str.isupper, letters)) and len(text.split()) <= MOST_HEADING_WORDS
 
 
 def _rows(lines: list[_Line]) -> Iterator[Block]:

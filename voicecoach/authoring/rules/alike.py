@@ -17,7 +17,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
-from voicecoach.authoring.rules.sentence_words import SENTENCE
+from voicecoach.authoring.rules.sentence_words import MOVED, SENTENCE
 from voicecoach.authoring.rules.whole_names import in_both
 
 LEAST_KNOWN = 2
@@ -114,6 +114,8 @@ def _is_exercise(line: Line) -> bool:
 def _lists(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Where the lines of lists stand: items of one depth with one kind of sign, or paragraphs without a space between.
 
+    Those with their sets may have one between.
+
     What stands behind or below one of them tells of it, and parts no list.
     """
     open_ones = list[list[int]]()
@@ -144,10 +146,16 @@ def _is_within(before: Line, line: Line) -> bool:
 def _is_in_same(before: Line, line: Line) -> bool:
     block, other = before.block, line.block
     if block.kind is BlockKind.PARAGRAPH:
-        is_close = other.kind is block.kind and not other.breaks
+        is_close = other.kind is block.kind and (
+            not other.breaks or (_has_whole_amount(before) and _has_whole_amount(line))
+        )
         return is_close and not any(one.role in _PARTING and not _is_labelled(one) for one in (before, line))
     is_alike = block.marker[:1].isalnum() == other.marker[:1].isalnum()
     return are_in_one_list(block, other) and is_alike
+
+
+def _has_whole_amount(line: Line) -> bool:
+    return bool(line.facts.sets) and line.facts.has_amount
 
 
 def _alike(group: Sequence[tuple[int, Line]], halved: set[int]) -> Iterator[tuple[int, tuple[Line, ...]]]:
@@ -165,7 +173,8 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
     """Whether enough of those that are written so are called as exercises are; with an amount two of them do."""
     count = known[shape.written]
     is_enough = count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
-    return is_enough and not (shape.has_amount and (is_told(shape.name) or SENTENCE.search(shape.name)))
+    is_sentence = is_told(shape.name) or bool(SENTENCE.search(shape.name))
+    return is_enough and not (shape.has_amount and is_sentence and not MOVED.fullmatch(shape.name))
 
 
 def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:

@@ -239,7 +239,7 @@ ASIDES: Traps = (
             r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
             r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_(?:to|with))_the_"
             r"(?:other|uninvolved|opposite|good|healthy|uninjured)\b",
-            r"\b\d+(?:\.\d+)?_(?:speed|incline|mph|resistance(?!_(?!for|on|at|and|if)[a-z]))\b",
+            r"\b\d+(?:\.\d+)?_(?:mph|(?:speed|incline|resistance)(?!_(?!for|on|at|and|if|then|with)[a-z]))\b",
         ),
     ),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.pattern import any_of, compiled, in_any_case, range_of
@@ -172,7 +173,16 @@ def tokens_in(line: Spelled) -> list[Token] | None:
         often = range_of(found["often"]) if found.get("often") else None
         tokens.append(Token(kind, match[0], line.original(at, match.end()).strip(), often, found.get("rest")))
         at = match.end()
-    return tokens
+    return None if _is_one_exercise(tokens) else tokens
+
+
+def _is_one_exercise(tokens: list[Token]) -> bool:
+    """Whether a line has one amount, and its way to move is the end of a name: `45 sec bent-over row`."""
+    is_one = sum(one.kind is Is.AMOUNT for one in tokens) == 1 and not any(one.kind is Is.OFTEN for one in tokens)
+    return is_one and any(
+        before.kind is Is.NOTE and _WORD.fullmatch(before.text) and MODES.fullmatch(one.text)
+        for before, one in pairwise(tokens)
+    )
 
 
 def _next(text: str, at: int, after: Is | None) -> tuple[Is, re.Match[str] | None]:

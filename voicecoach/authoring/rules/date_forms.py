@@ -9,7 +9,10 @@ from voicecoach.authoring.rules.vocabulary import MINUTES, MONTH, SHORT_DAY
 DATES: Traps = (
     (
         "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{MONTH}\.?(?:,?_\d{{4}})?\b",  # 12 March 2021
+        (
+            r"\b\d{1,2}(?:st|nd|rd|th)?_(?:of_)?(?!march_(?:on|in|with|steps?|each|per)\b)"
+            rf"{MONTH}\b\.?(?:,?_\d{{4}}\b)?"  # 12 March 2021
+        ),
         rf"\b{MONTH}\.?_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
     ),
     (":", r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)"),  # 03.04.21 18:30

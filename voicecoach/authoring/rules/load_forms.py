@@ -16,6 +16,11 @@ _NOT_ANOTHER_DOWN = (
     r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
     r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
 )
+_NOT_OF_A_NAME = (
+    r"(?!(?:lower|eccentric|concentric|negative)_"
+    r"(?!phase|part|portion|each|every|per|on|and|then|to|with|for|at|in|of|the|down|slowly|under|before)[a-z])"
+)
+"""No `lower back rotation`, no `eccentric slider`."""
 _NOT_A_SIDE = r"(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
 _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
@@ -54,7 +59,7 @@ LOAD_FORMS: Groups = (
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
-        (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_PHASE}\b", {}),
+        (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_NOT_OF_A_NAME}{_PHASE}\b", {}),
         ((
             rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
             r"(?<!hold\sthe\s)(?<!hold\seach\s)(?<!hold\sthis\s)(?<!hold\sthat\s)(?<!hold\syour\s)"

@@ -31,7 +31,7 @@ from voicecoach.authoring.rules.keyed_lines import with_colons
 from voicecoach.authoring.rules.leading_on import led_on
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
-from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.name_lists import by_names
 from voicecoach.authoring.rules.named_sets import with_named_sets
 from voicecoach.authoring.rules.names import Name
@@ -122,10 +122,23 @@ def without_captions(lines: Sequence[Line]) -> list[Line]:
     written = Counter(_begun(one.text) for one in lines if _is_beside_exercises(one))
     again = {text for text, times in written.items() if times >= LEAST_AGAIN}
     is_again = [
-        (_begun(one.text) in again and _is_beside_exercises(one)) or (at > 0 and is_caption(lines[at - 1], one))
+        (_begun(one.text) in again and _is_beside_exercises(one))
+        or (at > 0 and is_caption(lines[at - 1], one) and not _is_in_tight_list(lines, at))
         for at, one in enumerate(lines)
     ]
     return [replace(one, role=Role.NOISE) if is_one else one for one, is_one in zip(lines, is_again, strict=True)]
+
+
+def _is_in_tight_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is one of several names of exercises, with no space between: `Incline push-ups`, `Push-ups`."""
+    first = max(at - LEAST_AGAIN, 0)
+    runs = [lines[start : start + LEAST_WORDS] for start in range(first, at + 1)]
+    return any(len(run) == LEAST_WORDS and all(map(_is_tight_name, run)) for run in runs)
+
+
+def _is_tight_name(line: Line) -> bool:
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role is Role.NAME
+    return is_plain and ends_with_movement(line.text)
 
 
 def _begun(text: str) -> str:

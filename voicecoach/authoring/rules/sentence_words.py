@@ -7,7 +7,7 @@ from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 
 _IN_SENTENCES = any_of(
     r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it|it's|its|this|these|those",  # not `Twist I`
-    "if|unless|should|will|can|can't|could|would|must|may",
+    r"if|unless|should|will|(?<!empty\s)(?<!full\s)(?<!frozen\s)(?<!soup\s)can|can't|could|would|must|may",
     "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
     "cant|dont|doesnt|wont|isnt|youre|youve|youll|thats|theres",  # as somebody types in haste
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
@@ -50,6 +50,17 @@ AND_YET_NAMES = in_any_case(
     r"sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
 )
 """Names that begin like that."""
+
+MOVED = in_any_case(
+    r"(?:(?:slowly|gently)\s+)?"
+    + any_of(
+        "raise|lift|lower|bend|straighten|pull|push|press|squeeze|turn|tilt|rotate|roll|slide|point|circle|tighten|swing",
+        "stretch|extend|cross|clasp|lace|rock|march|tap|step|bring|lean|reach|shrug|drop|flex|open|close|spread|curl|walk",
+        "move|twist|draw|arch|kick|clench|nod|touch",
+    )
+    + r"\s+(?!back\b|and\b|down\s+(?:slowly|again)\b|for\b|it\b)\w[^.!?,;:]*"
+)
+"""An order that moves something, which is what an exercise is that nobody calls: `Raise your heels`."""
 
 _ONE_OF_ALL = any_of(
     "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|positions?|sets?|holds?|ones?|others?|sessions?",

@@ -198,7 +198,10 @@ SET_FORMS: Groups = (
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
     )),
     ("sets", (
-        (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
+        ((
+            r"^(?P<rounds>\d{1,2})_(?!quad|ham|glut|working|warm|work|total|more|easy|hard)"
+            r"[a-z]+_sets ?:? ?$"  # 3 big sets:
+        ), {}),
     )),
     ("round|through", (
         ((

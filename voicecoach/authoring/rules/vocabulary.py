@@ -14,7 +14,10 @@ DAY = any_of("mon|tues|wednes|thurs|fri|satur|sun") + "day"
 """A day of the week, in full."""
 SHORT_DAY = any_of("mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun") + "(?:day)?"
 """A day of the week, in full or cut short: `Tue`, `Thurs`."""
-MONTH = any_of("jan|feb|mar|apr|may|jun", "jul|aug|sep|oct|nov|dec") + "[a-z]*"
+MONTH = any_of(
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?",
+    "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
+)
 """A month, in full or cut short."""
 
 KILOS = any_of("kgs?|lbs?|kilos?|pounds?")
