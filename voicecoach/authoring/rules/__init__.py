@@ -106,6 +106,7 @@ alike          the items of a list, which are alike
 cards          exercises that each have a line of their own above what is told of them
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
+told_heads     heads that each stand above what is done and how much of it
 told_in_bullets bullets that tell of the exercise above them
 about_one      articles on one exercise, which their title calls
 about_oneself  what somebody says of himself above a routine: his height, his records

@@ -160,7 +160,7 @@ def _rules(made: Line, text: str) -> Line | None:
 
 
 def _title(made: Line, text: str) -> Line | None:
-    tail = title_tail(made.block, text, made.facts)
+    tail = title_tail(made.block, text, made.facts) if not _is_label_of(made) else None
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 

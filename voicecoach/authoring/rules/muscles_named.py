@@ -6,12 +6,14 @@ from voicecoach.authoring.rules.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 LEAST_OTHERS = 3
-_MUSCLE = in_any_case(
+MUSCLE = in_any_case(
     r"(?:(?:upper|lower|mid|middle|rear|front|side|lateral|inner|outer|entire|whole|full) )*"
     + any_of(
         "body|chest|pecs?|pectorals|back|lats?|traps?|trapezius|rhomboids|neck|shoulders?|delts?|deltoids?|arms?",
         "biceps?|triceps?|forearms?|abs|abdominals|core|obliques|legs?|quads?|quadriceps|hamstrings?|hams|glutes?",
         "hips?|hip flexors|calves|calf|adductors|abductors|thighs?|spinal erectors|everything|cardio",
+        "piriformis|psoas|(?:it|iliotibial) bands?|itb|soleus|gastrocnemius|achilles(?: tendon)?|groin|shins?",
+        "ankles?|wrists?",
     )
 )
 _STRETCHED = in_any_case(r"\b(?:stretch\w*|cool|warm|roll\w*|foam|mobil\w*|massage|release|yoga|yin)\b")
@@ -33,6 +35,6 @@ def _is_of_muscles(section: SectionDraft) -> bool:
     if section.facts.says_anything or _STRETCHED.search(section.title or ""):
         return False
     return bool(section.exercises) and all(
-        _MUSCLE.fullmatch(one.name.strip(" .")) and not (one.facts.says_anything or one.cues)
+        MUSCLE.fullmatch(one.name.strip(" .")) and not (one.facts.says_anything or one.cues)
         for one in section.exercises
     )

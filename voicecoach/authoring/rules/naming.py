@@ -25,6 +25,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.surroundings import is_last_of_list, meaning_of
 from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.rules.title_texts import as_many, bare_title, title_facts, whole_title
+from voicecoach.authoring.rules.told_heads import is_told_of
 from voicecoach.authoring.rules.told_labels import is_told_in_parts
 from voicecoach.authoring.rules.whole_names import called_whole, in_both
 
@@ -113,7 +114,7 @@ class Naming(Timed):
         )
         if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
-        if line.is_listed and meaning in _NO_EXERCISE:
+        if line.is_listed and (meaning in _NO_EXERCISE or (meaning is Meaning.SESSION and is_told_of(self.lines, at))):
             meaning = Meaning.EXERCISE
         is_told = is_halved(self.lines[at : at + 2]) or (line.is_listed and is_above_text(self.lines, at))
         is_told = is_told and not is_last_of_list(self.lines, at)

@@ -15,11 +15,16 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.roles import UNDER, Line, Role
 from voicecoach.authoring.rules.section_words import REASONS, SECTION
 
-LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_BESIDE = 2, 5, 7, 2
+LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_WORDS_APART, MOST_BESIDE = 2, 5, 7, 12, 2
 _NUMBERED = re.compile(
     r"(?:step|picture|image|photo|figure|part|phase)\s+(?:\d|[a-d]|one|two|three|four)\b", re.IGNORECASE
 )
 _SET_UP = re.compile(r"(?:set|line|wrap)[ -]?up", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s+[–—-]\s+.*$|\s+(?:with|without|while|using|holding|on|in|against|from|along)\s.*$", re.IGNORECASE
+)
+"""Where and with what something is done, behind its name: `Knee bends - holding on to a chair`."""
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s*\d.*$")
 _INLINE = re.compile(r"[^\W\d_][^:.]{2,20}:\s+\S")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 
@@ -60,7 +65,7 @@ def is_reason(line: Line) -> bool:
 def _heads_parts(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     is_name = line.role in {Role.NAME, Role.TITLE, Role.SENTENCE} and not line.facts.says_anything
-    return is_name and not is_part(line) and is_told_in_parts(lines, at) and reads_as_name(line.text.rstrip(" :"))
+    return is_name and not is_part(line) and is_told_in_parts(lines, at) and is_head(line.block, is_right_above=True)
 
 
 def is_part(line: Line) -> bool:
@@ -113,11 +118,19 @@ def _head(blocks: Sequence[Block], again: dict[int, str], at: int) -> int | None
         if head in again or is_bulleted or blocks[head].kind in _ROWS:
             return None
         if not _INLINE.match(text):
-            is_name = len(text.split()) <= MOST_WORDS_OF_A_NAME and not text.endswith((".", "!", "?", ","))
-            return (
-                head if is_name and reads_as_name(re.sub(r"\s*\([^()]*\)|\s*\d.*$", "", text).rstrip(" :-–—")) else None
-            )
+            return head if is_head(blocks[head], is_right_above=head == at - 1) else None
     return None
+
+
+def is_head(block: Block, *, is_right_above: bool) -> bool:
+    """Whether it calls an exercise; apart from what stands above, and right above the label, in many words too."""
+    text = block.text.strip()
+    is_apart = is_right_above and (block.breaks > 0 or block.kind is BlockKind.HEADING)
+    most = MOST_WORDS_APART if is_apart else MOST_WORDS_OF_A_NAME
+    if len(text.split()) > most or text.endswith((".", "!", "?", ",")):
+        return False
+    called = _WHERE.sub("", text) if is_apart else text
+    return reads_as_name(_ASIDE.sub("", called).rstrip(" :-–—"))
 
 
 def _end_of_last(blocks: Sequence[Block], again: dict[int, str], heads: Sequence[int]) -> int:
