@@ -74,3 +74,21 @@ def test_a_shorter_name_below_a_longer_one_is_another_exercise() -> None:
     ).written
     found = [one.name for section in written.sections for one in section.exercises]
     assert found == ["Squats", "Incline push-ups", "Push-ups", "KB RDL", "Lunges"]
+
+
+def test_stretches_of_minutes_are_exercises() -> None:
+    written = imported(b"- 5 min squats\n- 2 min hamstring stretch\n- 3 mins IT band stretch\n", "plan.txt").written
+    found = [(one.name, one.seconds) for section in written.sections for one in section.exercises]
+    assert [name for name, _ in found] == ["squats", "hamstring stretch", "IT band stretch"]
+    assert [seconds for _, seconds in found] == [(300, 300), (120, 120), (180, 180)]
+
+
+def test_a_counted_heading_among_those_of_exercises_is_one() -> None:
+    text = (
+        "# Legs\n\n## 1. Squats\n\nSit back. Do 10 reps.\n\n## 2. Chest pass against wall\n\nStand close. Do 12 reps.\n"
+    )
+    text += "\n## 3. Leg split\n\nKeep tall. Do 12 reps.\n\n## 4. Burpees\n\nMove fast. Do 10 reps.\n"
+    text += "\n## 5. Cool-down\n\nWalk.\n"
+    written = imported(text.encode(), "plan.md").written
+    found = [one.name for section in written.sections for one in section.exercises]
+    assert found[:4] == ["Squats", "Chest pass against wall", "Leg split", "Burpees"]

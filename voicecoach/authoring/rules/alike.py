@@ -60,7 +60,7 @@ class _Shape:
 
 def read_alike(lines: Sequence[Line]) -> list[Line]:
     """The lines; in each list those that are written as its exercises are exercises as well."""
-    lines = _labelled_alike([_headed(lines, at) for at in range(len(lines))])
+    lines = _counted_alike(_labelled_alike([_headed(lines, at) for at in range(len(lines))]))
     halved = {at for at in range(len(lines)) if is_halved(lines[at : at + 2])}
     found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group], halved)}
     return [one for at, line in enumerate(lines) for one in found.get(at, (line,))]
@@ -87,6 +87,23 @@ def _labelled_alike(lines: Sequence[Line]) -> list[Line]:
         replace(line, role=Role.NAME, is_listed=True) if at in named and not _is_exercise(line) else line
         for at, line in enumerate(lines)
     ]
+
+
+def _counted_alike(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a heading that is counted as those of exercises are is one as well: `2. Chest pass against wall`."""
+    counted = [at for at, line in enumerate(lines) if line.is_heading and _is_counted_name(line)]
+    known = sum(_is_exercise(lines[at]) for at in counted)
+    is_list = known >= LEAST_KNOWN and 2 * known >= len(counted)
+    named = {at for at in counted if is_list and not lines[at].facts.says_anything}
+    return [replace(line, role=Role.NAME, is_listed=True) if at in named else line for at, line in enumerate(lines)]
+
+
+def _is_counted_name(line: Line) -> bool:
+    text = _COUNTED.sub("", line.text).strip(" :")
+    return text != line.text.strip(" :") and not SECTION.fullmatch(text) and not line.tail
+
+
+_COUNTED = re.compile(r"(?:exercise\s+)?#?\d{1,2}[.):]\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
 def _label_below(lines: Sequence[Line], at: int) -> str:

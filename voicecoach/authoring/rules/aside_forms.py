@@ -8,7 +8,7 @@ from voicecoach.authoring.rules.other_forms import OTHERS
 from voicecoach.authoring.rules.own_forms import OF_ONESELF
 from voicecoach.authoring.rules.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.pattern import any_of
-from voicecoach.authoring.rules.session_sizes import SESSION_SIZES
+from voicecoach.authoring.rules.session_sizes import NOT_OF_ONE_PART, SESSION_SIZES
 from voicecoach.authoring.rules.size_forms import SIZES
 from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
 
@@ -39,7 +39,6 @@ _SESSION = any_of(
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
-
 _BREATHE = r"(?:breath(?:e|ing)|inhal(?:e|ing)|exhal(?:e|ing))"
 _COUNTS, _BARE = r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?", r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|x)\b)"
 ASIDES: Traps = (
@@ -341,7 +340,8 @@ ASIDES: Traps = (
         "min",
         (
             rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
-            rf"(?:(?!of\b)[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
+            rf"{NOT_OF_ONE_PART}(?:(?!of\b)[a-z]+[ -]){{0,2}}?{_SESSION}\b"
+            r"(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
         ),
     ),
     (

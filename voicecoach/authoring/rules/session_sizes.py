@@ -6,6 +6,13 @@ from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.vocabulary import MINUTES
 
+NOT_OF_ONE_PART = (
+    r"(?!(?:(?<=min\x20)|(?<=mins\x20)|(?<=\b[1-3]\x20minutes\x20)|(?<=\b1\x20minute\x20))(?:[a-z]+[ -]){0,2}?"
+    r"(?:hamstrings?|quads?|quadriceps?|calf|calves|hips?|flexors?|pecs?|chest|shoulders?|neck|back|lats?|triceps?|biceps?"
+    r"|glutes?|groin|adductors?|thighs?|ankles?|toes?|wrists?|side|couch|spine|bands?|soleus|piriformis|legs?|arms?|frog"
+    r"|lunge|pose|sleeper|butterfly|pigeon)[ -]stretch)"
+)
+"""A time that is no session's: `2 min calf stretch`."""
 _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
 _TAKES = any_of(
     r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]"
