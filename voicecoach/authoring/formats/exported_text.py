@@ -38,7 +38,7 @@ def looks_exported(text: str) -> bool:
 def read_exported(text: str) -> Written | None:
     """The session of an exported text; `None` where a line isn't as `export` writes them."""
     lines = text.split("\n")
-    if len(lines) > MOST_LINES or max(map(len, lines)) > MOST_CHARACTERS:
+    if len(lines) > MOST_LINES or max(map(len, lines)) > MOST_CHARACTERS or any(map(_is_deeper, lines)):
         return None
     title, *blocks = list(_blocks(text))
     reader = _Reader()
@@ -50,6 +50,12 @@ def read_exported(text: str) -> Written | None:
     if len({one.in_weeks for one in sections}) == 1:
         sections = tuple(replace(one, in_weeks=None) for one in sections)
     return Written(title[0].text, sections, rest_s=reader.rest_s, needs=tuple(reader.needs), is_exact=True)
+
+
+def _is_deeper(line: str) -> bool:
+    """Whether a line stands deeper in a list, where only what is beside an exercise does."""
+    deeper = re.fullmatch(r"\s+- (.*\S)\s*", line)
+    return deeper is not None and _BESIDE.fullmatch(_unescaped(deeper[1])) is None
 
 
 def _are_known(sections: Sequence[WrittenSection]) -> bool:

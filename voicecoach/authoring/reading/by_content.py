@@ -317,10 +317,11 @@ def _read_mhtml(text: str, name: str) -> Read:
 
 def _read_markdown(text: str, _: str) -> Read:
     from voicecoach.authoring.reading.markdown import read_markdown
+    from voicecoach.authoring.reading.note_marks import without_note_marks
     from voicecoach.authoring.reading.text import begin_of
 
     cut, notes = begin_of(text)
-    return replace(read_markdown(cut), notes=notes)
+    return replace(read_markdown(without_note_marks(cut)), notes=notes)
 
 
 def _read_plain(text: str, _: str) -> Read:

@@ -100,6 +100,7 @@ pairs          exercises that a line names together, with their amount behind or
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 slashed_sets   exercises that are done one after the other, with a stroke between
 drafts         what is put together while the lines are gone through
+below_items    the section that an item heads has what stands deeper in its list
 told_sides     the same amount again, for the other side
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 alike          the items of a list, which are alike

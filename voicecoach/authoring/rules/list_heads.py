@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -15,7 +16,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 
 _TOLD = frozenset({Role.NAME, Role.SENTENCE})
-LEAST_LISTED, MOST_LISTED = 2, 20
+LEAST_LISTED, MOST_LISTED, LEAST_PART_S = 2, 20, 120
 _IN_BRACKETS = in_any_case(r"(?P<title>[^()\d]+)\((?P<stated>[^()]*\d[^()]*)\)\W*")
 _OF_EACH = in_any_case(r"\b(?:each|per|every)\b(?! \w)")
 
@@ -27,6 +28,9 @@ def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
         listed = _listed(lines, at)
         if _is_title(line, listed):
             yield from _parted(line)
+            continue
+        if _is_timed_part(line, listed or _deeper(lines, at)):
+            yield replace(line, role=Role.TITLE, tail="")
             continue
         if _is_told_of(line, listed):
             told_up_to = at + 1 + len(listed)
@@ -41,6 +45,27 @@ def _listed(lines: Sequence[Line], at: int) -> list[Line]:
         return []
     below = list(takewhile(lambda one: one.block.kind is BlockKind.ITEM, lines[at + 1 : at + 1 + MOST_LISTED]))
     return below if len(below) >= LEAST_LISTED else []
+
+
+def _deeper(lines: Sequence[Line], at: int) -> list[Line]:
+    """The items further in right below an item with an amount."""
+    line = lines[at]
+    if line.role is not Role.EXERCISE or line.block.kind is not BlockKind.ITEM:
+        return []
+    below = takewhile(lambda one: one.block.kind is BlockKind.ITEM, lines[at + 1 : at + 1 + MOST_LISTED])
+    found = list(takewhile(lambda one: one.block.level > line.block.level, below))
+    return found if len(found) >= LEAST_LISTED else []
+
+
+def _is_timed_part(line: Line, listed: Sequence[Line]) -> bool:
+    """Whether it calls no exercise and says how long a part takes, above exercises with amounts: `Engine (12 min)`."""
+    seconds = line.facts.seconds
+    is_long = seconds is not None and seconds[0] >= LEAST_PART_S and line.facts == Facts(seconds=seconds)
+    is_head = line.block.kind is not BlockKind.PARAGRAPH or bool(_IN_BRACKETS.fullmatch(line.text))
+    is_bare = is_long and is_head and not has_movement(line.name.text) and not by_clock(line.text)
+    outer = [one for one in listed if one.block.level == listed[0].block.level]
+    counted = [one for one in outer if one.is_counted and has_movement(one.name.text)]
+    return is_bare and len(counted) >= LEAST_LISTED and 2 * len(counted) > len(outer)
 
 
 def _is_title(line: Line, listed: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.below_items import is_of_item_above
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.manners import (
     DONE_AGAIN,
@@ -67,6 +68,10 @@ class MoreOfIt(Telling):
         if not is_once and (line.role is not Role.AMOUNT or not DONE_AGAIN.match(line.text)):
             return False
         exercises, often = self.section_exercises(), line.facts.repeat or line.facts.reps or (2.0, 2.0)
+        if self.exercise and is_of_item_above(line, self.exercise.block):
+            own = self.exercise.facts
+            self.exercise.facts = own.over(Facts(sets=often)) if own.has_amount and own.reps != often else own
+            return True
         once = [one for one in exercises if not one.facts.sets]
         if not all(one.facts.has_amount and not one.is_headed for one in once):
             return False

@@ -193,3 +193,17 @@ class Naming(Timed):
         is_deeper = above.kind is BlockKind.ITEM and block.level > above.level
         is_bulleted = above.marker[:1].isalnum() and not block.marker[:1].isalnum() and not has_movement(line.text)
         return is_deeper or is_bulleted
+
+    def is_named_again(self, line: Line) -> bool:
+        """Whether sentences below the name of an exercise begin with it as what is done: `Stand up, sit down`."""
+        above = self.exercise
+        is_below = above is not None and not above.facts.has_amount and not line.block.breaks
+        is_told_of = is_below and line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
+        return above is not None and is_told_of and _is_deed_of(above.name, line)
+
+
+def _is_deed_of(name: str, line: Line) -> bool:
+    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall`."""
+    called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
+    is_deed = not {first, f"{first}ing", f"{first}{first[-1:]}ing"}.isdisjoint(called)
+    return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.below_items import is_of_item_above
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.gathering import is_of_another
@@ -227,7 +228,7 @@ class Stating(Place):
         """Whether what stands behind a list of exercises is about all of them."""
         assert self.section  # noqa: S101 - there is an exercise
         facts, several = line.facts, len(self.section.exercises) > 1
-        if self._is_whole_amount(line):
+        if self._is_whole_amount(line) or (self.exercise and is_of_item_above(line, self.exercise.block)):
             return False
         if self.is_amount_of_bare(line):
             return True

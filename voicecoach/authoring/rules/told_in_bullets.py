@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import dropwhile, takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
 from voicecoach.authoring.rules.names import Name, unlabelled
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
@@ -20,6 +21,11 @@ _LENGTH = re.compile(
     r"\s*\(\s*(?:about |~)?\d{1,2}(?:[-–]\d+)?[\s-]*(?:min(?:ute)?s?|sec(?:ond)?s?|s)\b[^()]*\)\s*:?$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-fA-F])\W")
+_KINDS = re.compile(
+    r"\b(?:stretches|exercises|drills|moves|movements|variations|circuit|superset|complex|flow|series)\W*$",
+    re.IGNORECASE,
+)
+"""What may have its exercises below."""
 _OF_EACH_ONE = re.compile(r"\b(?:of each|each (?:exercise|stretch|move|one)|all)\b", re.IGNORECASE)
 _TOLD = frozenset({Role.NAME, Role.SENTENCE, Role.EXERCISE, Role.TITLE})
 
@@ -47,6 +53,38 @@ def with_bullets_told(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def with_deeper_told(lines: Sequence[Line]) -> list[Line]:
+    """The lines; where items have their amounts and most call exercises, what stands in bullets below tells of them."""
+    above = [at for at, one in enumerate(lines[:-1]) if one.is_counted and _is_deeper(lines[at + 1], one)]
+    known = [at for at in above if ends_with_movement(lines[at].name.text) and not _KINDS.search(lines[at].name.text)]
+    if len(known) < LEAST_KNOWN or 2 * len(known) < len(above):
+        return list(lines)
+    found = list(lines)
+    for at in (one for one in above if not _KINDS.search(lines[one].name.text)):
+        below = takewhile(partial(_is_deeper, above=lines[at]), lines[at + 1 :])
+        for place, one in enumerate(below, at + 1):
+            found[place] = _deeper(_amount(one, lines[at]), lines[at])
+    return found
+
+
+def _deeper(line: Line, above: Line) -> Line:
+    """What stands in a bullet below an exercise: its amount, an exercise of its own, the same again, or told of it."""
+    is_called = line.is_counted and ends_with_movement(line.name.text)
+    if line.role not in _TOLD or (is_called and not _is_of(line, above)):
+        return line
+    return replace(line, role=Role.NOISE if is_called else Role.SENTENCE)
+
+
+def _is_of(line: Line, above: Line) -> bool:
+    """Whether a name has no other words than the one above."""
+    return set(bare_words(line.name.text)) <= set(bare_words(above.name.text))
+
+
+def _is_deeper(line: Line, above: Line) -> bool:
+    are_items = line.block.kind is above.block.kind is BlockKind.ITEM
+    return are_items and line.block.level > above.block.level
+
+
 def _named(line: Line, name: str, *, is_counted: bool) -> Line:
     """The line as the name of an exercise; how long it takes in all is left out if its amount is told below."""
     block = replace(line.block, text=name)
@@ -69,11 +107,13 @@ def _timed_headings(lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _amount(line: Line) -> Line:
-    """A bullet; one that has nothing but how often, `8 cycles`, as repetitions."""
+def _amount(line: Line, above: Line | None = None) -> Line:
+    """A bullet; one that has nothing but how often, `8 cycles`, as repetitions, or sets of those said above."""
     rounds = line.facts.rounds
     is_alone = line.role is Role.STATEMENT and rounds is not None and line.facts == Facts(rounds=rounds)
-    return replace(line, role=Role.AMOUNT, facts=Facts(reps=rounds)) if is_alone else line
+    has_reps = above is not None and above.facts.reps not in {None, rounds}
+    facts = Facts(sets=rounds) if has_reps else Facts(reps=rounds)
+    return replace(line, role=Role.AMOUNT, facts=facts) if is_alone else line
 
 
 def _bullets(lines: Sequence[Line], at: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.below_headings import BelowHeadings
+from voicecoach.authoring.rules.below_items import BelowItems
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import with_ends
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
@@ -26,7 +27,7 @@ from voicecoach.authoring.rules.manners import (
     without_results,
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.named_loads import load_by_name, without_loads
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import is_told, unlabelled
@@ -103,6 +104,7 @@ class _Walk(Naming):
         super().__init__(lines)
         self.at = 0
         self.below = BelowHeadings(self.draft)
+        self.listed = BelowItems()
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -123,9 +125,18 @@ class _Walk(Naming):
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
                 self.row(line)
             elif rest := self.rest_of_all(at, line):
-                if self.is_behind_warm_up(line):
-                    self.open(line, None)
+                before = self._apart(line)
                 self._take(at, rest)
+                self.listed.begun(line, before, self.section)
+
+    def _apart(self, line: Line) -> SectionDraft | None:
+        """The section one is in at a line; a new one where it ends what stands before it."""
+        if self.is_behind_warm_up(line):
+            self.open(line, None)
+        elif self.listed.ends(line, self.section):
+            self.open(line, None)
+            self.listed.behind(self.here(line))
+        return self.section
 
     def _take(self, at: int, line: Line) -> None:
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
@@ -180,7 +191,7 @@ class _Walk(Naming):
         if is_told or (self.is_headed and (PROGRESS.match(line.text) or self.is_sided_below(line))):
             self.tell(line)
             return
-        if self.exercise and self._is_named_again(line):
+        if self.exercise and self.is_named_again(line):
             self.tell(line)
             return
         if self.exercise and self.is_counted_below(line):
@@ -198,13 +209,6 @@ class _Walk(Naming):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, as_told(line, told), line.text))
-
-    def _is_named_again(self, line: Line) -> bool:
-        """Whether sentences below the name of an exercise begin with it as what is done: `Stand up, sit down`."""
-        above = self.exercise
-        is_below = above is not None and not above.facts.has_amount and not line.block.breaks
-        is_told_of = is_below and line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
-        return above is not None and is_told_of and _is_deed_of(above.name, line)
 
     def _amount(self, line: Line) -> None:
         is_led_to = self.announced is not None and not line.block.breaks
@@ -389,10 +393,3 @@ class _Walk(Naming):
         """Whether a sentence above a list says how many sets, and of what: `Start with 3 sets of 10`."""
         is_whole = bool(line.facts.sets and line.facts.has_amount)
         return is_whole and not has_movement(line.text) and is_above_names(self.lines, self.at)
-
-
-def _is_deed_of(name: str, line: Line) -> bool:
-    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall`."""
-    called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
-    is_deed = not {first, f"{first}ing", f"{first}{first[-1:]}ing"}.isdisjoint(called)
-    return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`
