@@ -9,7 +9,6 @@ from voicecoach.definitions.groups import Family, Muscle
 from voicecoach.definitions.index import ExerciseEntry
 
 STRENGTH = frozenset({Family.HIPS, Family.THIGHS, Family.CALVES, Family.CORE, Family.UPPER_BODY})
-JUMPY = frozenset({Family.PLYOMETRICS, Family.CONDITIONING})
 LEG_STRENGTH = frozenset({Family.HIPS, Family.THIGHS})
 HOMES: Mapping[Muscle, frozenset[Family]] = {
     **dict.fromkeys((Muscle.GLUTES, Muscle.QUADS, Muscle.HAMSTRINGS), LEG_STRENGTH | {Family.CONDITIONING}),

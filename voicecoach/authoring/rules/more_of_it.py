@@ -17,7 +17,6 @@ from voicecoach.authoring.rules.manners import (
     with_set,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.neighbours import is_set_below
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
@@ -45,15 +44,12 @@ _TALK = in_any_case(
 class MoreOfIt(Telling):
     """What is more of the exercise one is at."""
 
-    def is_more(self, at: int, line: Line) -> bool:
+    def is_more(self, line: Line) -> bool:
         """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
         if not self.exercise:
             return False
         if RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
-            return True
-        if is_set_below(self.lines, at, self.exercise):
-            self.exercise.facts = with_set(self.exercise.facts, line.facts)
             return True
         if SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -18,7 +18,6 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
@@ -43,11 +42,6 @@ LEAST_OF_ALL_S = 1200
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
 """How long the part above goes on."""
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
-_REST = re.compile(
-    r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE
-)
-"""A rest, and not between what."""
-_PAIRED = re.compile(r"(?:super-?\s?set|pair(?:ing)?|tri-?set|giant set|complex)\b", re.IGNORECASE)
 _UNITS = re.compile(r"\b(?:feet|met(?:re|er)s?|yards?|miles?)\b", re.IGNORECASE)
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
@@ -139,8 +133,6 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
-    if _is_told_of(line, after):
-        return replace(line, role=Role.NAME)
     return _lasting(before, line)
 
 
@@ -195,29 +187,6 @@ def _tells_behind(before: Line, line: Line) -> bool:
     return is_behind and is_title and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
 
 
-def _is_told_of(line: Line, after: Line | None) -> bool:
-    """Whether an exercise that begins as a title does has a sentence right below it: `Balance on one leg`."""
-    is_title = (
-        line.role is Role.TITLE
-        and line.block.kind is BlockKind.PARAGRAPH
-        and not (line.tail or line.facts.is_of_section)
-    )
-    is_below = after is not None and after.role is Role.SENTENCE and not after.block.breaks
-    is_called = (
-        bool(SECTION.match(line.text)) and not SECTION.fullmatch(line.text.strip(" :")) and not line.text.endswith(":")
-    )
-    return is_title and is_below and is_called and has_movement(line.text) and not OF_SEVERAL.search(line.text)
-
-
-def listed_rest(section: SectionDraft, line: Line) -> Facts | None:
-    """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
-    is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
-    is_pair = bool(section.facts.sets and _PAIRED.match(section.title or ""))
-    is_round = (is_pair or bool(section.facts.rounds)) and not section.facts.work_s and len(section.exercises) > 1
-    is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
-    return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
-
-
 def are_options(sections: Sequence[SectionDraft]) -> bool:
     """Whether there are several sections, each an option by its title, of which none says how often it is done."""
     titles = [_OPTION.match(one.title or "") for one in sections]
@@ -233,20 +202,6 @@ def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> boo
     if not letter or not is_rest or is_more or is_apart or FOR_ALL.search(lines[at].text):
         return False
     return any(_letter(one.block) not in {"", letter} for one in lines)
-
-
-def is_set_below(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
-    """Whether `lines[at]` is one of several items below an exercise's name that are its sets: `5 @ 60 %`."""
-    level = exercise.block.level
-    beside = [one for one in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if _is_set(one, level)]
-    is_open = not (exercise.facts.sets or exercise.facts.reps) or bool(exercise.facts.each_set)
-    return exercise.block.kind is BlockKind.ITEM and is_open and bool(beside) and _is_set(lines[at], level)
-
-
-def _is_set(line: Line, above: int) -> bool:
-    """Whether an item deeper than another is nothing but the repetitions of a set."""
-    is_deeper = line.block.kind is BlockKind.ITEM and line.block.level > above
-    return is_deeper and line.role is Role.AMOUNT and bool(line.facts.reps) and not line.facts.sets
 
 
 def _letter(block: Block) -> str:

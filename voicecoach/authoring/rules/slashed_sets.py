@@ -33,7 +33,7 @@ def with_each(blocks: Sequence[Block]) -> list[Block]:
         if at not in strokes:
             found.append(block)
             continue
-        is_one_of_several = len(strokes) > 1 and letter < len(LETTERS) and not _heads(blocks, at)
+        is_one_of_several = len(strokes) > 1 and letter < len(LETTERS)
         found += _one_after_the_other(block, strokes[at], LETTERS[letter] if is_one_of_several else "")
         letter += is_one_of_several
     return found
@@ -60,12 +60,6 @@ def _pieces(block: Block) -> list[str]:
 def _is_told(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line not far above says that exercises go together."""
     return any(_TOGETHER.search(one.text) for one in blocks[max(0, at - MOST_ABOVE) : at])
-
-
-def _heads(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the line right above is the title of these alone: `5 tri-sets:`."""
-    above = blocks[at - 1] if at else None
-    return above is not None and bool(_TOGETHER.search(above.text)) and above.text.rstrip().endswith(":")
 
 
 def _one_after_the_other(block: Block, pieces: Sequence[str], letter: str) -> Iterator[Block]:

@@ -83,7 +83,7 @@ def parted_again(sentence: str) -> list[str]:
 
 def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    facts = between_rounds(_rested_between(facts, sentence), sentence, place.facts.rounds)
+    facts = between_rounds(facts, sentence, place.facts.rounds)
     is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
         r"\bsets\b", sentence, re.IGNORECASE
     )
@@ -117,16 +117,6 @@ def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     return facts
 
 
-def _rested_between(facts: Facts, sentence: str) -> Facts:
-    """`Go round twice with 2 minutes' rest in the middle`: what is between two rounds."""
-    if not facts.rest_s or facts.round_rest_s or facts.work_s or not GOES_ROUND.search(sentence):
-        return facts
-    is_how_often = bool(facts.rounds or facts.repeat or facts.reps or facts.sets)
-    if not (is_how_often and _IN_THE_MIDDLE.search(sentence)):
-        return facts
-    return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
-
-
 LEAST_BETWEEN_ROUNDS_S = 45
 _OF_ONE_EXERCISE = in_any_case(
     r"\bsuper-?\s?set\b",
@@ -149,10 +139,6 @@ def between_rounds(facts: Facts, text: str, rounds: Span | None = None) -> Facts
     return replace(facts, rest_s=None, round_rest_s=rest_s) if is_between else facts
 
 
-_IN_THE_MIDDLE = in_any_case(
-    r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))",
-    r"\bbetween (?:them|times|goes|each (?:time|go))\b",
-)
 OF_ALL_PARTS = in_any_case(
     r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b",
     r"\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",

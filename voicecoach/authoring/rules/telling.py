@@ -83,8 +83,6 @@ class Telling(Asides):
             return False
         if is_order(line) and not prescribes(line.text, above):
             return True
-        if _is_right_below(line, above) and not prescribes(line.text, above):
-            return True
         if above.facts.has_amount:
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
@@ -216,13 +214,6 @@ class Telling(Asides):
 
 _OF_ONE_NAMED = in_any_case(r"the\s+(?:[\w-]+\s+){1,4}(?:is|are|was|were|should|will)\b")
 """How a sentence begins that tells of an exercise that is known."""
-
-
-def _is_right_below(line: Line, above: ExerciseDraft) -> bool:
-    """Whether several sentences stand right below a counted name, and don't begin with a name of their own."""
-    is_below = above.block.kind is BlockKind.ITEM and above.block.marker[:1].isdecimal() and not line.block.breaks
-    is_about = len(sentences_in(unlabelled(line.text))) > 1 and not line.text.startswith(line.name.text)
-    return is_below and is_about and not above.facts.has_amount
 
 
 def _is_talk(line: Line, sentence: str) -> bool:
