@@ -92,3 +92,26 @@ def test_a_counted_heading_among_those_of_exercises_is_one() -> None:
     written = imported(text.encode(), "plan.md").written
     found = [one.name for section in written.sections for one in section.exercises]
     assert found[:4] == ["Squats", "Chest pass against wall", "Leg split", "Burpees"]
+
+
+DEEDS = ("Raise your heels", "Straighten your knee", "Pull your shoulder blades together", "Circle your ankles")
+HOW_OFTEN = ("{} x10", "{} 10 times", "{}, 10 times", "{} - 10 reps", "{} (10 times)", "{}: 2 sets of 10", "10 x {}")
+
+
+@pytest.mark.parametrize("head", ["", "Exercises after a knee operation\n\n", "Knee exercises\n\n## Lying down\n"])
+@pytest.mark.parametrize("mark", ["- ", "1. ", "", "\n"])
+@pytest.mark.parametrize("how_often", HOW_OFTEN)
+def test_orders_with_how_often_are_exercises_where_nobody_calls_them(how_often: str, mark: str, head: str) -> None:
+    text = head + "\n".join(mark + how_often.format(one) for one in DEEDS)
+    written = imported(text.encode(), "plan.txt").written
+    found = [one for section in written.sections for one in section.exercises]
+    assert tuple(one.name for one in found) == DEEDS
+    assert all(one.reps == (10, 10) for one in found)
+
+
+def test_steps_below_a_name_are_none() -> None:
+    steps = (
+        "1. Stand tall.\n2. Raise your heels for 2 seconds.\n3. Lower your heels for 3 seconds.\n4. Repeat 10 times.\n"
+    )
+    written = imported(f"Heel raises\n\n{steps}".encode(), "plan.txt").written
+    assert [one.name for section in written.sections for one in section.exercises] == ["Heel raises"]

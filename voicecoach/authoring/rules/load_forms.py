@@ -13,7 +13,7 @@ _PHASE = any_of(
     "to_lower|to_rise|inhale|exhale",
 )
 _NOT_ANOTHER_DOWN = (
-    r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
+    r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!up\sand\s)(?<!-)"
     r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
 )
 _NOT_OF_A_NAME = (

@@ -13,10 +13,10 @@ from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, S
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, is_told, unlabelled
 from voicecoach.authoring.rules.parting import BEGUN
-from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE, MOVED
 from voicecoach.authoring.rules.sentences import sentences_in
 
 LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_TOLD = 2, 12, 2, 2, 8
@@ -55,6 +55,8 @@ _DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
 _RISING = re.compile(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
 """Getting up or down is what is done; lying is how it begins."""
 
+_OF_SOMEBODY = re.compile(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
+
 
 def with_unnamed(lines: Sequence[Line]) -> list[Line]:
     """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
@@ -91,12 +93,35 @@ def _deed_of(lines: Sequence[Line], at: int) -> str:
     """What a line tells to do, if it says of that how long or how often, and stands below no name."""
     line, above = lines[at], lines[at - 1] if at else None
     is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ
-    if not is_kind or (above is not None and _is_name(above)) or _is_below_name(lines, at):
+    if not is_kind or (above is not None and _is_name(above) and not _is_of_several(lines, at)):
         return ""
-    text = unlabelled(line.text)
-    if not _tells(text) or not _is_counted(text):
+    if _is_below_name(lines, at):
         return ""
-    return _deed_in(text)
+    return _deed_told(line.text)
+
+
+def _deed_told(line: str) -> str:
+    """What it tells to do, with how long or how often."""
+    text = unlabelled(line)
+    return _deed_in(text) if _tells(text) and _is_counted(text) else _deed_with_amount(text)
+
+
+def _is_of_several(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading that calls no exercise stands above several orders with their amounts: `Lying down`."""
+    head, after = lines[at - 1], lines[at + 1 : at + 2]
+    is_alike = bool(after) and after[0].block.kind is lines[at].block.kind and not after[0].is_heading
+    is_title = head.is_heading and not head.facts.says_anything and not ends_with_movement(head.text)
+    return is_title and is_alike and bool(_deed_told(lines[at].text) and _deed_told(after[0].text))
+
+
+def _deed_with_amount(text: str) -> str:
+    """What is moved, in a clause with how long or how often itself: `Raise your heels x 10`."""
+    parts = parts_of(text)
+    pieces = [bare for one in parts.rest.split(BREAK) if len((bare := one.strip(" .,;:–—-()")).split()) > 1]
+    found = MOVED.fullmatch(pieces[0]) if pieces else None
+    is_whole = found is not None and len(sentences_in(text)) == 1 and facts_of(parts).has_amount
+    is_called = found is not None and not (is_told(found[0]) or _OF_SOMEBODY.search(found[0]))  # `Step lunges`
+    return _bare(found[0]) if found and is_whole and not is_called and not _BACK.match(found[0]) else ""
 
 
 def _is_name(line: Line) -> bool:
