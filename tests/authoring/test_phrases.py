@@ -43,6 +43,23 @@ PLACES = (
         "Circuit\n\n@\n\n1. Squats\n2. Press-ups\n3. Mountain climbers\n",
         {"seconds": [40, 40], "rest_s": 20},
     ),
+    *(
+        Place("hold-and-rest", text, {"seconds": [40, 40], "rest_s": 20})
+        for text in (
+            "Slow evening\n\n@\n\n1. Butterfly\n2. Sphinx pose\n3. Child's pose\n",
+            "Slow evening\n\nA quiet end of the day. @ Take your time.\n\n- Butterfly\n- Sphinx pose\n- Child's pose\n",
+            "Slow evening\n\nButterfly\nSphinx pose\nChild's pose\n\n@\n",
+            "Slow evening\n\n@\n\nButterfly\nSit tall.\n\nSphinx pose\nLie prone.\n\nChild's pose\nKneel.\n",
+        )
+    ),
+    *(
+        Place("holds-alone", text, {"seconds": [40, 40], "rest_s": 20})
+        for text in (
+            "Slow evening\n\n@\n\n- Butterfly\n- Sphinx pose\n- Child's pose\n",
+            "Slow evening\n@\nButterfly\nSphinx pose\nChild's pose\n",
+            "Slow evening\n\nHow\n- @\n- Breathe slowly\n\nPoses\n1. Butterfly\n2. Sphinx pose\n3. Child's pose\n",
+        )
+    ),
     Place("sets-of-repetitions", "Legs\n\nSquats: @\nLunges: @\nCalf raises: @\n", IN_SETS_OF_10 | {"seconds": None}),
     Place("sets-of-repetitions", f"Legs\n\n{BELOW}", IN_SETS_OF_10 | {"seconds": None}),
     Place("sets-of-seconds", "Core\n\n1. Plank - @\n2. Hollow hold - @\n3. Wall sit - @\n", HELD),

@@ -189,3 +189,18 @@ def test_two_lists_beside_each_other_are_read_one_after_the_other() -> None:
     text = "Upper          Lower\nBench 4x6      Squat 4x6\nRow 4x8        RDL 3x8\nCurl 3x12      Calf raise 4x15"
     found = [one.name for part in imported(text.encode(), "plan.txt").written.sections for one in part.exercises]
     assert found == ["Bench", "Row", "Curl", "Squat", "RDL", "Calf raise"]
+
+
+@pytest.mark.parametrize("head", ["3 sets of each exercise", "Three rounds", "Legs - do 3 sets", "Main part (3 sets)"])
+@pytest.mark.parametrize("name", ["### {}", "**{}**"])
+def test_a_heading_that_says_how_often_holds_for_the_exercises_below_it(head: str, name: str) -> None:
+    squats, rows = name.format("Squats"), name.format("Rows")
+    text = f"# Monday\n\n## Warm-up\n\n- 10 leg swings\n\n## {head}\n\n{squats}\n\n10 reps\n\n{rows}\n\n12 reps\n"
+    warm_up, main = imported(text.encode(), "plan.md").written.sections
+    assert [one.sets for one in warm_up.exercises] == [1]
+    assert [one.sets or main.rounds for one in main.exercises] == [3, 3]
+
+
+@pytest.mark.parametrize("said", ["Rest 20 seconds. Each is held for 40 seconds.", "5 rounds. Each one takes 40 s."])
+def test_each_of_them_is_none_of_the_sides(said: str) -> None:
+    assert [one.sides for one in exercises(f"Evening\n\n{said}\n\n- Plank\n- Bridge\n")] == [None, None]

@@ -112,6 +112,7 @@ told_in_bullets bullets that tell of the exercise above them
 about_one      articles on one exercise, which their title calls
 about_oneself  what somebody says of himself above a routine: his height, his records
 footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
+rests_of_blocks a rest between the blocks of a text, each of which goes round itself
 rests_of_sets  a rest told with the warm-up, of what is done in sets
 sets_last      repetitions before sets: `12 x 3` in each line
 only_sets      how often alone beside each lift: `Bench press 4x`

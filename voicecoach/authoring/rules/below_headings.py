@@ -24,11 +24,11 @@ class BelowHeadings:
         self.draft = draft
         self.headings: list[_Heading] = []
 
-    def reach(self, level: int) -> None:
-        """Come to a heading of this level, and leave those that are as low."""
+    def reach(self, level: int, stated: Facts) -> None:
+        """Come to a heading of this level, and leave those that are as low; `stated` is what was said right above."""
         while self.headings and self.headings[-1].level >= level:
             self._leave(self.headings.pop())
-        self.headings.append(_Heading(level, self.draft.facts, len(self.draft.sections)))
+        self.headings.append(_Heading(level, self.draft.facts.over(stated), len(self.draft.sections)))
 
     def state_of_all(self) -> None:
         """Take what was stated last as said of all of the text."""

@@ -109,3 +109,11 @@ class Draft:
     safety: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+
+
+def hold_all(draft: Draft) -> None:
+    """Let how long is held without saying what be that of all, where nothing in the text has an amount."""
+    exercises = [one for section in draft.sections for one in section.exercises]
+    stated = [draft.facts, *(one.facts for one in draft.sections), *(one.facts for one in exercises)]
+    if draft.holds.has_amount and len(exercises) > 1 and not any(one.has_amount or one.work_s for one in stated):
+        draft.facts = draft.facts.over(draft.holds)

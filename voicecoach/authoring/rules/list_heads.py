@@ -29,7 +29,7 @@ def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
         if _is_title(line, listed):
             yield from _parted(line)
             continue
-        if _is_timed_part(line, listed or _deeper(lines, at)):
+        if _is_timed_part(line, listed or _deeper(lines, at)) or _is_head_of_part(lines, at):
             yield replace(line, role=Role.TITLE, tail="")
             continue
         if _is_told_of(line, listed):
@@ -66,6 +66,16 @@ def _is_timed_part(line: Line, listed: Sequence[Line]) -> bool:
     outer = [one for one in listed if one.block.level == listed[0].block.level]
     counted = [one for one in outer if one.is_counted and has_movement(one.name.text)]
     return is_bare and len(counted) >= LEAST_LISTED and 2 * len(counted) > len(outer)
+
+
+def _is_head_of_part(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading, one of several as high, only says how often the exercises below it are done."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    is_often = line.role in {Role.STATEMENT, Role.AMOUNT} and bool(line.facts.sets or line.facts.rounds)
+    if not (line.is_heading and is_often) or line.facts.has_amount or not below:
+        return False
+    is_above = below[0].calls_exercise and (not below[0].is_heading or below[0].block.level > line.block.level)
+    return is_above and sum(one.is_heading and one.block.level == line.block.level for one in lines) > 1
 
 
 def _is_title(line: Line, listed: Sequence[Line]) -> bool:

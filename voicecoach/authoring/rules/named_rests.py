@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.pattern import compiled, seconds_of
 from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.words import GENERIC
 from voicecoach.authoring.written import Span
 
 MOST_CHARACTERS = 100
@@ -101,7 +102,8 @@ def _is_of_known(found: re.Match[str], written: Counter[str]) -> bool:
     """Whether it is a rest, and names one exercise that another line has."""
     words = bare_words(found["name"])
     is_rest = bool(_IS_REST.search(found[0])) and has_movement(found["name"]) and "and" not in words
-    return is_rest and all(written[one] > 1 for one in words)
+    is_one = not GENERIC.fullmatch(found["name"].strip())  # `between poses`
+    return is_rest and is_one and all(written[one] > 1 for one in words)
 
 
 def _named_rests(block: Block) -> NamedRests | None:

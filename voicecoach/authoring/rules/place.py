@@ -80,6 +80,12 @@ class Place:
             elif not self.draft.sections:
                 self.draft.facts = self.draft.facts.over(self.section.facts)  # said before anything is named
 
+    def stated_first(self) -> Facts:
+        """What was stated before anything was named, and has not been put to all of the text yet."""
+        is_first = self.section is not None and not (self.section.title or self.section.exercises)
+        is_first = is_first and self.draft.sections == [self.section]
+        return self.section.facts if self.section and is_first else Facts()
+
     def is_behind_warm_up(self, line: Line) -> bool:
         """Whether it is the first that is counted by what it is, behind a warm-up with its exercises: `Station 1`."""
         title = self.section.title if self.section and self.section.exercises else None

@@ -74,9 +74,10 @@ _SEVERAL = any_of("exercises|movements|moves|stretches|drills|lifts|super-?sets|
 FOR_ALL = in_any_case(
     rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
+    r"\b(?:hold|do|perform|repeat|stay\s+in)\s+(?:each|all)\s+of\s+(?:them|these|those)\b",
     rf"^\W*(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:[\w-]+\s+)?{_SEVERAL}\s*[,:;–—-]\s",
     r"\b(?:do|repeat|complete|perform|run)\s+this\s+(?:circuit|sequence|combo|series|flow|complex|list)\b",
-    r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
+    r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits|poses|positions|postures)\b",
     r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
     r"\d\s+(?:sets\s+|reps\s+|repetitions\s+|times\s+)?(?:of|on|for)\s+(?:each|every|all|everything)\b(?!\s+(?:sides?|legs?|arms?|foot|feet|hands?|of\s+your|weeks?|days?))",
     r"^\W*(?:sets|rests?(?:\s+periods?)?)\s+are\b|^\W*keep\s+(?:your\s+|the\s+|all\s+)?rests?\b",
@@ -86,7 +87,7 @@ FOR_ALL = in_any_case(
     r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b",
     r"(?<!place\s)(?<!hands\s)(?<!stand\s)(?<!sit\s)\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
-    r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
+    r"(?:^|[.!?;]\s+)\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
     r"(?:^|[.!?]\s+)\W*(?:all\s+|my\s+|the\s+)*(?:assistance|accessory|accessories|isolation|supplementary|remaining)"
     r"(?:\s+(?:exercises|lifts|movements|work))?\s+(?:are|is|get)\b",
     r"(?:^|[.!?]\s+)\W*all\s+(?:of\s+)?(?:(?:the|my|these|main|other)\s+)*(?:workouts|lifts|days|working\s+sets)\s+(?:are|is|get)\b",

@@ -98,6 +98,11 @@ _HELD_FOR_A_COUNT = re.compile(
     r" (?P<count>\d{1,2}(?:(?: ?- ?| to )\d{1,2})?)[ -](?:second )?counts?\b"
 )
 """How long something is held, in counts: `hold for a five-count`."""
+_ENDS_BEHIND_UNIT = re.compile(
+    r"(?:(?<=\bs)|(?<=\bsec)|(?<=\bsecs)|(?<=\bseconds)|(?<=\bmin)|(?<=\bmins)|(?<=\bminute)|(?<=\bminutes))"
+    r"\.(?=\s+(?:After|Between|In[ -]between|At the end|Per)\b)"
+)
+"""A stop that ends a sentence behind a unit of time, and is none of the unit's: `90 seconds. After each pose, ...`."""
 _REPLACED: tuple[tuple[re.Pattern[str], str | None], ...] = (
     *((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS),
     (_IN_WORDS, None),
@@ -126,9 +131,10 @@ class Spelled:
 @lru_cache(maxsize=MOST_LINES)
 def spelled(written: str) -> Spelled:
     """The text with digits for numbers in words, and plain signs."""
-    small = written.lower()
+    plain = _ENDS_BEHIND_UNIT.sub(";", written)
+    small = plain.lower()
     if len(small) > len(written):  # there are capitals whose small letter is two characters
-        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in written)
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
     done = Spelled(small, written, tuple(range(len(written) + 1)))
     for pattern, spelling in _REPLACED:
         if pattern.search(done.text):

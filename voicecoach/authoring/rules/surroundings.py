@@ -131,8 +131,16 @@ def _above_amount(lines: Sequence[Line], at: int, after: Line, *, is_movement: b
     if not is_movement and (_OF_ALL.search(line.text) or (is_whole and not (after.facts.sets or after.facts.reps))):
         return Meaning.SESSION if is_first else Meaning.SECTION
     is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
+    is_title = is_title or (is_first and not is_movement and _is_above_bare(lines, at))
     is_told_of = is_movement or not is_first or after.facts.has_amount
     return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
+
+
+def _is_above_bare(lines: Sequence[Line], at: int) -> bool:
+    """Whether all that is listed below has no amount but the one right below it, as `Hold 90 seconds`."""
+    below = lines[at + 2 :]
+    names = [one for one in below if one.calls_exercise]
+    return len(names) >= LEAST_LISTED and not any(one.facts.has_amount or one.facts.sets for one in below)
 
 
 def _is_explained(lines: Sequence[Line], line: Line, after: Line, *, is_movement: bool) -> bool:

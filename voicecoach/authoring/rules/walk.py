@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.below_headings import BelowHeadings
 from voicecoach.authoring.rules.below_items import BelowItems
-from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft, hold_all
 from voicecoach.authoring.rules.every_session import with_ends
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
@@ -41,6 +41,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.records import without_records
+from voicecoach.authoring.rules.rests_of_blocks import rest_before, without_block_rests
 from voicecoach.authoring.rules.rests_of_sets import rest_to_sets
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
@@ -77,6 +78,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(with_subject(without_stamps(blocks)))
     kept, rests = without_rests(kept)
     kept, loads = without_loads(kept)
+    kept, block_rest = without_block_rests(kept)
     kept, contents = without_contents(kept)
     kept, records = without_records(kept)
     kept, parameters = without_parameters(kept)
@@ -87,6 +89,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk.go()
     with_ends(walk.draft)
     without_beside(walk.draft)
+    hold_all(walk.draft)
     for section in walk.draft.sections:
         tell_apart(section)
         rest_to_sets(section)
@@ -94,6 +97,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     load_by_name(walk.draft, loads)
     for one in rests:
         rest_by_name(walk.draft, one)
+    rest_before(walk.draft, block_rest)
     return walk.draft
 
 
@@ -121,7 +125,7 @@ class _Walk(Naming):
                 break
             self.at = at
             if line.is_heading:
-                self.below.reach(line.block.level)
+                self.below.reach(line.block.level, self.stated_first())
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
                 self.row(line)
             elif rest := self.rest_of_all(at, line):

@@ -18,7 +18,7 @@ _NO_EXERCISE = any_of(
     "(?:all|each|every|both)(?: of)?(?: the| these| my)? (?:workouts?|lifts|days|sessions?|sets)",
     "(?:(?:once |twice )?(?:daily|weekly|a day|per day|a week) ?(?:thereafter|afterwards|from then on)?|thereafter)",
     "each|both|rest(?: day)?|off|day off|rest or walk",
-    "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
+    "exercise|movement|move|stretch|positions?|poses?|postures?|motion|process|sequence|contraction",  # the one above
     "last|repeat",
     "it|this|that|them|these|those|everything|all|same|(?:an)?others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
