@@ -12,6 +12,9 @@ HEADS = re.compile(
     r"|comments?"
     r"|details?|side|sides|day|week|wk|no\.?|nr\.?|#|order|equipment|kit|distance|prescription|instructions?|focus|description"
     r"|muscles?|how|where|amount|sets/reps|block|phase|min|minute|seconds|secs?|kg|lbs?"
+    r"|(?:minutes? )?(?:run|walk|jog)(?:n?ing|g?ing)?(?: (?:intervals?|time|segments?|for|portion|duration))?"
+    r"|(?:number of |no\.? of |how many |times to )?(?:repeats?|repetitions?|times|intervals|cycles)|x"
+    r"|hard|easy|fast|slow"
     r"|set ?\d+|(?:weeks?|wks?) ?\d+(?:\s*[-–]\s*\d+)?|day \d)\.?\s*(?:\([^)]*\))?\s*",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 
 _UNIT = in_any_case(r"\b(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|km|k|miles?)\b\W*$")
 """In what a column is counted, at the end of what it is called: `Run (min)`."""
+_UNIT_FIRST = in_any_case(r"(?P<unit>seconds|secs?|minutes|mins?|km|miles) (?:of |to )?(?=[a-z])")
+"""The same at its beginning: `Minutes running`."""
 _OF_LEG = in_any_case(
     r"(?:time |duration |length |minutes |mins? |seconds )?(?:of )?(?:(?:easy|brisk|steady|slow|gentle) )?"
     r"(?P<how>[a-z]+)"
@@ -21,7 +23,9 @@ _OF_LEG = in_any_case(
 )
 _OF_END = in_any_case(rf"(?P<how>{WARM_UP}|{COOL_DOWN})(?: (?:walk|jog|time))?")
 _OFTEN = in_any_case(
-    r"(?:number of |no\.? of |how many )?(?:repetitions?|repeats?|reps?|rounds?|times|cycles?|sets?|intervals)|x"
+    r"(?:number of |no\.? of |\# of |how many |total )?"
+    r"(?:repetitions?|repeats?|reps?|rounds?|times|cycles?|sets?|intervals)(?: to (?:repeat|do|complete)| each)?",
+    r"(?:how (?:many|often)|repeat(?:ed)?|do|x)(?:,? ?\(?(?:x|times|it|this|how many times)\)?)*",
 )
 _AMOUNT = re.compile(r"\d{1,3}(?:[.:]\d{1,2})?(?:\s*(?:-|–|to)\s*\d{1,3}(?:\.\d)?)?")
 _COUNT = re.compile(
@@ -29,6 +33,8 @@ _COUNT = re.compile(
 )
 _NOTHING = re.compile(r"[\W_]*0?[\W_]*|none|n/?a", re.IGNORECASE)
 _MODES = re.compile(rf"{MODES.pattern}|bik(?:e|ing)|erg")
+_EFFORTS = re.compile(r"hard|easy|fast|slow|sprint|steady|brisk|recover(?:y|ies)|effort")
+"""What a leg is called by how it feels, in a table that says how often."""
 _SESSION, _DAY = "Each session", "Session"
 LEAST_LEGS = 2
 
@@ -54,7 +60,7 @@ def with_legs(head: Block, rows: Sequence[Block]) -> tuple[Block, Sequence[Block
 
     Nothing is changed where a cell has neither a unit of its own nor one in its head.
     """
-    columns = [_column(cell) for cell in head.cells]
+    columns = _columns(head.cells)
     sessions = [_session(row, columns) for row in rows]
     if sum(one.is_leg for one in columns) < LEAST_LEGS or not all(sessions):
         return head, rows
@@ -74,16 +80,28 @@ def _kept(row: Block, kept: Sequence[int], called: str) -> Iterator[str]:
         yield f"{called} {cell}" if at == 0 and called and cell.strip().isdecimal() else cell
 
 
+def _columns(cells: Sequence[str]) -> list[_Column]:
+    """What the columns are; those called by an effort are legs where another says how often."""
+    found = [_column(cell) for cell in cells]
+    if not any(one.is_often for one in found):
+        return found
+    return [
+        replace(one, is_leg=True) if one.is_kept and one.how and _EFFORTS.fullmatch(one.how) else one for one in found
+    ]
+
+
 def _column(cell: str) -> _Column:
     bare = cell.strip(" *:_.")
     found = _UNIT.search(bare)
     unit, name = (found["unit"], bare[: found.start()].strip(" (")) if found else ("", bare)
+    if not found and (first := _UNIT_FIRST.match(bare)):
+        unit, name = first["unit"], bare[first.end() :]
     leg = _OF_LEG.fullmatch(re.sub(r"\W+", " ", name).strip())
     if leg and _MODES.fullmatch(leg["how"].lower()):
         return _Column(is_leg=True, how=leg["how"].lower(), unit=unit)
     if end := _OF_END.fullmatch(name):
         return _Column(is_end=True, how=end["how"].lower(), unit=unit)
-    return _Column(is_often=bool(_OFTEN.fullmatch(bare)))
+    return _Column(is_often=bool(_OFTEN.fullmatch(bare)), how=leg["how"].lower() if leg else "", unit=unit)
 
 
 def _session(row: Block, columns: Sequence[_Column]) -> str | None:

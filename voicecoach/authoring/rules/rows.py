@@ -23,6 +23,8 @@ from voicecoach.authoring.rules.statements import behind_round
 from voicecoach.authoring.rules.tables import Row, beside, columns_of, is_of_sets, row_of, set_of
 from voicecoach.authoring.rules.title_texts import often
 
+_TITLES = frozenset({"day", "block"})
+"""What a column is about whose cells are titles."""
 _OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECASE)
 """A day without a session."""
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
@@ -54,7 +56,7 @@ class Rows(Headings):
         if self.head_of_sets and self.exercise:
             self._set(self.exercise, set_of(self.head_of_sets, block, at=len(sets_of(self.exercise.facts)) + 1))
             return
-        row = row_of(block, self.columns)
+        row = self._with_title(row_of(block, self.columns))
         if row.week or row.title:
             self.titles.row(row.week, row.title)
             if row.title != (self.section.title if self.section else None) or row.week:
@@ -73,6 +75,13 @@ class Rows(Headings):
             return
         if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
+
+    def _with_title(self, row: Row) -> Row:
+        """A row; a number that is its title is called by its column: `Session 2`."""
+        if not (self.head and row.title.isdecimal()):
+            return row
+        called = next((one for one, about in zip(self.head.cells, self.columns, strict=False) if about in _TITLES), "")
+        return replace(row, title=f"{called.strip(' *:.')} {row.title}".strip())
 
     def _set(self, exercise: ExerciseDraft, text: str) -> None:
         """Take a row that is a set, or several alike, of the exercise above."""
@@ -118,7 +127,7 @@ class Rows(Headings):
     def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
         told = told_in(unlabelled(row.block.text))
         before = len(self.here(line).exercises)
-        is_of_day = bool(row.week or row.title or row.is_several or not self.columns)
+        is_of_day = bool(row.week or row.title or row.is_several or not self.columns or self.columns == ("name",))
         if is_of_day and (len(told.exercises) > 1 or by_clock(unlabelled(row.block.text))):
             self.add_all(Line(row.block, Role.EXERCISE, read.facts, read.name), told)
         elif (
