@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 _GIVEN = re.compile(
-    r"\s*(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
+    r"(?:[^\n]*\S[^\n]*\n){0,4}?\s*(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
     r"\s*(?=[\[{])"
 )
 """What stands before the data."""

@@ -21,6 +21,7 @@ _KEYED = re.compile(
 _FENCED = re.compile(r"(?:[^\n]*\n){0,8}?```ya?ml[ \t]*\n(?P<code>.*?\n)```[^\n]*\s*\Z", re.DOTALL)
 _ABOVE = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,4}\s*\n")
 """A paragraph above the data, such as where it is from."""
+_OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)", re.MULTILINE)
 LEAST_AMOUNTS = 2
 MAX_CHARACTERS = 200_000
 
@@ -33,6 +34,13 @@ def values_of(text: str) -> Any | None:  # noqa: ANN401 - whatever is in it
     return next(
         (found for one in _candidates(text) if (found := _loaded(one)) is not None and _tells_how_much(found)), None
     )
+
+
+def loaded(text: str) -> Any | None:  # noqa: ANN401
+    """What is in a text of JSON or YAML with lists of objects, whatever that is; `None` if it is no such text."""
+    if len(text) > MAX_CHARACTERS or not _OBJECTS.search(text):
+        return None
+    return next((found for one in _candidates(text) if (found := _loaded(one)) is not None), None)
 
 
 def _tells_how_much(values: Any) -> bool:  # noqa: ANN401

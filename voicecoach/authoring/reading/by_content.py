@@ -128,6 +128,19 @@ def _read_data(text: str, name: str) -> Read:
     return _read_json(json_of(text) or text, name)
 
 
+def _looks_told(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.told_data import told_in_data
+
+    return told_in_data(text) is not None
+
+
+def _read_told(text: str, _: str) -> Read | None:
+    from voicecoach.authoring.formats.told_data import told_in_data
+
+    blocks = told_in_data(text)
+    return Document(tuple(blocks)) if blocks else None
+
+
 def _looks_like_yaml(text: str, _: str) -> bool:
     from voicecoach.authoring.formats.yaml_data import values_of
 
@@ -338,6 +351,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("html", "htm", "xhtml"), _looks_like_page, _read_page),
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
+    _Format((), _looks_told, _read_told, marks=('": "', "- ", ":\n")),
     _Format(("json",), _looks_like_json, _read_json),
     _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "default [", "default {")),
     _Format((), _looks_like_yaml, _read_yaml, marks=("- ", ":\n")),

@@ -109,6 +109,7 @@ counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_heads     heads that each stand above what is done and how much of it
 told_in_bullets bullets that tell of the exercise above them
+told_steps     steps below a label that stands below each exercise: `How to:`
 about_one      articles on one exercise, which their title calls
 about_oneself  what somebody says of himself above a routine: his height, his records
 footnotes      notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`

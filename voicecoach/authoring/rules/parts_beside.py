@@ -1,4 +1,4 @@
-"""Parts of a note that are no part of its session: what is eaten, what words mean, what was reached."""
+"""Parts of a note that are no part of its session: what is eaten, what words mean, what was reached or is tested."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _OF = r"(?:[\w&’'-]+\s+){0,2}?"
 _BESIDE = in_any_case(
-    rf"(?:\d+[.)]\s*)?{_OF}"
+    rf"(?:\d+[.)]\s*)?(?!fitness\b|strength\b){_OF}"
     + any_of(
         "nutrition|diet|meals?|meal (?:plan|prep)|food|supplements?|hydration|groceries",
         "glossary(?: of .*)?|terminology|abbreviations",
         "(?:my )?(?:prs?|pbs?|personal (?:records|bests)|1 ?rms?|one[- ]rep max(?:es)?)",
         "(?:body )?measurements|sleep|shopping list",
+        "(?:self[- ])?assessments?(?: tests?)?|screening(?: tests?)?",
     )
     + r"(?:\s+(?:plan|tips|notes|guide|log|tracker))?\s*(?:[(:&+/–—-].*)?"
 )

@@ -60,6 +60,7 @@ from voicecoach.authoring.rules.told_heads import with_told_heads
 from voicecoach.authoring.rules.told_in_bullets import with_bullets_told, with_deeper_told
 from voicecoach.authoring.rules.told_labels import with_label_heads, without_part_labels
 from voicecoach.authoring.rules.told_lists import told_alike
+from voicecoach.authoring.rules.told_steps import with_steps_told
 from voicecoach.authoring.rules.unnamed import with_unnamed
 from voicecoach.authoring.rules.week_rows import by_weeks
 
@@ -90,7 +91,9 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     lines = without_positions(list(with_what_is_below(lines)))
     alike = with_told_heads(read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines))))))
     cards = with_cards(
-        with_bullets_told(with_unnamed(with_names_further_above(without_positions(with_deeper_told(alike)))))
+        with_bullets_told(
+            with_unnamed(with_names_further_above(without_positions(with_steps_told(with_deeper_told(alike)))))
+        )
     )
     return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))
 
