@@ -15,9 +15,9 @@ from voicecoach.authoring.rules.tables import columns_of
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 
 _DAY = in_any_case(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]))\b.{0,30}",
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]|one|two|three|four|five|six))\b.{0,30}|d\d",
     rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: \w+)?|finisher)",
-    "(?:push|pull|legs|cardio|core|(?:upper|lower|full)(?: body)?)(?: day)?",
+    "(?:push|pull|legs?|cardio|core|chest|back|arms?|shoulders?|(?:upper|lower|full)(?: body)?)(?: day)?",
 )
 """What a column is of whose cells are done one after the other: a day, a part of a session."""
 

@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import HELD_SO, RESTING, SENTENCE
-from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, SHORT_DAY, WARM_UP
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_TITLE = 10
@@ -104,6 +104,12 @@ _OF_DAYS = in_any_case(
     "(?:week|wk|day|session|workout"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
 )
+_DAY_CALLED = in_any_case(
+    rf"(?:{DAY}s?|{SHORT_DAY}|(?:day|workout|session)\s?(?:\d{{1,2}}|[a-e]|one|two|three|four|five|six))"
+    r"\s*(?:\((?P<what>[^()\d]{2,40})\)|\s[-–—]\s+(?P<kind>[^\d:.]{2,40}))",
+    r"d\s?\d{1,2}",
+)
+_BETWEEN_KINDS = re.compile(r"/|&|\band\b|,|\+")
 _RUN = in_any_case(
     r"\b(?:easy|steady|tempo|threshold|fartlek|intervals|hills|parkrun|race|long run)\b",
     r"\b\d+(?:\.\d+)?\s*(?:k|km|miles?)\b",
@@ -164,10 +170,22 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         or _OF_A_NUMBER.fullmatch(bare)
     ):
         return ""
-    if _is_called_as_part(block, bare, facts):
+    if _is_called_as_part(block, bare, facts) or (_is_day_called(text) and not facts.says_anything):
         return ""
+    head, _, behind = text.partition(": ")
+    if behind and _is_day_called(head):
+        return behind.strip()
     begun = _begun(block, text, facts, bare)
     return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None
+
+
+def _is_day_called(text: str) -> bool:
+    """Whether it is a day with what is trained on it, in brackets or behind a dash: `Monday (Push)`, `D1`."""
+    found = _DAY_CALLED.fullmatch(text.strip(" *:"))
+    if found is None:
+        return False
+    kinds = [one.strip() for one in _BETWEEN_KINDS.split(found["what"] or found["kind"] or "")]
+    return all(not one or GENERIC.fullmatch(one) or SECTION.fullmatch(one) for one in kinds)
 
 
 def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
