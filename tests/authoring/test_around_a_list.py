@@ -146,3 +146,30 @@ def test_sets_apart_from_what_the_clock_times_are_a_part_of_their_own(title: str
 def test_where_a_part_stands_is_its_title(title: str) -> None:
     found = sections(f"Squats 3x10\nRows 3x10\n\n{title}\nPlank 2 x 30 s")
     assert [one.title for one in found] == [None, title]
+
+
+@pytest.mark.parametrize("title", ["Superset: 3 sets", "Tri-set, 3 sets", "Superset 1 - 3 sets"])
+@pytest.mark.parametrize("rest", ["Rest 60 s", "Rest: 60 seconds", "60 s rest", "Break - 1 min"])
+def test_a_rest_that_stands_in_the_list_of_a_superset_is_that_between_its_rounds(title: str, rest: str) -> None:
+    (section,) = sections(f"{title}\n10 squats\n12 push-ups\n{rest}\n")
+    assert (section.rest_s, section.round_rest_s) == (None, 60)
+
+
+@pytest.mark.parametrize("title", ["Notes", "Tips", "Reminder:", "Modifications"])
+def test_a_list_that_goes_on_with_its_next_number_below_remarks_has_that_exercise(title: str) -> None:
+    text = f"1. Squats 3x10\n2. Lunges 3x12\n\n{title}\n- keep tall\n\n3. Plank\n"
+    assert [one.name for one in exercises(text)] == ["Squats", "Lunges", "Plank"]
+
+
+@pytest.mark.parametrize("name", ["Bench 5/3/1", "Squat 5/3/1", "Deadlift 5/3/1"])
+def test_a_name_with_numbers_right_between_exercises_is_one_of_them(name: str) -> None:
+    assert [one.name for one in exercises(f"Row 3x10\n{name}\nCurl 3x12\n")] == ["Row", name, "Curl"]
+
+
+@pytest.mark.parametrize("name", ["Balance on one leg", "Warm-up squats"])
+def test_an_exercise_that_begins_as_a_title_does_is_told_of_right_below(name: str) -> None:
+    text = (
+        f"Squats\nStand up and sit down. Repeat 10 times.\n\n{name}\nKeep the hips level.\n\nBridges\nLift. 10 times.\n"
+    )
+    (section,) = imported(text.encode(), "a.txt").written.sections
+    assert [one.name for one in section.exercises] == ["Squats", name, "Bridges"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from voicecoach.definitions.one_line import Line
 from voicecoach.definitions.source import Plain, parse, plain
 from voicecoach.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.one_line import Line
 
 _PLAIN = re.compile(r"[\w(][\w ./%@+()'’×-]*")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -24,15 +23,13 @@ _LEAD = in_any_case(
     r"\s+(?:the |an? |your |some )?"
 )
 """How a title begins, before it calls the exercise."""
-_TAIL = re.compile(
+_TAIL = in_any_case(
     r"\s+(?:exercises?|technique|tutorial|how[- ]to|guide|drill|variations?)\b.*"
     r"|\s+(?:for|to|in|with|and why|explained)\b.*|\s*[:|(–—].*|\s+-\s.*",
-    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_NOT_ONE = re.compile(
+_ARTICLE = in_any_case(r"^(?:the|an?)\s+")
+_NOT_ONE = in_any_case(
     r"(?:in|on|at|by|from|posted|filed|tag|category)\b|(?:the|my|our|\d+|best|top|these|those|other)\b.*s$",
-    re.IGNORECASE,
 )
 _DO = in_any_case(r"\b(?:do|perform|complete|repeat|aim for|start with|begin with|try|go for|work up to|hold)\b")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _CAN = r"(?:you|we|they)(?:['’]?ve)?(?: possibly)? (?:can|could|manage)(?: (?:do|get(?: done| through)?|manage))?"
 _NAME = r"(?P<name>(?:[\w'’-]+ ){0,3}?[\w'’-]+)"
@@ -17,8 +17,8 @@ _MANY = any_of(
     rf"as many {_NAME} as (?:possible|{_CAN})(?:\s+(?:in|for|within)\s+(?P<time>{_TIME}))?",
     rf"max(?:imum)?(?: reps)?(?: of)? {_NAME.replace('name', 'max')}\s+(?:in|within)\s+(?P<max_time>{_TIME})",
 )
-_AS_MANY = re.compile(rf"\b(?:(?:do|perform|complete|get|try|hit) )?{_MANY}", re.IGNORECASE)
-_WHOLE = re.compile(rf"\W*{_AS_MANY.pattern}\W*", re.IGNORECASE)
+_AS_MANY = in_any_case(rf"\b(?:(?:do|perform|complete|get|try|hit) )?{_MANY}")
+_WHOLE = in_any_case(rf"\W*{_AS_MANY.pattern}\W*")
 
 
 def named_first(text: str) -> str:

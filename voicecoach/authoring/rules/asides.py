@@ -8,7 +8,7 @@ from itertools import islice
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.manners import TO_ROUTINE
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
@@ -64,7 +64,7 @@ class Asides(Rows):
         if self.exercise and self.exercise.facts.has_amount and _is_beside(line):
             self.exercise.notes.append(line.text)
             return True
-        if self.rules and (TO_ROUTINE.search(line.text)):
+        if self.rules and (self._is_next(line) or TO_ROUTINE.search(line.text)):
             self.rules, self.is_aside = None, False
         if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
             return False
@@ -98,6 +98,13 @@ class Asides(Rows):
         if is_below:
             self.exercise.notes.append(line.text)
         return is_below
+
+    def _is_next(self, line: Line) -> bool:
+        """Whether a number goes on from that of the last exercise, and what is called so has its own beside it."""
+        last = self.section.exercises[-1].block if self.section and self.section.exercises else None
+        before, number = (last.marker if last else "").strip(" .)"), line.block.marker.strip(" .)")
+        is_on = before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+        return is_on and last is not None and line.block.level == last.level and has_movement(line.name.text)
 
     def _called(self, name: str) -> ExerciseDraft | None:
         """The exercise of the text that is called so, one of the section one is in before others."""

@@ -10,7 +10,6 @@ A line is read so only if all of it is: one word that has no place in it, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,35 +20,32 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import metres_of
+from voicecoach.authoring.rules.pattern import in_any_case, metres_of
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.written import Span
 
-_ASIDE = re.compile(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)", re.IGNORECASE)
+_ASIDE = in_any_case(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)")
 """What stands in brackets and has no length."""
 
-_OF_ALL = re.compile(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b", re.IGNORECASE)
+_OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
 """What says how long all of it is: `40-minute pool workout`."""
 
-_SUM = re.compile(
+_SUM = in_any_case(
     r"\s*\((?=[^()]*\b(?:total|altogether|in all|of intervals|of running|of work)\b|(?:that's|so|=) )[^()]*\d[^()]*\)",
-    re.IGNORECASE,
 )
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
-_ALTERNATED = re.compile(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)", re.IGNORECASE)
+_ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
 """What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
-_LED = re.compile(
+_LED = in_any_case(
     r"(?:[^\W\d_][\w'’]* ){0,3}(?:sessions?|workout|set|reps|intervals|ladder|pyramid|efforts|hills?|fartlek|track)"
     r"\s+[-–—]\s+(?=\d)",
-    re.IGNORECASE,
 )
 """What a session is called, before what is run in it: `Hill session - 12 x 1 minute uphill`."""
 
-_DRILLS = re.compile(
+_DRILLS = in_any_case(
     r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b"
     r"|(?:do\s+|run\s+)?(?:each|every|all)(?:\s+of)?(?:\s+the|\s+these)?\s+drills?\b",
-    re.IGNORECASE,
 )
 """What is called by a way to move and isn't that, or is said of all that are."""
 
@@ -85,10 +81,9 @@ def by_clock(text: str) -> Told | None:
 
 
 _GOING_ON = r"(?:then |and )?(?:do this|repeat(?: this| that)?|keep going|keep alternating|continue)"
-_IN_ALL = re.compile(
+_IN_ALL = in_any_case(
     rf"[\s,.;]+(?:{_GOING_ON}\s+for\s+(?:a total of\s+)?|for\s+a total of\s+|for\s+(?=\d+\s*min\w*\s+(?:in|al)))"
     r"(?P<minutes>\d{2})\s*min(?:ute)?s?(?:\s+in (?:total|all)|\s+altogether)?\W*$",
-    re.IGNORECASE,
 )
 """How long legs that are done in turn go on: `Do this for 20 minutes in total`."""
 
@@ -119,7 +114,7 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
 
 
-_PART = re.compile(r"last|first|final|middle", re.IGNORECASE)
+_PART = in_any_case(r"last|first|final|middle")
 
 
 def _is_made_of(legs: Sequence[Leg]) -> bool:
@@ -229,7 +224,7 @@ def _described(leg: Leg, aside: Leg) -> Leg:
     return replace(leg, how=aside.how, words=(*leg.words, *aside.words))
 
 
-_GENERAL = re.compile(r"intervals?|repeats?|pieces?|hills?|efforts?|recover(?:y)?|warm|cool", re.IGNORECASE)
+_GENERAL = in_any_case(r"intervals?|repeats?|pieces?|hills?|efforts?|recover(?:y)?|warm|cool")
 """What calls a part of the session, and none of its legs."""
 
 
@@ -261,7 +256,7 @@ def _is_end(leg: Leg) -> bool:
     return leg.has_amount and bool(leg.how) and bool(_END.match(leg.how[0]))
 
 
-_END = re.compile(r"(?:cool|warm|swim)[ -]?(?:down|off)|c/?d", re.IGNORECASE)
+_END = in_any_case(r"(?:cool|warm|swim)[ -]?(?:down|off)|c/?d")
 
 
 def _is_closed(after: Sequence[Item]) -> bool:
@@ -314,8 +309,8 @@ def _rested(legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
             return legs
 
 
-_EASY = re.compile(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)", re.IGNORECASE)
-_PARTS = re.compile(r"w/?u|c/?d", re.IGNORECASE)
+_EASY = in_any_case(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)")
+_PARTS = in_any_case(r"w/?u|c/?d")
 
 
 def _name(leg: Leg, *, is_repeated: bool) -> Name:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,9 +39,9 @@ _CLAUSES = in_any_case(
     rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
 )
 """What stands between two exercises of a sentence."""
-WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
+WITH_SETS = in_any_case(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d")
 """What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
-_AND = re.compile(r"\s+and\s+(?!\d)", re.IGNORECASE)
+_AND = in_any_case(r"\s+and\s+(?!\d)")
 _BEFORE_NAME = any_of("an?|the|your|our|some|another|more|that|this")
 _LEADING = any_of("into|in|to|onto|for|with|is|are|do|does|did|doing|through")
 _WORD = rf"(?!{_LEADING}\b)[\w'’-]+"
@@ -51,8 +50,8 @@ _LEADS = in_any_case(
     rf"(?=\s*(?:$|{BREAK}|[,.;:()]|(?:and|where|while|on|at|then|from|so|{_LEADING})\b))"
 )
 """What somebody comes to, or is told to do, at the end of a clause."""
-_INTO = re.compile(r"\b(?:into|onto|for) (?:an?|the|your)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s(?:series|sequence|combo|drills?)$", re.IGNORECASE)
+_INTO = in_any_case(r"\b(?:into|onto|for) (?:an?|the|your)\b")
+_SEVERAL = in_any_case(r"\s(?:series|sequence|combo|drills?)$")
 _POSTURES = frozenset(
     {"stand", "standing", "sit", "sitting", "kneel", "kneeling", "side", "start", "back", "step", "push", "pull"}
 )
@@ -91,7 +90,7 @@ def _is_of_another(before: str, after: str) -> bool:
 LEAST_WORDS_OF_A_TALE = 3
 MOST_CHARACTERS = 300
 """A clause that is longer isn't of two exercises."""
-_OR = re.compile(r"\s+or\s+(?:else\s+)?", re.IGNORECASE)
+_OR = in_any_case(r"\s+or\s+(?:else\s+)?")
 
 
 def choice_in(clause: str) -> tuple[str, str]:

@@ -10,20 +10,21 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.vocabulary import UNIT_OR_M
 
 LEAST_MARKED = 3
 """So many are a list."""
-_MARK = re.compile(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)", re.IGNORECASE)
-_NUMBER = re.compile(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?)\b)(?=[^\W\d_])", re.IGNORECASE)
+_MARK = in_any_case(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)")
+_NUMBER = in_any_case(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?)\b)(?=[^\W\d_])")
 
 _SLASHED = re.compile(r"(?P<count>\d{1,2})/\s*(?=[^\W_])")
 LEAST_SLASHED = 3
-_COUNTING = re.compile(r"\b(?:for|of|to|by|with|x|hold|count|than)\s+$", re.IGNORECASE)
+_COUNTING = in_any_case(r"\b(?:for|of|to|by|with|x|hold|count|than)\s+$")
 """What stands before a number that ends a sentence: `hold for 3.`"""
 
 
-OPTIONS = re.compile(r"\b(?:options|choices|alternatives|possibilities|reasons)\W*$", re.IGNORECASE)
+OPTIONS = in_any_case(r"\b(?:options|choices|alternatives|possibilities|reasons)\W*$")
 """What is counted behind one of these isn't done one after the other."""
 
 

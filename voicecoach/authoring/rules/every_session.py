@@ -16,10 +16,10 @@ _SESSION = any_of("sessions?|runs?|workouts?|ones?|days?|times?|class(?:es)?|pra
 _OF_EVERY = in_any_case(
     r"^\W*always\b|\bevery time\b", rf"\b(?:each|every|all)(?: of (?:the|these|your))?(?: (?!other\b)\w+)? {_SESSION}\b"
 )
-_BEGINS = re.compile(r"\b(?:start|begin|open|warm)(?:s|ing|ed)?\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:finish|end|close|cool)(?:e?s|ing|ed)?\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|by|do|for)\s+(?P<what>[^.;]+)", re.IGNORECASE)
-_LEG = re.compile(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\b", re.IGNORECASE)
+_BEGINS = in_any_case(r"\b(?:start|begin|open|warm)(?:s|ing|ed)?\b")
+_ENDS = in_any_case(r"\b(?:finish|end|close|cool)(?:e?s|ing|ed)?\b")
+_WITH = in_any_case(r"\b(?:with|by|do|for)\s+(?P<what>[^.;]+)")
+_LEG = in_any_case(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\b")
 
 
 def leg_of_all(sentence: str) -> EverySession | None:
@@ -49,7 +49,7 @@ def every_session(sentence: str) -> EverySession | None:
     return EverySession(first, last) if first else None
 
 
-_BOTH_ENDS = re.compile(r"\b(?:start|begin)(?: off)? and (?:then )?(?:finish|end)(?: off| up)?\b", re.IGNORECASE)
+_BOTH_ENDS = in_any_case(r"\b(?:start|begin)(?: off)? and (?:then )?(?:finish|end)(?: off| up)?\b")
 """What the beginning and the end are alike: `Start and finish with a 5 minute walk`."""
 
 

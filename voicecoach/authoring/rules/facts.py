@@ -10,7 +10,7 @@ from typing import Any
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.parts import Part, Parts
-from voicecoach.authoring.rules.pattern import range_of
+from voicecoach.authoring.rules.pattern import in_any_case, range_of
 from voicecoach.authoring.rules.readers import read_of
 from voicecoach.authoring.rules.times_of_each import is_of_each
 from voicecoach.authoring.written import Span
@@ -26,9 +26,8 @@ LEAST_REST_ALONE_S, LEAST_PAUSE_S = 30, 10
 """What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
-_LOOSELY = re.compile(
+_LOOSELY = in_any_case(
     r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\b(?:\d{1,2}|an?) (?:full )?(?:lengths?|widths?|laps?)\b",
-    re.IGNORECASE,
 )
 
 

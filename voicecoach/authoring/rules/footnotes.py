@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 
 MOST_WORDS = 14
 _MARK = r"\*{1,3}|[†‡§]"
@@ -17,9 +18,8 @@ _MARKED = re.compile(
     rf"(?<=[\w)%])\s?(?P<mark>{_MARK})(?![*\w])(?=\s*$|\s*[:,;]|\s+[-–—(]|\s+(?:x\s?)?\d)",
 )
 _NOTE = re.compile(rf"\s*\(?(?P<mark>{_MARK})\s*(?P<note>[^\s*].*)", re.DOTALL)
-_WEIGHTS = re.compile(
+_WEIGHTS = in_any_case(
     r"\d[\d.]*[\s-]*(?:kgs?|kilos?|lbs?|pounds?|\#)\s+(?:weights|dumb-?bells|dbs|kettle-?bells|kbs|plates)",
-    re.IGNORECASE,
 )
 """Behind how many of them: `two 10 lb weights`."""
 _LISTS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})

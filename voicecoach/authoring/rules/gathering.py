@@ -20,37 +20,36 @@ _BESIDE = in_any_case(
     r"\W*(?:and |then )*(?:(?:we|i|you|they) )?"
     r"(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b"
 )
-_LEFT_OUT = re.compile(
+_LEFT_OUT = in_any_case(
     r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
     r"(?:the|this|that|these|those|any|your|all)\b",
-    re.IGNORECASE,
 )
 """What isn't to be done."""
-_LAPS = re.compile(r"\W*(?P<often>\d{1,2}) (?P<name>(?:lengths?|laps?) (?:of|around|round) [^,;.]+)\W*", re.IGNORECASE)
+_LAPS = in_any_case(r"\W*(?P<often>\d{1,2}) (?P<name>(?:lengths?|laps?) (?:of|around|round) [^,;.]+)\W*")
 """What is called by nothing else than how far it is: `1 lap of the field`."""
-LENGTHS = re.compile(r"(?:lengths?|laps?) (?:of|around|round) ", re.IGNORECASE)
+LENGTHS = in_any_case(r"(?:lengths?|laps?) (?:of|around|round) ")
 """How such a name begins."""
-_FIRST_SIDE = re.compile(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*", re.IGNORECASE)
-_OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
-_OF_EACH = re.compile(r"\b(?:each|all|every|everything)\b", re.IGNORECASE)
-_BY_SOMEBODY = re.compile(r"\W*(?:and |then )*(?:i|we|you|they|he|she)\b", re.IGNORECASE)
+_FIRST_SIDE = in_any_case(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*")
+_OF_ALL = in_any_case(r"\bbetween\W*$|\b(?:each|all|every|everything)\b")
+_OF_EACH = in_any_case(r"\b(?:each|all|every|everything)\b")
+_BY_SOMEBODY = in_any_case(r"\W*(?:and |then )*(?:i|we|you|they|he|she)\b")
 """How a clause begins that tells of something that somebody does."""
 _LIMBS = in_any_case(
     r"(?P<which>(?:both|single|one|two|each|alternat\w+|left|right)[ -](?:legs?|arms?|hands?|foot|feet|sides?))"
     r"(?: (?:all|each|only))?"
 )
-_OF_ROUND = re.compile(r"[\W_]*(?:round|set)\s+\d{1,2}\s*[:=–-]", re.IGNORECASE)
+_OF_ROUND = in_any_case(r"[\W_]*(?:round|set)\s+\d{1,2}\s*[:=–-]")
 """What is another in each round: `Round 1: forward lunges`."""
 _POSTURE = in_any_case(
     r"(?:standing|lying|sitting|seated|kneeling|leaning|facing|holding)\s+(?:(?:up|down|back|straight)\s+)*"
     r"(?:on|at|in|against|by|over|to|with|onto|near)\b"
 )
 """Where it is done, behind a name: `leg lifts, standing at the sink, two lots of eight`."""
-_GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|when)\b|^\W*(?:and |but )*(?:more|less|fewer|(?:the )?same)\b", re.IGNORECASE)
+_GOING = in_any_case(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b")
+_IF = in_any_case(r"\b(?:if|unless|when)\b|^\W*(?:and |but )*(?:more|less|fewer|(?:the )?same)\b")
 """What is done only then, or is compared: `Same time in all, more running`."""
-_AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
-_ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
+_AGAIN_ALL = in_any_case(r"\W*(?:and\s+|then\s+)?repeat\b")
+_ROUNDS_ON = in_any_case(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b")
 """The rounds of one thing are its sets: `four rounds on the punch bag`."""
 LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 

@@ -36,10 +36,10 @@ MOST_WORDS_BEHIND, MOST_WORDS_OF_A_FIRST_LINE = 6, 8
 LOWEST = 6
 """The level of a heading that stood in a sentence."""
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
-_WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
+_WHOLE_LENGTH = in_any_case(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$")
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
-_SUM_OF_ALL = re.compile(
-    r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*", re.IGNORECASE
+_SUM_OF_ALL = in_any_case(
+    r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*"
 )
 """How far all of it is: `Swim - 2000 m`."""
 _DATED = in_any_case(rf"[-–—|,]\s*{DAY}\b")
@@ -56,11 +56,11 @@ _TITLE_OF_PART = in_any_case(
     rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?"
 )
 """What stands behind `Day 1:` and is the day's title."""
-_A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
+_A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
 """What sessions are called by, and single exercises as well."""
-_WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
+_WARMING = in_any_case(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b")
 _ONLY_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\W*")
-_ONLY_MINUTES = re.compile(r"\W*\d{1,3}[\s-]*(?:min(?:ute)?s?|')\W*", re.IGNORECASE)
+_ONLY_MINUTES = in_any_case(r"\W*\d{1,3}[\s-]*(?:min(?:ute)?s?|')\W*")
 _ON_FORM = in_any_case(r"\b(?:tips|technique|pointers|form|cues)\b")
 """The title of how exercises are done that were listed before."""
 _OF_ONE = in_any_case(r"(?:variations?|progressions?|regressions?|modifications?|alternatives?|adaptations?)\s*:")
@@ -357,7 +357,7 @@ class Headings(Stating):
         return True
 
 
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+_WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
 
 
 def _with_more(title: str | None, tail: str) -> str:

@@ -13,10 +13,11 @@ from voicecoach.authoring.rules.facts import (
     is_double,
     repeated_hold,
 )
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
 
-_ANOTHER = re.compile(r"\banother (?=\d|[a-z]{3,8}\b)(?!one\b|set\b|time\b|round\b|way\b)|\bmore\W*$", re.IGNORECASE)
+_ANOTHER = in_any_case(r"\banother (?=\d|[a-z]{3,8}\b)(?!one\b|set\b|time\b|round\b|way\b)|\bmore\W*$")
 
 
 def _counted_behind(before: Facts, facts: Facts) -> Facts:
@@ -62,10 +63,9 @@ def _gone_on(before: Facts, facts: Facts, text: str) -> Facts | None:
 
 
 LEAST_HOLDS, MOST_OF_AN_EXERCISE_S = 4, 300
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = in_any_case(
     r"\b(?:repeat|perform|continue|keep|go|going|alternat\w+|do|complete|carry on|work|switch\w*|march\w*)\b"
     r"[^.;]*\bfor\b",
-    re.IGNORECASE,
 )
 
 

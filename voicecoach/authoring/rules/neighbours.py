@@ -8,41 +8,46 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER, MOST_BETWEEN_ITEMS = 2, 6, 4, 8
-_LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
+_LENGTH_BEHIND = in_any_case(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$")
 _OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
 """What stands in brackets, and what is no number outside of them."""
-_OPTION = re.compile(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b", re.IGNORECASE)
+_OPTION = in_any_case(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b")
 _LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
-_ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
+_ROUND = in_any_case(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)")
 """A round with what is done in it: `Round 1 - skipping`."""
-_STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
+_STATION = in_any_case(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S")
 """What is listed, though no sign of a list stands before it."""
-_AN_EXERCISE = re.compile(r"(?:[\w'’-]+ ){1,5}(?:exercise|stretch|drill)\W*", re.IGNORECASE)
+_AN_EXERCISE = in_any_case(r"(?:[\w'’-]+ ){1,5}(?:exercise|stretch|drill)\W*")
 """The heading of one exercise that is told step by step: `Isometric exercise:`."""
-_LEG = re.compile(rf"(?P<time>\d{{1,2}}[ -]?{MINUTES})[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*", re.IGNORECASE)
+_LEG = in_any_case(rf"(?P<time>\d{{1,2}}[ -]?{MINUTES})[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*")
 """A leg with its length before it: `10 min warm-up`."""
-_OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
+_OPEN = in_any_case(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*")
 """How many of the exercise above: as many as somebody can."""
 LEAST_OF_ALL_S = 1200
 """What takes so long, and is called by no movement, is the session."""
-_LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
+_LASTING = in_any_case(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)")
 """How long the part above goes on."""
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
-_UNITS = re.compile(r"\b(?:feet|met(?:re|er)s?|yards?|miles?)\b", re.IGNORECASE)
+_REST = in_any_case(r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*")
+"""A rest, and not between what."""
+_PAIRED = in_any_case(r"(?:super-?\s?set|pair(?:ing)?|tri-?set|giant set|complex)\b")
+_UNITS = in_any_case(r"\b(?:feet|met(?:re|er)s?|yards?|miles?)\b")
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
 
@@ -66,7 +71,7 @@ def _pairs(rounds: Sequence[re.Match[str] | None]) -> list[list[str]]:
     return found if are_pairs else []
 
 
-_AND = re.compile(r"\s+(?:and|&|\+)\s+|\s*/\s*", re.IGNORECASE)
+_AND = in_any_case(r"\s+(?:and|&|\+)\s+|\s*/\s*")
 
 
 def _in_pair(block: Block, names: Sequence[str]) -> list[Block]:
@@ -133,6 +138,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
+    if _is_told_of(line, after):
+        return replace(line, role=Role.NAME)
     return _lasting(before, line)
 
 
@@ -185,6 +192,29 @@ def _tells_behind(before: Line, line: Line) -> bool:
     is_behind = before.role is Role.NAME and line.block.line == before.block.line
     is_title = line.role is Role.TITLE or (line.role is Role.NAME and not has_movement(line.text))
     return is_behind and is_title and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
+
+
+def _is_told_of(line: Line, after: Line | None) -> bool:
+    """Whether an exercise that begins as a title does has a sentence right below it: `Balance on one leg`."""
+    is_title = (
+        line.role is Role.TITLE
+        and line.block.kind is BlockKind.PARAGRAPH
+        and not (line.tail or line.facts.is_of_section)
+    )
+    is_below = after is not None and after.role is Role.SENTENCE and not after.block.breaks
+    is_called = (
+        bool(SECTION.match(line.text)) and not SECTION.fullmatch(line.text.strip(" :")) and not line.text.endswith(":")
+    )
+    return is_title and is_below and is_called and has_movement(line.text) and not OF_SEVERAL.search(line.text)
+
+
+def listed_rest(section: SectionDraft, line: Line) -> Facts | None:
+    """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
+    is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
+    is_pair = bool(section.facts.sets and _PAIRED.match(section.title or ""))
+    is_round = (is_pair or bool(section.facts.rounds)) and not section.facts.work_s and len(section.exercises) > 1
+    is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
+    return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
 
 
 def are_options(sections: Sequence[SectionDraft]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,17 +20,16 @@ from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
-_EFFORT = re.compile(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?", re.IGNORECASE)
+_EFFORT = in_any_case(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?")
 LEAST_NAMED, LEAST_PRESCRIBED, MOST_WORDS_OF_A_LINE = 2, 3, 15
 NEARLY = 0.05
-_LINK = re.compile(r"https?://|www\.|\.(?:com|be|org)/", re.IGNORECASE)
+_LINK = in_any_case(r"https?://|www\.|\.(?:com|be|org)/")
 LEAST_CONTENTS, MOST_LISTED = 3, 40
-_BEGIN = re.compile(
+_BEGIN = in_any_case(
     r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b"
     r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
-    re.IGNORECASE,
 )
-_FREE = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+(?:rest|off|free|recovery)\b", re.IGNORECASE)
+_FREE = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+(?:rest|off|free|recovery)\b")
 """A day on which nothing is done, which no title below needs to have."""
 
 
@@ -145,9 +143,8 @@ def _is_summary(section: SectionDraft, names: list[frozenset[str]], before: list
 
 
 _SUMMARY = in_any_case(r"\b(?:reference|at a glance|summary|recap|cheat ?sheet|in short|overview|checklist|review)\b")
-_TIMETABLE = re.compile(
+_TIMETABLE = in_any_case(
     r"(?:the |your )?(?:round 1|timing|timetable|at a glance|summary|recap|overview|in short|quick|the list|cheat)",
-    re.IGNORECASE,
 )
 
 

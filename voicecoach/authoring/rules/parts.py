@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.authoring.rules.forms import GROUPS, WITHOUT_DIGITS, Claim, Form
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.spelled import Spelled, spelled
 
 MOST_CHARACTERS = 4000
@@ -73,16 +74,14 @@ def first_choice(text: str) -> tuple[str, str]:
 
 _ON_WHAT = r"(?:run|row|ski|bike|ride|swim|jog|walk|(?:row|bike|ski)[ -]?erg|(?:echo|air|assault|c2) bike)"
 _FAR = r"\d[\d,.]*\s?(?:k?m|met(?:re|er)s?|miles?|mi|cals?|calories)?"
-_CHOICE_OF_WAYS = re.compile(
+_CHOICE_OF_WAYS = in_any_case(
     rf"\s*(?P<one>{_FAR}\s*{_ON_WHAT}|{_ON_WHAT}\s+{_FAR})\s*(?:/|\bor\b)\s*"
     rf"(?P<other>(?:{_FAR}\s*{_ON_WHAT}|{_ON_WHAT}\s+{_FAR})\b[^/\d]*)",
-    re.IGNORECASE,
 )
 """Two ways to cover a distance: `400 m run / 500 m row`."""
-_CHOICE = re.compile(
+_CHOICE = in_any_case(
     r"(?P<one>\s*\d{1,3}\s+(?!k?m\b|cals?\b|s\b|sec|min)[^\W\d_][^/\d]*?)\s+(?:/|or)\s+"
     r"(?P<other>\d+(?:[.:-]\d+)?\s?(?:s|secs?|seconds?|mins?|minutes?|k?m|met(?:re|er)s|cals?)\b[^/\d]*)",
-    re.IGNORECASE,
 )
 
 
@@ -120,8 +119,8 @@ def _rest(line: Spelled, found: list[Part]) -> str:
     return "".join([*pieces, line.original(at, len(line.text))])
 
 
-_OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
-_IN_SETS = re.compile(r"\d\s*[x×]\s*\d|\d\s+sets?\b", re.IGNORECASE)
+_OR = in_any_case(r",?\s+or\s+")
+_IN_SETS = in_any_case(r"\d\s*[x×]\s*\d|\d\s+sets?\b")
 MOST_CHARACTERS_OF_A_CHOICE = 300
 
 

@@ -77,15 +77,15 @@ class _Late:
     """
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> object:
-        form = re.compile(self._source, self._flags)
+        form = re.compile(self.pattern, self._flags)
         self.__dict__.update({one: getattr(form, one) for one in _ASKED})
         return getattr(form, name)
 
 
-_ASKED = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn", "pattern", "flags")
+_ASKED = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn", "flags")
 
 
 def in_any_case(*alternatives: str) -> re.Pattern[str]:
@@ -94,9 +94,9 @@ def in_any_case(*alternatives: str) -> re.Pattern[str]:
 
 
 def compiled(source: str) -> re.Pattern[str]:
-    """The regular expression that `source` stands for."""
+    """What finds what `source` stands for, in small letters."""
     pieces = re.split(r"(<\w+(?::\w)?>)", source)
-    return re.compile("".join(_piece(one) for one in pieces))
+    return cast("re.Pattern[str]", _Late("".join(_piece(one) for one in pieces), re.NOFLAG))
 
 
 def sketched(source: str) -> str:

@@ -29,21 +29,18 @@ _RUNNING = in_any_case(
     r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?"
     r"|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)"
 )
-_TOTAL = re.compile(rf"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:{MINUTES})\b", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(\d{{1,2}})\s*-?{MINUTES}\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
+_TOTAL = in_any_case(rf"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:{MINUTES})\b")
+_WITHIN = in_any_case(rf"\b(\d{{1,2}})\s*-?{MINUTES}\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)")
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
-_WITH_PARTS = re.compile(
-    r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$", re.IGNORECASE
-)
-_AGAIN = re.compile(
+_WITH_PARTS = in_any_case(r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$")
+_AGAIN = in_any_case(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
-    re.IGNORECASE,
 )
-_MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*", re.IGNORECASE)
+_MEANWHILE = in_any_case(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*")
 """What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
-_MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
+_MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 """How a length is made up: `200 as 50 kick, 150 swim`."""
-_MINUTES = re.compile(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')", re.IGNORECASE)
+_MINUTES = in_any_case(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')")
 """How long all takes that stands behind it: `15 min: ...`."""
 _LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
@@ -207,9 +204,7 @@ def _is_counted_behind(timed: list[Said], at: int) -> bool:
     return is_last and bool(_COUNTED_BEHIND.search(timed[at].text)) and not timed[at - 1].facts.sets
 
 
-_COUNTED_BEHIND = re.compile(
-    r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$", re.IGNORECASE
-)
+_COUNTED_BEHIND = in_any_case(r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$")
 
 
 def _before(text: str, timed: list[Said]) -> int:

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.manners import sets_of, with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
@@ -25,15 +26,13 @@ from voicecoach.authoring.rules.title_texts import often
 
 _TITLES = frozenset({"day", "block"})
 """What a column is about whose cells are titles."""
-_OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECASE)
+_OFF = in_any_case(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)")
 """A day without a session."""
-_LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
+_LAST = in_any_case(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$")
 """What a sentence ends with: `then I went on to the shoulder press:`."""
 
-_ON_AND_ON = re.compile(
-    r"continuous(?:ly)?|non-?stop|without (?:stopping|(?:a |any )?(?:break|walking)s?)|straight", re.IGNORECASE
-)
-_MOVED = re.compile(r"\b(?P<how>run|jog|walk|swim|row|ride|cycle)(?:[a-z]?ing)?\b", re.IGNORECASE)
+_ON_AND_ON = in_any_case(r"continuous(?:ly)?|non-?stop|without (?:stopping|(?:a |any )?(?:break|walking)s?)|straight")
+_MOVED = in_any_case(r"\b(?P<how>run|jog|walk|swim|row|ride|cycle)(?:[a-z]?ing)?\b")
 """How one moves, in a title: `Couch to running`."""
 
 

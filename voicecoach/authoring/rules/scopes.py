@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
 from voicecoach.authoring.rules.kinds_named import is_own_weight
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_kinds import for_kind, kind_of
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.words import GONE_ON_WITH
@@ -20,12 +21,12 @@ from voicecoach.definitions.session import SectionKind as Kind
 
 _LABEL = re.compile(r"(?P<letter>[A-Z])\d?\W*|(?P<number>\d{1,2})[A-E]\W*")
 """What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
-_OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
-_DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
-_ONLY_COUNTS = re.compile(r"(?:week|day|session)?\s*\d{1,2}(?: \w+)?$", re.IGNORECASE)
-_LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
+_OWN_AMOUNTS = in_any_case(r"warm|cool|prep|opening|closing|relax")
+_DISTANCE = in_any_case(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)")
+_ONLY_COUNTS = in_any_case(r"(?:week|day|session)?\s*\d{1,2}(?: \w+)?$")
+_LEG = in_any_case(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)")
 MOST_IN_A_SUPERSET = 4
-HALVES = re.compile(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\bisometric\b", re.IGNORECASE)
+HALVES = in_any_case(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\bisometric\b")
 
 
 def scoped(draft: Draft, matcher: Matcher) -> Written:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.definitions.session import SectionKind as Kind
 
-_SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
-_CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
+_SUPERSET = in_any_case(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet")
+_CIRCUIT = in_any_case(r"circuit|round|amrap|back.to.back")
 MOST_OF_EACH_S = 120
 
 

@@ -94,7 +94,6 @@ SET_FORMS: Groups = (
         (r"\b(?:no\.?|number|total)_(?:of_)?(?:rounds|circuits) ?[:=-]? ?<rounds:n>", {}),
     )),
     ("set|rep", (
-        (r"\bsets ?[/x&]_?reps ?[:=]? ?<sets:n> ?[x/] ?<reps:n>", {}),  # Sets/reps: 3/10
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<seconds:u>", {}),  # reps: 30 s
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
@@ -167,7 +166,6 @@ SET_FORMS: Groups = (
         (rf"\b<reps:n> ?{REPS} ?(?:x|for|,|-|/|\()? ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n> ?(?:{REPS})? ?x ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n>_?{REPS} ?x ?(?P<sets>[1-9])(?![\d.]| ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 8 reps x 4 a side
-        (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?{SETS}", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
     ("supersets|trisets|tri-sets", (

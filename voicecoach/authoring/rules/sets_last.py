@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.pattern import in_any_case
 
 LEAST_LINES, LEAST_REPS, LEAST_OF_MOST, LEAST_OF_ONE, MOST_SETS = 2, 6, 8, 12, 5
 MOST_OF_SPAN = 6
-_TIMES = re.compile(
+_TIMES = in_any_case(
     r"(?<![\d.,x×/:-])(?P<reps>\d{1,2})(?P<to>\s?[-–]\s?\d{1,2}|\+)?(?P<sign>\s?[x×]\s?)"
     r"(?P<sets>\d{1,2}(?:\s?[-–]\s?\d)?)"
     r"(?![\d.,:/]*\d|\s?[-–x×]|\s?(?:kgs?|lbs?|m|s|secs?|seconds?|mins?|minutes?|metres?|meters?|k|km|cals?|sets?|reps?)\b"
     r"|\s?[%\"'+])",
-    re.IGNORECASE,
 )
 _WITHOUT_SIGN = re.compile(
     r"(?<![\d.,x×/:-])(?P<reps>\d{1,2}\s?[-–]\s?\d{1,2})\s+(?P<sets>[1-6](?:\s?[-–]\s?[1-6])?)(?=\s*$)"
 )
 """The same in short, where all other lines have their sign: `15-20 3`."""
-_OFTEN = re.compile(r"(?<=[a-z)])\s+[x×]\s?(?P<sets>[2-5])(?=\s*$)", re.IGNORECASE)
+_OFTEN = in_any_case(r"(?<=[a-z)])\s+[x×]\s?(?P<sets>[2-5])(?=\s*$)")
 """How often something is done whose repetitions aren't said: `Twists x 4`."""
 
 

@@ -11,14 +11,13 @@ from voicecoach.authoring.rules.form_words import LIMBS
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.written import Span
 
-HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
-ABLE = re.compile(
+HELD = in_any_case(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b")
+ABLE = in_any_case(
     r"\b(?:weight|load|resistance|kettlebell|dumbbells?|bell|bar) (?:with which |that |which )?(?:you|they) can\b|"
     r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$",
-    re.IGNORECASE,
 )
 """What somebody can do is no prescription."""
-IF_ONE_HAS_IT = re.compile(r"\bif you(?:['’]ve got| have| own) (?:an?|one|some)\b", re.IGNORECASE)
+IF_ONE_HAS_IT = in_any_case(r"\bif you(?:['’]ve got| have| own) (?:an?|one|some)\b")
 """What is used by those who have it is no load of all."""
 OF_A_DAY = in_any_case(
     r"\bI(?:['’]d|['’]ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed|missed)\b",
@@ -28,10 +27,10 @@ OF_A_DAY = in_any_case(
 """What somebody tells of a session is no rule for all."""
 OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")
 """What somebody tells of himself behind a list is no prescription."""
-STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
+STEPS = in_any_case(r"\b(?:steps?|paces)\b")
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
-OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
+OF_EACH = in_any_case(r"\b(?:each|every|all)\b(?! (?:that|those|hold))")
+BETWEEN = in_any_case(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b")
 """A rest that is said to be there goes before one that is said of something else."""
 _OF_THEM = any_of("exercises?|moves?|movements?|lifts?|rounds?|sets")
 WITH_ALL = in_any_case(
@@ -43,14 +42,11 @@ WITH_ALL = in_any_case(
     + r"\b"
 )
 """How a load is said to be that of all."""
-AGAIN = re.compile(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b", re.IGNORECASE)
-THROUGHOUT = re.compile(
+AGAIN = in_any_case(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b")
+THROUGHOUT = in_any_case(
     r"\bthroughout\b|\b(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|lifts?|moves|movements)\b",
-    re.IGNORECASE,
 )
-_REPEAT_EACH = re.compile(
-    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
-)
+_REPEAT_EACH = in_any_case(r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*")
 
 
 def repeated(facts: Facts, sentence: str) -> Facts:

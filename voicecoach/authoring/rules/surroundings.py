@@ -33,15 +33,17 @@ _OF_SO_MANY = in_any_case(
     r"(?:\W*$| (?:to|that|you|our|my|we|i|an?|every|before|after|for(?! ?\d))\b)"
 )
 """The title of all that are counted in it: `My five best moves`, `6 stretches for after a run`."""
-_OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
+_OF_A_DAY = in_any_case(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b")
 _PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+:?")
 """Where a part of it is done, as its title: `On the bike`."""
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
-_OF_ALL = re.compile(
-    r"\b(?:workouts?|sessions?|routines?|class|programmes?|wods?|metcon|circuits?|finishers?)[\s:.!]*$", re.IGNORECASE
+_OF_ALL = in_any_case(
+    r"\b(?:workouts?|sessions?|routines?|class|programmes?|wods?|metcon|circuits?|finishers?)[\s:.!]*$"
 )
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
-_DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete|continue)\b", re.IGNORECASE)
+_DONE = in_any_case(r"\W*(?:repeat|hold|do|perform|complete|continue)\b")
+_OF_WEEKS = re.compile(r"\d\s?/\s?\d")
+"""An amount that a reader knows: `5/3/1`."""
 
 
 _TRAINING_OF_A_DAY = in_any_case(rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b")
@@ -80,8 +82,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     if _is_explained(lines, line, after, is_movement=is_movement):
         return Meaning.HEADED
     if after.calls_exercise:
-        is_listed = is_movement and _goes_on_list(lines, at)
-        return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_listed=is_listed)
+        is_counted = _is_counted_on(lines, at, is_movement=is_movement)
+        return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
@@ -97,11 +99,19 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
 
 def _heads_section(lines: Sequence[Line], at: int, after: Line, *, is_first: bool) -> bool:
     """Whether it is the title of the exercises below it: a place, what they have in common, or all of them."""
-    is_title = bool(_PLACE.fullmatch(lines[at].text.strip())) or _heads_exercises(lines, at, after)
-    return is_title or (not is_first and _calls_all(lines[at]))
+    if _PLACE.fullmatch(lines[at].text.strip()) or _heads_exercises(lines, at, after):
+        return True
+    return not is_first and _calls_all(lines[at])
 
 
-_A_WHOLE = re.compile(r"\w[ -]+(?:(?:warm|cool)[ -]?(?:up|down)|routine|session|workout)s?\W*$", re.IGNORECASE)
+def _is_counted_on(lines: Sequence[Line], at: int, *, is_movement: bool) -> bool:
+    """Whether it is one of the exercises that are listed, or counted, around it."""
+    if is_movement and _goes_on_list(lines, at):
+        return True
+    return (is_movement or bool(_OF_WEEKS.search(lines[at].text))) and _is_among_exercises(lines, at)
+
+
+_A_WHOLE = in_any_case(r"\w[ -]+(?:(?:warm|cool)[ -]?(?:up|down)|routine|session|workout)s?\W*$")
 
 
 def _is_whole(lines: Sequence[Line], at: int) -> bool:
@@ -174,6 +184,14 @@ def _has_text_behind(lines: Sequence[Line], at: int) -> bool:
     return any(is_told) and not lines[at].is_heading
 
 
+def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name with a number in it stands right between lines of exercises: `Bench 5/3/1`."""
+    line, beside = lines[at], [*(lines[at - 1 : at] if at else ()), *lines[at + 1 : at + 2]]
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and not line.text.endswith(":")
+    has_number = any(char.isdecimal() for char in line.text)
+    return is_plain and has_number and len(beside) > 1 and all(_is_plain_exercise(one) for one in beside)
+
+
 def _goes_on_list(lines: Sequence[Line], at: int) -> bool:
     """Whether a name stands in the middle of lines that are names or exercises, with nothing between them."""
     beside = [*lines[at - 1 : at], *lines[at + 1 : at + 2]] if at else []
@@ -181,6 +199,10 @@ def _goes_on_list(lines: Sequence[Line], at: int) -> bool:
     is_plain = all(one.block.kind is BlockKind.PARAGRAPH and not one.is_heading for one in (*beside, lines[at]))
     is_close = is_close and not any(is_told(one.text) for one in beside[1:])
     return len(beside) > 1 and is_close and is_plain and beside[0].calls_exercise and has_movement(beside[0].text)
+
+
+def _is_plain_exercise(line: Line) -> bool:
+    return line.is_counted and line.block.kind is BlockKind.PARAGRAPH
 
 
 def _above_rows(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
@@ -207,16 +229,19 @@ def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> M
 
 
 def _above_names(  # noqa: PLR0911 - a list of decisions
-    line: Line, after: Line, *, is_movement: bool, is_first: bool, is_listed: bool
+    line: Line, after: Line, *, is_movement: bool, is_first: bool, is_counted: bool
 ) -> Meaning:
-    """A name above exercises, or above other names; `is_listed` says that it stands in the middle of such lines."""
+    """A name above exercises, or above other names.
+
+    `is_counted` says that it has numbers as the lines before and behind it have.
+    """
     is_title = (
         line.is_heading
         or line.text.rstrip().endswith(":")
         or after.block.kind is BlockKind.ITEM
         or (after.block.breaks > 0 and after.role is Role.EXERCISE)
     )
-    if (line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level) or is_listed:
+    if (line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level) or is_counted:
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
         return Meaning.SESSION if is_first else Meaning.SECTION

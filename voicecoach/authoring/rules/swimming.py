@@ -15,7 +15,7 @@ _SWUM = in_any_case(
     r"\b(?:pool|freestyle|(?:front )?crawl|backstroke|breaststroke|butterfly|pull ?buoy)\b",
     r"\bkick w",
 )
-_YARDS = re.compile(r"\b(?:yds?|yards?|yardage)\b", re.IGNORECASE)
+_YARDS = in_any_case(r"\b(?:yds?|yards?|yardage)\b")
 _MEASURE = any_of(
     "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
 )
@@ -36,8 +36,8 @@ _RESTED = re.compile(
 )
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
 _DASH = re.compile(r"^\s*[–—]\s*")
-_AND_ANOTHER = re.compile(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)", re.IGNORECASE)
-_RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
+_AND_ANOTHER = in_any_case(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)")
+_RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
 _TRACK_LENGTHS = in_any_case(
     r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
     r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|grp|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
@@ -62,12 +62,12 @@ _WORDED = {
     "sets_reps": "{}",
 }
 """How a cell is written in a line."""
-_TIMES = re.compile(r"\d\s*[x×]\s*\d", re.IGNORECASE)
-_NOTHING = re.compile(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0", re.IGNORECASE)
+_TIMES = in_any_case(r"\d\s*[x×]\s*\d")
+_NOTHING = in_any_case(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0")
 _BARE = re.compile(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
-_COUNTS = re.compile(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)
+_COUNTS = in_any_case(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}")
 """What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
 _RULE = re.compile(r":?-{2,}:?")
 MOST_WORDS_OF_A_CELL = 8
@@ -127,7 +127,7 @@ def _counts(cell: str, at: int) -> bool:
     return not re.fullmatch(r"\d{1,2}", cell.strip()) or int(cell) == at
 
 
-_UNIT = re.compile(r"kg|kilo|lb|pound|%", re.IGNORECASE)
+_UNIT = in_any_case(r"kg|kilo|lb|pound|%")
 
 
 @dataclass(frozen=True)
@@ -210,8 +210,8 @@ def beside(head: Block, row: Block) -> tuple[str, ...]:
     )
 
 
-_THINGS = re.compile(
-    r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b", re.IGNORECASE
+_THINGS = in_any_case(
+    r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b"
 )
 _LETTER = re.compile(r"(?:[A-H]\d?|\d{1,2}[a-e])\W?")
 
@@ -228,7 +228,7 @@ def _is_amount(cell: str) -> bool:
 
 
 _BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
-_ROUNDS = re.compile(r"(?<=\d )rounds?\b(?=\W*$)", re.IGNORECASE)
+_ROUNDS = in_any_case(r"(?<=\d )rounds?\b(?=\W*$)")
 """How often one exercise is done, in its row."""
 
 
@@ -251,7 +251,7 @@ def _by_places(cells: tuple[str, ...]) -> str:
     return " - ".join([*found[:1], *([", ".join(found[1:])] if found[1:] else [])])
 
 
-_PAIR = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?\s*[x×@/]\s*(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?", re.IGNORECASE)
+_PAIR = in_any_case(r"(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?\s*[x×@/]\s*(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?")
 
 
 def _of_each_set(cells: Sequence[str]) -> list[str]:

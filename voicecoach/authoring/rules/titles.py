@@ -19,7 +19,7 @@ _DAY = in_any_case(
     rf"{SHORT_DAY}\b",
     "(?:push|pull|legs?|upper|lower|full)(?: body)? day",
 )
-_COUNTED = re.compile(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\b", re.IGNORECASE)
+_COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\b")
 """A title that counts parts of a kind: `Workout 2`, `Block B`."""
 MOST_TITLE = 80
 _BELOW_HEADINGS = 10

@@ -239,7 +239,7 @@ class _Told:
 
     def _take_clause(self, text: str) -> None:
         entry = self.at
-        clean = as_amounts(without_counting(text), entry.called.name if entry else "")
+        clean = self._without_pair(as_amounts(without_counting(text), entry.called.name if entry else ""))
         facts = facts_of(parts_of(clean)) if any(map(str.isalnum, clean)) else Facts()
         facts = replace(facts, reps=None) if facts.reps == (1.0, 1.0) else facts
         is_rest, self.is_resting = self.is_resting, bool(_RESTED.search(clean))
@@ -260,6 +260,13 @@ class _Told:
         if not is_beside:
             clean = clean if not self.parts[entry.part].rounds else AGAIN.sub("", clean)
             entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean, is_by_clock=self.is_by_clock)
+
+    def _without_pair(self, text: str) -> str:
+        """What is said, without the times of all that are called again in short: `same again, 20 10`."""
+        general = self.general
+        if not (general.work_s and general.rest_s):
+            return text
+        return re.sub(rf"\b{general.work_s[0]:g}\W{{1,3}}{general.rest_s[0]:g}\b(?! ?(?:x|reps?|sets?))", " ", text)
 
     def _without_clock(self, entry: _Entry, facts: Facts) -> Facts:
         """The facts without a time that is that of all, where all goes by the clock, or is called out meanwhile."""

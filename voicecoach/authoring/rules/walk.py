@@ -32,7 +32,7 @@ from voicecoach.authoring.rules.named_loads import load_by_name, without_loads
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import is_told, unlabelled
 from voicecoach.authoring.rules.naming import Naming
-from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_next
+from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import without_beside, without_contents
 from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
@@ -244,7 +244,7 @@ class _Walk(Naming):
             rounds = (
                 facts_of_all(parts_of(line.text))
                 if is_plain
-                else behind_round(section, as_rounds(line.facts), line.text)
+                else listed_rest(section, line) or behind_round(section, as_rounds(line.facts), line.text)
             )
             place.facts = place.facts.over(rounds)
         else:

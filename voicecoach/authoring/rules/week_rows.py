@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.pattern import in_any_case
 
-_HEAD = re.compile(r"(?:week|wk)\b\.?(?P<columns>(?:\s+[A-Z][a-z]+(?:\s+\d)?){1,7})", re.IGNORECASE)
-_COLUMN = re.compile(r"[A-Z][a-z]+(?:\s+\d)?", re.IGNORECASE)
+_HEAD = in_any_case(r"(?:week|wk)\b\.?(?P<columns>(?:\s+[A-Z][a-z]+(?:\s+\d)?){1,7})")
+_COLUMN = in_any_case(r"[A-Z][a-z]+(?:\s+\d)?")
 _ROW = re.compile(r"(?P<week>\d{1,2})\s+(?P<cells>[A-Za-z].*)")
 _CELL = re.compile(r"(?<=[a-z)\d])\s+(?=[A-Z][a-z])")
 LEAST_WEEKS, MOST_WEEKS = 3, 104
@@ -52,7 +53,7 @@ def _with_line_ends(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-_GOES_ON = re.compile(r"[a-z(]|\d+\s?(?:min|sec|[smk]\b)", re.IGNORECASE)
+_GOES_ON = in_any_case(r"[a-z(]|\d+\s?(?:min|sec|[smk]\b)")
 LONGEST = 120
 
 
