@@ -36,7 +36,8 @@ vault sidestep
 stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg
 assault airbike echo sway wringer groiner pronation supination scaption toucher crucifix locust lockoff
 bearcrawl crabwalk duckwalk wallsit boxjump
-traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin smr skating fallout
+traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
+smr skating fallout
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
@@ -62,7 +63,8 @@ figure four;figure eight;
 bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
-pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop;ab roller;wrist roller;side lateral;grip chin;side chin;chest pass;battling rope;
+pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop;ab roller;
+wrist roller;side lateral;grip chin;side chin;chest pass;battling rope;
 atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage
 """
 SIZES = (2, 3, 4)
