@@ -137,6 +137,7 @@ statements     what is said of all exercises at once
 place          where one is in the text, and what is put where
 stating        what is said, put where it belongs
 title_texts    titles as they are written, without what they say of amounts
+performed      lists that say of each exercise that it is done: `Hold a wall sit`
 often_behind   titles that say how often the exercises above are done
 things         what is needed, as it is listed
 versions       what some do instead of what stands above

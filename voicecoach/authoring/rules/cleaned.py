@@ -16,7 +16,7 @@ _FILLER = re.compile(
 )
 _LEADER = re.compile(r"\s+\.{2,}\s+|\s*(?:\.{4,}|(?:\.\s){3,}\.?|_{4,})\s*(?=\d)")
 """Dots from a name to its amount."""
-_POINTED = re.compile(r"\s+(?:<-+|←|⟵)\s*(?P<remark>[^()]+)$")
+_POINTED = re.compile(r"\s+(?:<[-–—=]+|←|⟵)\s*(?P<remark>[^()]+)$")
 """A remark that an arrow points back from: `3x10 <- slow ones`."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
 """Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
@@ -53,7 +53,7 @@ def cleaned(text: str) -> str:
     text = text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _POINTED.sub(r" (\g<remark>)", _LEADER.sub(" - ", _FILLER.sub("", text)))
+    text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]
     text = _ONE_OF.sub(r"\1/", _GLUED.sub(" - ", _QUOTED.sub(r"\1", text)))

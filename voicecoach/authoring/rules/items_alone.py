@@ -58,7 +58,7 @@ def item_meaning(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it i
     if is_movement or (
         is_listed
         and is_beside_name(lines, at)
-        and not _is_among_sentences(lines, at)
+        and not is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
         is_behind = after is not None and after.block.line == line.block.line and not after.block.marker
@@ -93,7 +93,7 @@ def _number(line: Line) -> int:
     return int(written) if written.isdecimal() else 0
 
 
-def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
+def is_among_sentences(lines: Sequence[Line], at: int) -> bool:
     """Whether the items before and behind it are sentences or questions."""
     beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
     items = [one for one in beside if one.block.kind is BlockKind.ITEM]

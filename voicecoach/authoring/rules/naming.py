@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_text
 from voicecoach.authoring.rules.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.items_alone import is_among_sentences
 from voicecoach.authoring.rules.legs import is_above_session
 from voicecoach.authoring.rules.manners import (
     EXPLAINED,
@@ -82,6 +83,7 @@ class Naming(Timed):
     def _is_of_rules(self, at: int, line: Line) -> bool:
         """Whether it is one of the rules that are listed, and calls nothing that is done."""
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
+        is_plain = is_plain or (line.text.rstrip().endswith(".") and is_among_sentences(self.lines, at))
         is_label = bool(EXPLAINED.match(line.text)) and not (line.is_listed or line.is_heading)
         is_within = self.rules is not None and not (self.is_beside and is_above_session(self.lines, at))
         return is_within and (is_plain or is_label)
@@ -195,11 +197,13 @@ class Naming(Timed):
         return is_deeper or is_bulleted
 
     def is_named_again(self, line: Line) -> bool:
-        """Whether sentences below the name of an exercise begin with it as what is done: `Stand up, sit down`."""
+        """Whether what is told below the name of an exercise begins with it as what is done: `Stand up, sit down`."""
         above = self.exercise
-        is_below = above is not None and not above.facts.has_amount and not line.block.breaks
-        is_told_of = is_below and line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
-        return above is not None and is_told_of and _is_deed_of(above.name, line)
+        if above is None or above.facts.has_amount or not _is_deed_of(above.name, line):
+            return False
+        if line.block.kind is BlockKind.ITEM:
+            return not line.block.marker[:1].isalnum() and (above.is_headed or above.block.marker[:1].isalnum())
+        return line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and len(sentences_in(line.text)) > 1
 
 
 def _is_deed_of(name: str, line: Line) -> bool:

@@ -42,6 +42,7 @@ from voicecoach.authoring.rules.only_sets import with_only_sets
 from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts_beside import without_parts_beside
+from voicecoach.authoring.rules.performed import with_performed
 from voicecoach.authoring.rules.rests_below import with_own_rests
 from voicecoach.authoring.rules.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.roles import Line, Role
@@ -74,7 +75,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(plain_blocks)))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_both_sides(plain))))
-    listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(told)))))
+    listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
     parts = [
         one

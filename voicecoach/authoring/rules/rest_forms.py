@@ -117,6 +117,9 @@ REST_FORMS: Groups = (
             r"(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b"
         ), {}),
     )),
+    ("breath", (
+        (rf"<rest_s:t>_to_(?:catch|get)_your_breath(?:_back)?\b(?:_?{OF_SETS}|_in[ -]?between)?", {}),
+    )),
     ("drink|sip|water|breather", (
         (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
     )),

@@ -75,6 +75,8 @@ _RULES = any_of(
     "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
     "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
+    "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"
+    "|remember(?:ing)?|not(?:e|ing)|know(?:ing)?|consider(?:ing)?)",
     "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",
     "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",
 )

@@ -75,6 +75,7 @@ FOR_ALL = in_any_case(
     rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
     r"\b(?:hold|do|perform|repeat|stay\s+in)\s+(?:each|all)\s+of\s+(?:them|these|those)\b",
+    rf"\b{_SEVERAL},?\s+(?:and\s+)?each\s+(?:of\s+which\s+)?(?:is|lasts?|lasting|done|performed|held|tak(?:es|ing)|for|to|one)\b",
     rf"^\W*(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:[\w-]+\s+)?{_SEVERAL}\s*[,:;–—-]\s",
     r"\b(?:do|repeat|complete|perform|run)\s+this\s+(?:circuit|sequence|combo|series|flow|complex|list)\b",
     r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits|poses|positions|postures)\b",

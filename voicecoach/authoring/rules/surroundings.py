@@ -307,6 +307,18 @@ def _is_caption(line: Line) -> bool:
     return is_plain and bool(re.search(r"\b(?:on|of|from|at|during|after|in) (?:the|my|our|a)\b", line.text))
 
 
+def _leads_to_counted(lines: Sequence[Line], at: int) -> bool:
+    """Whether sentences that tell nothing to do, and then a counted list of names, stand below what it calls."""
+    told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, lines[at + 1 : at + MOST_TOLD]))
+    first = lines[at + 1 + len(told) : at + 2 + len(told)]
+    is_list = bool(first) and first[0].block.kind is BlockKind.ITEM and first[0].block.marker[:1] == "1"
+    counted = [one for one in lines[at + 1 :] if one.block.kind is BlockKind.ITEM and one.block.marker[:1].isdecimal()]
+    are_names = [one.role is Role.NAME and ends_with_movement(one.text) for one in counted]
+    are_orders = any(is_told(one.text) and "?" not in one.text for one in told)
+    is_plain = bool(told) and not (are_orders or any(one.facts.has_amount for one in told))
+    return is_list and is_plain and sum(are_names) > 1 and all(are_names)
+
+
 def _is_told_by_steps(below: Sequence[Line]) -> bool:
     """Whether the first items below a name are orders, which no title has: `Lie on your back`, `Squeeze`."""
     steps = [one for one in below if one.role is not Role.NOISE][:LEAST_LISTED]
@@ -319,6 +331,8 @@ def _above_sentences(  # noqa: C901, PLR0911, PLR0912 - a list of decisions
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
+    if is_movement and _leads_to_counted(lines, at):
+        return Meaning.SESSION if is_first else Meaning.SECTION
     is_above_list = any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4])
     if (
         not (is_movement or is_first)

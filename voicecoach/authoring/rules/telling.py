@@ -121,6 +121,9 @@ class Telling(Asides):
         """Add the exercises of a sentence; how often it says to repeat is of what came before."""
         if self._is_counted_again(line, told):
             return
+        if line.block.kind is BlockKind.PARAGRAPH and self._is_on_counted(told):
+            self.tell_sentence(sentence)
+            return
         if _REPEAT.match(sentence) and self.section and self.section.exercises:
             self.after_prose(line, told.facts, sentence)
             self.beside(self.section)
@@ -179,6 +182,14 @@ class Telling(Asides):
             found = True
         self.announced = open_one
         return found
+
+    def _is_on_counted(self, told: Told) -> bool:
+        """Whether it only calls in short the counted exercise with its amount above: `Squat` below `2. Door squat`."""
+        above = self.exercise
+        if above is None or not (above.facts.has_amount and above.block.marker[:1].isdecimal()):
+            return False
+        called = set(bare_words(above.name))
+        return all(bare_words(one.name.text) and set(bare_words(one.name.text)) < called for one in told.exercises)
 
     def _is_counted_again(self, line: Line, told: Told) -> bool:
         """Whether it only says again how often the exercise is done behind whose name it stands on its line.

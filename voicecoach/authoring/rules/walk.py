@@ -226,9 +226,9 @@ class _Walk(Naming):
         if self.exercise is None and len(parted_again(line.text)) > 1:
             self.state(self.here(line), line.text)
         elif self.exercise is None:
-            section, is_lead = self.here(line), line.text.rstrip().endswith(":")
-            is_often = bool(_ONLY_OFTEN.match(line.text)) and is_above_names(self.lines, self.at)
-            facts = facts_of_all(parts_of(line.text)) if is_lead else line.facts
+            section, is_above = self.here(line), is_above_names(self.lines, self.at)
+            is_lead, is_often = line.text.rstrip().endswith(":"), bool(_ONLY_OFTEN.match(line.text)) and is_above
+            facts = facts_of_all(parts_of(line.text)) if is_lead or is_above else line.facts
             facts = as_many(facts, line.text) if facts.minutes else facts
             if facts.seconds and (facts.seconds[0] >= LEAST_SESSION_S or facts.work_s) and not facts.sets:
                 facts = replace(facts, seconds=None, is_hold=None)  # how long all of it takes
