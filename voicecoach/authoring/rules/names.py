@@ -7,6 +7,16 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.name_pieces import (
+    JOINED,
+    MOST_WORDS,
+    MOST_WORDS_OF_AN_ASIDE,
+    PARTED,
+    WHAT_FOR,
+    as_one,
+    done_on,
+    without_purpose,
+)
 from voicecoach.authoring.rules.name_words import AS_A_LEG, END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TALK, TRAIL
 from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
@@ -15,13 +25,6 @@ from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE,
 from voicecoach.authoring.rules.vocabulary import DAY, MONTH, SHORT_DAY
 from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 
-MOST_WORDS = 8
-MOST_WORDS_OF_AN_ASIDE, MOST_WORDS_OF_A_REMARK = 2, 4
-_WHAT_FOR = any_of(
-    "including|until|so that|just (?:to|get)|while|whilst|as if",
-    "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen|demonstrate|prepare|practi[sc]e|show)",
-    "to (?:make|feel|keep|prime|prep|learn|test|see|let|allow|ensure|encourage|challenge|target|teach)",
-)
 _LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
 _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
@@ -29,7 +32,7 @@ _AT_A = in_any_case(
     r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
     r"\s+(?:nice\s+and\s+(?:easy|slow|steady|gentle)|just\s+(?:to\s+)?(?:get|warm|loosen|start|ease|wake)\b).*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
-    rf"\s+{_WHAT_FOR}\s.*$",
+    rf"\s+{WHAT_FOR}\s.*$",
     r"\s+to\s+(?:close|finish|end|start|begin)(?:\s+(?:off|with|up))?$",
     rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
     rf"\s+{_LIMB}\s+(?:under|against|behind|inside|off)\s.*$",
@@ -47,8 +50,6 @@ _HOW_IT_IS_DONE = in_any_case(
     "^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
 )
 """What in brackets says how something is done, and is no part of its name."""
-_JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
-"""A sign that parts no names where it stands, as in a remark: `Planks (front + side)`."""
 _OTHERWISE = re.compile(r"(?:or|aka|also|i\.?e)\b", re.IGNORECASE)
 """What a part of a name may be instead, in brackets in the middle of it."""
 _FROM_TO = in_any_case(
@@ -235,14 +236,14 @@ def name_in(rest: str) -> Name:
     rest = _WITH.sub(" w/ ", AS_A_LEG.sub("", rest))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
-        for at, one in enumerate(SPLIT.split(_with_manner(_as_one(_without_asides(piece, others))))):
+        for at, one in enumerate(SPLIT.split(_with_manner(as_one(_without_asides(piece, others))))):
             (kept if at == 0 else others).append(one)
     kept_names = [clean for one in kept if (clean := _clean(one))]
     is_called = any(map(GONE_ON_WITH.fullmatch, kept_names))  # light cardio (jogging or walking)
     is_first = bool(kept_names) and reads_as_name(kept_names[0])
     choices = [one for one in others if is_first and _OTHERWISE.match(one)]  # `Bench (or floor press)`
     beside = [] if is_called else [clean for one in others if one not in choices and (clean := _clean(one))]
-    candidates = [_without_purpose(one) for one in (*kept_names, *beside)]
+    candidates = [without_purpose(one) for one in (*kept_names, *beside)]
     chosen = _chosen(candidates)
     if chosen is None:
         return Name("", tuple(candidates))
@@ -253,24 +254,11 @@ def name_in(rest: str) -> Name:
             f"{before[1]} {chosen}",
             tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])),
         )
-    text, needs = _needs(_AT_A.sub("", _done_on(chosen)))
+    text, needs = _needs(_AT_A.sub("", done_on(chosen)))
     left = [*(one for one in candidates if one is not chosen), *choices]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
 
 
-def _without_purpose(text: str) -> str:
-    """What reads as no name, without what it is done for: `squats to show everybody how deep is deep enough`."""
-    is_told_what_for = len(text.split()) > MOST_WORDS or bool(SENTENCE.search(text))
-    head = _PURPOSE.sub("", text) if is_told_what_for else text
-    is_name = ends_with_movement(head) or (has_movement(head) and len(head.split()) <= MOST_WORDS_OF_A_REMARK)
-    return head if is_name else text
-
-
-_PURPOSE = in_any_case(rf"\s+{_WHAT_FOR}\s.*$")
-
-
-_PARTED = "\3"
-"""Stands for the comma of a name."""
 _MANNER = in_any_case(
     r"(?P<name>[^,:;.()]+), (?P<manner>"
     + any_of(
@@ -290,31 +278,7 @@ def _with_manner(piece: str) -> str:
     """The piece, in which a name goes on behind its comma with how it is done."""
     found = _MANNER.match(piece)
     is_name = found is not None and ends_with_movement(found["name"]) and not is_told(found["name"])
-    return f"{found['name']}{_PARTED}{found['manner']}{piece[found.end() :]}" if found and is_name else piece
-
-
-def _as_one(piece: str) -> str:
-    """The piece, in which exercises that are done as one, or either, are one name: `clean + press`, `T2B / K2E`."""
-    for sign, joined in _JOINED.items():
-        parts = [one.strip(" :,.") for one in piece.split(sign)]
-        is_one = len(parts) > 1 and all(len(one.split()) <= MOST_WORDS_OF_AN_ASIDE for one in parts)
-        if is_one and all(map(ends_with_movement, parts)):
-            return piece.replace(sign, joined)
-    return piece
-
-
-_ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
-
-
-_LYING_WITH = in_any_case(
-    r".*\b(?:lying|standing|sitting|kneeling|hanging)\b.*\bwith\s+(?:an?|the|some)\s+(?P<name>(?:[\w-]+\s+){0,3}?[\w-]+)"
-)
-
-
-def _done_on(name: str) -> str:
-    """A name; that of its machine, `a few reps on the leg curl machine`, or of what one lies down for."""
-    found = _ON_ITS_MACHINE.fullmatch(name) or _LYING_WITH.fullmatch(name)
-    return found["name"].strip() if found and ends_with_movement(found["name"]) else name
+    return f"{found['name']}{PARTED}{found['manner']}{piece[found.end() :]}" if found and is_name else piece
 
 
 def movements_alone(candidates: list[str]) -> set[str]:
@@ -358,11 +322,11 @@ def _without_asides(piece: str, others: list[str]) -> str:
 
     def kept(match: re.Match[str]) -> str:
         if _ROLLED.search(piece[: match.start()]) and not any(map(str.isdecimal, match[1])):
-            return match[0].replace(", ", _PARTED)
+            return match[0].replace(", ", PARTED)
         words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE or bool(_FROM_TO.fullmatch(match[1]))
         if is_short and not SENTENCE.search(match[1]) and not _HOW_IT_IS_DONE.search(match[1]):
-            return match[0].replace(" + ", _JOINED[" + "])
+            return match[0].replace(" + ", JOINED[" + "])
         others.append(match[1])
         if _OTHERWISE.match(match[1]):
             return ""  # `single-leg (or kickstand) deadlift`
@@ -389,7 +353,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.replace("\2", " ").replace(_PARTED, ", ").split()) if _HAS_WORD.search(text) else ""
+    return " ".join(text.replace("\2", " ").replace(PARTED, ", ").split()) if _HAS_WORD.search(text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:
