@@ -246,6 +246,18 @@ def _read_keyed_notes(text: str, name: str) -> Read:
     return read_keyed_notes(text, name)
 
 
+def _looks_like_power_steps(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.power_steps import reads_as_power_steps
+
+    return reads_as_power_steps(text)
+
+
+def _read_power_steps(text: str, _: str) -> Read:
+    from voicecoach.authoring.formats.power_steps import read_power_steps
+
+    return read_power_steps(text)
+
+
 _MOST_ABOVE_HEADS = 2
 
 
@@ -360,6 +372,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_exported, _read_exported, marks=("===", "# ")),
     _Format((), _looks_like_gaps, _read_gaps),
     _Format((), _looks_like_keyed_notes, _read_keyed_notes, marks=("_",)),
+    _Format((), _looks_like_power_steps, _read_power_steps, marks=("- ", "* ", "• ")),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),
     _Format((), _looks_like_line, _read_line),
     _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext, marks=("==", "{|")),

@@ -106,7 +106,9 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     is_repeated = any(group.often for group in groups)
     is_in_turn = len(legs) > 1 and all(leg.how and leg.seconds for leg in legs) and not _is_made_of(legs)
     is_readable = (
-        all(leg.is_named for leg in legs) if is_repeated else is_in_turn or [leg.is_moved for leg in legs] == [True]
+        all(leg.is_named for leg in legs)
+        if is_repeated
+        else is_in_turn or [leg.is_moved or leg.is_by_power for leg in legs] == [True]
     )
     if not legs or not is_readable:
         return None

@@ -56,6 +56,11 @@ class Leg:
         return bool(self.how or self.at or self.metres or self.is_run)
 
     @property
+    def is_by_power(self) -> bool:
+        """Whether it is said how hard to ride: in watts, as a share of one's best, or in turns a minute."""
+        return self.seconds is not None and any(map(_POWER.fullmatch, self.at))
+
+    @property
     def is_moved(self) -> bool:
         """Whether it is said in which way one moves; strokes are called by words that mean other things on land."""
         modes = [one.lower() for one in self.how if MODES.fullmatch(one.lower())]
@@ -69,6 +74,7 @@ class Leg:
         return replace(self, notes=(*self.notes, " ".join(rest.words)), is_run=is_run)
 
 
+_POWER = re.compile(r"\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|%\s(?:of\s)?ftp)\+?", re.IGNORECASE)
 _ON_FOOT = re.compile(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
 Item = Leg | Token
 

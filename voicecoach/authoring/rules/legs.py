@@ -25,6 +25,8 @@ MOST_AHEAD = 40
 """So many lines are looked at for what a warm-up stands before."""
 _LABELLED = re.compile(r"[^:\d]{3,40}:\s*\d")
 """What has its amount behind a colon, a warm-up as the exercises below it: `Warm-up: 5 min`."""
+_DASHED = re.compile(r"[^:\d]{3,60}?\s[–—-]\s*\d")
+"""The same with a dash: `Warm-up – 5 min`."""
 _LENGTH = compiled(r"(?:<seconds:t>|<metres:d>)")
 
 
@@ -51,7 +53,16 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if is_alike and _is_by_clock(after):
         return True
     is_listed = line.role is not Role.TITLE or all(_LABELLED.match(one.text) for one in (line, after))
+    is_listed = is_listed or _is_first_of_longer(lines, at)
     return is_listed and is_alike and after.is_counted
+
+
+def _is_first_of_longer(lines: Sequence[Line], at: int) -> bool:
+    """Whether lines as it is, with a dash, stand right below it, and go on for longer than it does."""
+    if not _DASHED.match(lines[at].text):
+        return False
+    alike = list(takewhile(lambda one: not one.block.breaks and bool(_DASHED.match(one.text)), lines[at + 1 :]))
+    return bool(alike) and _is_longer(lines[at].facts, [one.facts for one in alike])
 
 
 def _is_before_all(lines: Sequence[Line], at: int) -> bool:

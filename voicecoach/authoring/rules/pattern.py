@@ -49,7 +49,7 @@ _LENGTH = any_of(
     _TIME,
     r":\d{2,3}(?![\d:])",  # :30
     rf"(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])",  # 2 m
-    rf"{_RANGE}(?!\d|\s?(?:m|k|km|met)\b)",
+    rf"{_RANGE}(?!\d|\s?(?:%|(?:m|k|km|met|w|watts|rpm|bpm)\b))",
 )
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?(?:\s*|-)(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent)"

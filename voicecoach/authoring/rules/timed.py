@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.authoring.rules.words import EFFORT
 
 _PART = in_any_case(
     rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: (?:set|session|part|work(?:out)?))?|intervals?|efforts?|the (?:set|session))\b"
@@ -26,7 +27,7 @@ _PART = in_any_case(
 _TIMED = in_any_case(rf"\b(?:{MODES.pattern}|{WARM_UP}|warm)\b")
 _UNTOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
 _WORKED = "Effort"
-MOST_WORDS = 2
+MOST_WORDS, LEAST_S = 2, 60
 
 
 class Timed(Following):
@@ -44,7 +45,12 @@ class Timed(Following):
         """Add a stretch by the clock that nobody calls anything, `2 x 20 min, 5 min recovery`; whether it was one."""
         first, *others = sentences_in(unlabelled(line.text)) or [""]
         facts, words = facts_of(parts_of(first)), _words_of(first)
-        if line.role not in _UNTOLD or not _is_stretch(first, facts, words) or not self._is_among_timed(line):
+        if (
+            line.role not in _UNTOLD
+            or _PART.match(words)
+            or not _is_stretch(first, facts, words)
+            or not self._is_among_timed(line)
+        ):
             return False
         title = self.section.title if self.section else None
         name = words or (title if title and _PART.match(title) else _WORKED)
@@ -54,13 +60,29 @@ class Timed(Following):
     def _is_among_timed(self, line: Line) -> bool:
         """Whether it stands first in a part by the clock, or in a list behind what is run or ridden."""
         at = next(at for at, one in enumerate(self.lines) if one is line)
-        if is_above_names(self.lines, at) and not by_clock(unlabelled(self.lines[at + 1].text)):
+        if is_above_names(self.lines, at) and not _goes_on(self.lines[at + 1]):
             return False
         section, before = self.section, self.exercise
         if section and section.title and not section.exercises:
             return bool(_PART.match(section.title))
-        is_listed = before is not None and line.block.kind is BlockKind.ITEM and before.block.kind is BlockKind.ITEM
-        return is_listed and before is not None and bool(_TIMED.search(before.name))
+        if before is None or before.block.kind is not line.block.kind:
+            return False
+        is_listed = line.block.kind is BlockKind.ITEM or (
+            line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+        )
+        return is_listed and (bool(_TIMED.search(before.name)) or self._are_timed())
+
+    def _are_timed(self) -> bool:
+        """Whether all of the section goes on for minutes, and is called by no movement of other exercises."""
+        listed = self.section_exercises()
+        are_long = all(one.facts.seconds and one.facts.seconds[0] >= LEAST_S and not one.facts.reps for one in listed)
+        return are_long and not any(has_movement(MODES.sub("", one.name.lower())) for one in listed)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether it is run or ridden by the clock as well, if only called by how hard it is: `10 min easy`."""
+    is_effort = line.facts.seconds is not None and bool(EFFORT.fullmatch(line.name.text))
+    return is_effort or by_clock(unlabelled(line.text)) is not None
 
 
 def _words_of(first: str) -> str:
