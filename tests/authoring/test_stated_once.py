@@ -204,3 +204,20 @@ def test_a_heading_that_says_how_often_holds_for_the_exercises_below_it(head: st
 @pytest.mark.parametrize("said", ["Rest 20 seconds. Each is held for 40 seconds.", "5 rounds. Each one takes 40 s."])
 def test_each_of_them_is_none_of_the_sides(said: str) -> None:
     assert [one.sides for one in exercises(f"Evening\n\n{said}\n\n- Plank\n- Bridge\n")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2 warm-up sets, 3x5 work sets",
+        "warm-up 2x10, then 3x5",
+        "warm up 1x10, work sets 3x5",
+        "2x10 warm-up, 3x5",
+        "warm-up sets 2 x 10; work sets 3 x 5",
+        "2 light sets of 10, then 3 heavy sets of 5",
+        "1 warm-up set of 12 + 3 sets of 5",
+    ],
+)
+@pytest.mark.parametrize("place", ["Legs\n\n- Squat: {}\n- Lunge 3x12\n", "Legs\n\nSquat\n{}\n\nLunge\n3x12\n"])
+def test_sets_to_warm_up_with_are_none_of_those_that_are_meant(said: str, place: str) -> None:
+    assert amounts(place.format(said)) == [("Squat", 3, 5), ("Lunge", 3, 12)]

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.session_sizes import NOT_OF_ONE_PART, SESSION_SIZES
 from voicecoach.authoring.rules.size_forms import SIZES
 from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
+from voicecoach.authoring.rules.warm_up_sets import WARM_UP_SETS
 
 _BEHIND_AMOUNT = any_of(
     r"(?<=x\d)|(?<=x\d\d)|(?<=x\s\d)|(?<=x\s\d\d)|(?<=of\s\d)|(?<=of\s\d\d)|(?<=\d-\d)|(?<=\d-\d\d)",
@@ -248,7 +249,7 @@ ASIDES: Traps = (
             rf"(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
         ),
     ),
-    ("warm", r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"),
+    WARM_UP_SETS,
     *DATES,
     *SIZES,
     *OF_ONESELF,

@@ -160,7 +160,11 @@ def _rules(made: Line, text: str) -> Line | None:
 
 
 def _title(made: Line, text: str) -> Line | None:
-    tail = title_tail(made.block, text, made.facts) if not _is_label_of(made) else None
+    is_warmed_up_to = bool(made.facts.sets and made.facts.reps) and any(
+        "warm" in one.lower() for one in made.facts.notes
+    )
+    is_amount = is_warmed_up_to or _is_label_of(made)  # `2 warm-up sets, 3x5`
+    tail = title_tail(made.block, text, made.facts) if not is_amount else None
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 

@@ -222,7 +222,7 @@ SET_FORMS: Groups = (
     )),
     ("set|series|lot", (
         (any_of(
-            rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
+            rf"\b<sets:n> ?(?:working_|work_|heavy_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
             r"(?<!quad\x20)(?<!quads\x20)(?<!glute\x20)(?<!quadriceps\x20)(?<!hamstring\x20)\bsets ?[:=]? ?<sets2:n>",
         ), {}),
     )),
