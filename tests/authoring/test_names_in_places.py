@@ -115,3 +115,20 @@ def test_steps_below_a_name_are_none() -> None:
     )
     written = imported(f"Heel raises\n\n{steps}".encode(), "plan.txt").written
     assert [one.name for section in written.sections for one in section.exercises] == ["Heel raises"]
+
+
+SHEET = {
+    "Heel slides": "Lie on your back. Slide your heel towards your bottom.",
+    "Straight leg raise": "Tighten your thigh and lift the leg off the bed.",
+    "Static quads": "Push the back of your knee into the bed.",
+}
+
+
+@pytest.mark.parametrize("often", ["Repeat 10 times.", "Hold for 5 seconds and repeat 10 times.", "Do 3 sets of 10."])
+@pytest.mark.parametrize("layout", ["**{}** {} {}\n\n", "{} {} {}\n\n", "- {} {} {}\n", "### {}\n\n{} {}\n\n"])
+def test_what_is_told_right_behind_a_name_is_no_part_of_it(layout: str, often: str) -> None:
+    text = "".join(layout.format(name, told, often) for name, told in SHEET.items())
+    written = imported(text.encode(), "sheet.md").written
+    found = [one for section in written.sections for one in section.exercises]
+    assert [one.name for one in found] == list(SHEET)
+    assert all(one.reps == (10, 10) for one in found)

@@ -49,7 +49,7 @@ lines          what a block is: noise, a section's title, an exercise, an amount
 both_ways      the same in one direction and in the other
 both_sides     the same on the left and on the right
 cleaned        a line's text without what nobody says
-capital_names  names in capitals with what is told of them right behind
+capital_names  names with what is told of them right behind, in capitals or before an order
 parting        blocks as the rules want them: a name apart from what is told behind it
 name_lists     lines that only name exercises, with commas between
 leading_on     what is told of one exercise and leads on to the next

@@ -1,13 +1,15 @@
-"""Names in capitals with what is told of them right behind, as text that lost its layout has them."""
+"""Names with what is told of them right behind and no sign between, as text that lost its layout or bold has them."""
 
 from __future__ import annotations
 
 import re
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, reads_as_name
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.section_words import REASONS, RULES, SECTION
+from voicecoach.authoring.rules.sentences import sentences_in
 
 _NAME = r"[A-Z][A-Z'’/-]+(?:\s[A-Z][A-Z'’/-]+){0,5}"
 _AMONG = re.compile(rf"(?<=[.!?]\s)({_NAME.replace('{0,5}', '{1,5}')})[.:]?\s+(?=[A-Z][a-z])")
@@ -40,3 +42,28 @@ def named_in_capitals(block: Block, text: str) -> tuple[str, str] | None:
     is_named = is_counted or (has_movement(name) and _is_order(found["told"]))
     is_name = is_named and reads_as_name(name) and not is_told(name.lower())
     return (name, found["told"]) if is_name and not (is_title and not has_movement(name)) else None
+
+
+_TOLD = re.compile(r"\s+(?=[A-Z][a-z]+\s[a-z])")
+"""Where a sentence may begin behind a name: a capital, and a word without one."""
+MOST_WORDS = 6
+
+
+def named_before_order(text: str) -> tuple[str, str] | None:
+    """A name that a line begins with, and the order right behind it, such as `Heel slides Lie on your back`."""
+    for found in _TOLD.finditer(text[:MOST_CHARACTERS]):
+        name, told = text[: found.start()], text[found.end() :]
+        is_told_of = len(sentences_in(told)) > 1 or not (parts_of(told).parts or " " not in name)
+        if is_told_of and _is_called(name) and _is_order(told):
+            return name, told
+    return None
+
+
+def _is_called(name: str) -> bool:
+    bare = without_brackets(name)
+    is_whole = name[:1].isupper() and (name[-1].isalnum() or name.endswith(")")) and len(name.split()) <= MOST_WORDS
+    return is_whole and ends_with_movement(bare) and reads_as_name(bare) and not is_told(name)
+
+
+MOST_CHARACTERS = 80
+"""A name with the first words behind it is no longer."""
