@@ -111,6 +111,7 @@ counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_heads     heads that each stand above what is done and how much of it
 told_in_bullets bullets that tell of the exercise above them
+stretch_items  items that say which muscle is stretched, and nothing else
 told_steps     steps below a label that stands below each exercise: `How to:`
 about_one      articles on one exercise, which their title calls
 about_oneself  what somebody says of himself above a routine: his height, his records
@@ -132,6 +133,7 @@ preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
 kinds_named    kinds of exercises, and which are of one: upper body, legs
 named_loads    loads that are stated for all exercises, or for a kind of them
+kind_rests     rests that are stated by how much an exercise takes: compounds, isolation work
 named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it

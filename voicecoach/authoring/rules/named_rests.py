@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.kind_rests import COMPOUND, ISOLATION, is_of_effort, rests_by_kind
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.pattern import compiled, seconds_of
 from voicecoach.authoring.rules.spelled import spelled
@@ -63,7 +64,7 @@ def without_rests(blocks: Sequence[Block]) -> tuple[list[Block], list[NamedRests
     kept, rests = list[Block](), list[NamedRests]()
     for at, block in enumerate(blocks):
         is_asked = at > 0 and _is_question(blocks[at - 1])
-        if found := (_answered(block) if is_asked else None) or _named_rests(block):
+        if found := (_answered(block) if is_asked else None) or _of_kinds(block) or _named_rests(block):
             rests.append(found)
             continue
         text, of = _without_known(block.text, written)
@@ -72,6 +73,11 @@ def without_rests(blocks: Sequence[Block]) -> tuple[list[Block], list[NamedRests
         if text:
             kept.append(replace(block, text=text))
     return kept, rests
+
+
+def _of_kinds(block: Block) -> NamedRests | None:
+    of = rests_by_kind(block.text) if len(block.text) <= 2 * MOST_CHARACTERS else ()
+    return NamedRests(of, None) if of else None
 
 
 def _is_question(block: Block) -> bool:
@@ -134,6 +140,8 @@ def rest_by_name(draft: Draft, rests: NamedRests) -> None:
 
 def _is_meant(name: str, exercises: list[ExerciseDraft], at: int) -> bool:
     """Whether an exercise is called so, or stands there: `the first 3`."""
+    if name in {COMPOUND, ISOLATION}:
+        return is_of_effort(exercises[at].name, name)
     if place := _BY_PLACE.fullmatch(name.strip()):
         count = int(place["count"] or 1)
         return at < count if place["end"] == "first" else at >= len(exercises) - count

@@ -53,6 +53,7 @@ from voicecoach.authoring.rules.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.set_rows import with_sets_together
 from voicecoach.authoring.rules.sets_last import with_sets_first
 from voicecoach.authoring.rules.slashed_sets import with_each
+from voicecoach.authoring.rules.stretch_items import with_stretches
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
@@ -93,7 +94,9 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     alike = with_told_heads(read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines))))))
     cards = with_cards(
         with_bullets_told(
-            with_unnamed(with_names_further_above(without_positions(with_steps_told(with_deeper_told(alike)))))
+            with_unnamed(
+                with_names_further_above(without_positions(with_steps_told(with_deeper_told(with_stretches(alike)))))
+            )
         )
     )
     return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))

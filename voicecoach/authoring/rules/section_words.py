@@ -77,13 +77,14 @@ _RULES = any_of(
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
     "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"
     "|remember(?:ing)?|not(?:e|ing)|know(?:ing)?|consider(?:ing)?)",
-    "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",
+    "loads?|rest(?: (?:periods?|times?|intervals?))?|reps? and sets?|sets? and reps?|(?:rep |lifting )?tempos?",
     "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",
 )
 RULES = in_any_case(
     rf"(?:(?:[\w'’&/-]+ ){{0,3}}{_NOTES}|{_WHOSE}*{_RULES})"
     r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40}"
     rf"|(?:, (?:(?:and|&) )?(?:(?:[\w'’-]+ ){{0,2}}{_NOTES}|{_RULES}))+)?"
+    r"(?: \((?:very )?(?:important|read (?:this|first)|please read|all days)\))?"
 )
 """The title of what holds for all exercises, or of what is told about them."""
 

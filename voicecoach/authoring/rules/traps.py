@@ -62,6 +62,7 @@ NAMES: Traps = (
             r"_(?:dumb-?bells|kettle-?bells|dbs|kbs|bands|chairs|towels|people|mats|clubs|blocks|bottles)\b"
         ),
     ),
+    ("up in|down in", r"\b(?:up|down)_in_[1-9](?= ?(?:$|[,;.]))"),  # up in 1
     ("hands|arms|feet|legs", r"\(2_(?:hands|arms|feet|legs)\)"),
     (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar
