@@ -14,7 +14,8 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.kinds_named import KIND, is_all_else, is_kind, is_of_kind, is_own_weight
 from voicecoach.authoring.rules.moment_words import EASIER, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.named_rests import is_called
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -22,7 +23,7 @@ from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.statements import ABLE, IF_ONE_HAS_IT, OF_A_DAY, OF_ONESELF
 from voicecoach.definitions.line_names import is_held
 
-MOST_CHARACTERS, LEAST_LETTERS = 160, 4
+MOST_CHARACTERS = 160
 _UNIT = r"(?:kgs?|kilos?|kilograms?|lbs?|pounds?|#)(?![a-z])"
 _WEIGHT = in_any_case(rf"(?<![\d.,])\d{{1,3}}(?:\.\d)?(?:\s?-\s?\d{{1,3}})?[\s-]?{_UNIT}")
 _SESSION = "workout|session|routine|programme|program|class|thing"
@@ -134,7 +135,7 @@ def load_by_name(draft: Draft, loads: Sequence[NamedLoads]) -> None:
     of_all = [one for one in loads if one.of_all]
     for stated in loads:
         draft.about.append(stated.text)
-        for exercise in _meant(draft, stated, is_only=len(of_all) == 1):
+        for exercise in exercises_meant(draft, stated.line, stated.text, is_only=bool(stated.of) or len(of_all) == 1):
             load = _of_one(exercise, stated)
             if load and not exercise.facts.load:
                 exercise.facts = replace(exercise.facts, load=load)
@@ -151,22 +152,19 @@ def _of_one(exercise: ExerciseDraft, stated: NamedLoads) -> str | None:
 
 
 def _is_called(exercise: str, name: str) -> bool:
-    if is_kind(name):
-        return is_of_kind(exercise, name)
-    words = bare_words(exercise)
-    return all(
-        any(word == one or (len(one) >= LEAST_LETTERS and word.startswith(one)) for word in words)
-        for one in bare_words(name)
-    )
+    return is_of_kind(exercise, name) if is_kind(name) else is_called(name, exercise)
 
 
-def _meant(draft: Draft, stated: NamedLoads, *, is_only: bool) -> Iterator[ExerciseDraft]:
-    """The exercises that a sentence is about: those of the part it stands in, or all."""
+def exercises_meant(draft: Draft, line: int, text: str, *, is_only: bool) -> Iterator[ExerciseDraft]:
+    """The exercises that a sentence in a line is about: those of the part it stands in, or all.
+
+    `is_only` says that no other sentence states such things.
+    """
     sections = [one for one in draft.sections if one.exercises]
-    within = _section_around(sections, stated.line)
-    is_whole = not _OF_PART.search(stated.text) and (is_only or bool(stated.of) or bool(_OF_WHOLE.search(stated.text)))
-    is_outside = within is None or stated.line > max(one.line for one in sections[-1].exercises)
-    about = sections if within is None or (is_whole and (is_outside or _OF_WHOLE.search(stated.text))) else [within]
+    within = _section_around(sections, line)
+    is_whole = not _OF_PART.search(text) and (is_only or bool(_OF_WHOLE.search(text)))
+    is_outside = within is None or line > max(one.line for one in sections[-1].exercises)
+    about = sections if within is None or (is_whole and (is_outside or _OF_WHOLE.search(text))) else [within]
     for section in about:
         yield from section.exercises
 

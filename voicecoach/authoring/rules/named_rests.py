@@ -130,12 +130,13 @@ def _named_rests(block: Block) -> NamedRests | None:
     return NamedRests(tuple(named), others) if named and others else None
 
 
-def rest_by_name(draft: Draft, rests: NamedRests) -> None:
+def rest_by_name(draft: Draft, stated: Sequence[NamedRests]) -> None:
     """Give each exercise of the draft without a rest its own: that of its name, else that of all others."""
-    exercises = list(_without_rest(draft))
-    for at, exercise in enumerate(exercises):
-        span = next((rest for name, rest in rests.of if _is_meant(name, exercises, at)), rests.others)
-        exercise.facts = replace(exercise.facts, rest_s=span)
+    for rests in stated:
+        exercises = list(_without_rest(draft))
+        for at, exercise in enumerate(exercises):
+            span = next((rest for name, rest in rests.of if _is_meant(name, exercises, at)), rests.others)
+            exercise.facts = replace(exercise.facts, rest_s=span)
 
 
 def _is_meant(name: str, exercises: list[ExerciseDraft], at: int) -> bool:
@@ -145,7 +146,7 @@ def _is_meant(name: str, exercises: list[ExerciseDraft], at: int) -> bool:
     if place := _BY_PLACE.fullmatch(name.strip()):
         count = int(place["count"] or 1)
         return at < count if place["end"] == "first" else at >= len(exercises) - count
-    return _is_called(name, exercises[at].name)
+    return is_called(name, exercises[at].name)
 
 
 def _without_rest(draft: Draft) -> Iterator[ExerciseDraft]:
@@ -158,7 +159,7 @@ def _is_paced(facts: Facts) -> bool:
     return facts.kind is not None or facts.work_s is not None
 
 
-def _is_called(nickname: str, name: str) -> bool:
+def is_called(nickname: str, name: str) -> bool:
     """Whether each word of a nickname begins one of the name's."""
     words = bare_words(name)
     return all(

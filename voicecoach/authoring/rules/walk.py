@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.below_headings import BelowHeadings
 from voicecoach.authoring.rules.below_items import BelowItems
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft, hold_all
 from voicecoach.authoring.rules.every_session import with_ends
+from voicecoach.authoring.rules.exceptions import state_exceptions, without_exceptions
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.headings import LEAST_SESSION_S, says_rest
@@ -76,6 +77,7 @@ MOST_SENTENCES = 2
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(with_subject(without_stamps(blocks)))
+    kept, excepted = without_exceptions(kept)
     kept, rests = without_rests(kept)
     kept, loads = without_loads(kept)
     kept, block_rest = without_block_rests(kept)
@@ -95,8 +97,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
         rest_to_sets(section)
     amount_by_group(walk.draft, grouped)
     load_by_name(walk.draft, loads)
-    for one in rests:
-        rest_by_name(walk.draft, one)
+    state_exceptions(walk.draft, excepted)
+    rest_by_name(walk.draft, rests)
     rest_before(walk.draft, block_rest)
     return walk.draft
 
