@@ -134,6 +134,7 @@ grouped_amounts amounts that are stated for groups, each by its name
 kinds_named    kinds of exercises, and which are of one: upper body, legs
 named_loads    loads that are stated for all exercises, or for a kind of them
 kind_rests     rests that are stated by how much an exercise takes: compounds, isolation work
+exceptions     what a sentence states of all exercises but for one
 named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it
@@ -161,6 +162,7 @@ naming         what is done with a name that stands alone on its line
 same_names     exercises that differ by what stands in brackets behind their names
 below_headings what is stated below a heading, and how far it holds
 lost_lines     lines that ran together when a page was copied
+run_names      names that run on in a line with nothing between
 walk           the lines in order, into drafts
 spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other

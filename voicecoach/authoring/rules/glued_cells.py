@@ -9,7 +9,7 @@ from itertools import groupby
 
 from voicecoach.authoring.document import Block, BlockKind
 
-_CELL = re.compile(r".*?\d\s?[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?=[A-Z][a-z]{2})|.+$")
+_CELL = re.compile(r".*?(?:\d|\s)\s?[x×]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?=[A-Z][a-z]{2})|.+$")
 _TITLE_END = re.compile(r"(?<=\s[A-E1-5])(?=[A-Z][a-z]{2})")
 """Where a title ends that is glued to the next: `Workout AWorkout B`."""
 _LABEL = re.compile(r"[^:]{1,20}:\s*[^:]+:")

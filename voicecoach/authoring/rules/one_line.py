@@ -38,7 +38,8 @@ _RESTED = re.compile(
 )
 """A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
 _IN_A_ROW = re.compile(
-    r"(?P<name>[^\W\d_][^\d,;:.()+&-]{2,40}?)\s+\d{1,2}\s?[x×]\s?\d{1,3}(?:-\d{1,3})?(?:\s+(?=[^\W\d_]{3})|\s*$)"
+    r"(?P<name>[^\W\d_](?:[^\d,;:.()+&-]|(?<=\w)-(?=\w)){2,40}?)\s+\d{1,2}"
+    r"\s?[x×]\s?\d{1,3}(?:-\d{1,3})?(?: ?(?:s|secs?|reps)\b)?(?:\s+(?=[^\W\d_]{3})|\s*$)"
 )
 """One of several exercises that stand in a row with nothing between, as columns do: `Bench 4x6   Squat 4x6`."""
 _BRACKETED = re.compile(

@@ -46,6 +46,7 @@ from voicecoach.authoring.rules.performed import with_performed
 from voicecoach.authoring.rules.rests_below import with_own_rests
 from voicecoach.authoring.rules.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.run_names import by_run_names
 from voicecoach.authoring.rules.run_on import without_run_on
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -84,7 +85,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         for of_day in by_day(block)
         for about in sentences_apart(of_day)
         for leg in by_legs(about)
-        for half in by_line(leg)
+        for of_run in by_run_names(leg)
+        for half in by_line(of_run)
         for of_one in led_on(half)
         for half_of_it in parted(of_one)
         for one in by_names(half_of_it)
