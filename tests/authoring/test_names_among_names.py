@@ -92,3 +92,21 @@ def test_a_number_of_a_list_within_a_sentence_is_no_amount() -> None:
     told = "On your back: 1. Press it down and hold for 2 seconds"
     (found,) = exercises(f"Do 6 repetitions of each exercise.\n\nTilting your pelvis\n\n{told}\n")
     assert (found.name, found.reps, found.pause_s) == ("Tilting your pelvis", (6, 6), 2)
+
+
+@pytest.mark.parametrize("line", ["@ 2x25 s", "- @: 2 x 25 s", "1. @ - hold 25 seconds, 2 times"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lower back (lumbar) stretch",
+        "Buttock (figure 4) stretch",
+        "Hamstrings (back of thigh) stretch",
+        "Knee bracing (static quads) exercise",
+        "Lateral raise, dumbbell",
+        "Biceps curl, incline",
+        "Squat, goblet",
+    ],
+)
+def test_a_bracket_within_it_and_a_kind_behind_its_comma_belong_to_it(name: str, line: str) -> None:
+    (found,) = exercises(f"Sheet\n\n{line.replace('@', name)}\n")
+    assert (found.name, found.sets, found.seconds) == (name, 2, (25, 25))

@@ -33,6 +33,7 @@ sentence_words the words that tell sentences from names
 moment_words   the words that tell when a sentence is of use
 words          the words that tell an exercise from what is none: efforts, what it is done with
 movements      the words by which exercises are called
+manner_words   how an exercise is done, behind its name and a comma
 name_words     the words around an exercise's name in a line
 name_pieces    the pieces of a line that may be names: what makes one of several words, and what is no part of it
 names          the exercise's name in a line

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.manner_words import GOES_ON, MANNER
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.name_pieces import (
     JOINED,
@@ -18,7 +19,7 @@ from voicecoach.authoring.rules.name_pieces import (
     without_purpose,
 )
 from voicecoach.authoring.rules.name_words import AS_A_LEG, END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TALK, TRAIL
-from voicecoach.authoring.rules.parts import BREAK, Parts
+from voicecoach.authoring.rules.parts import BREAK, Parts, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
@@ -145,7 +146,7 @@ def is_told(text: str) -> bool:
     found = IMPERATIVE.match(text.strip())
     if not found or AND_YET_NAMES.match(text.strip()):
         return False
-    return not (ends_with_movement(text) and len(text.split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
+    return not (ends_with_movement(text) and len(without_brackets(text).split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
 
 
 def is_told_behind(text: str) -> bool:
@@ -259,24 +260,9 @@ def name_in(rest: str) -> Name:
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
 
 
-_MANNER = in_any_case(
-    r"(?P<name>[^,:;.()]+), (?P<manner>"
-    + any_of(
-        "front to back|side to side|forwards?|backwards?|sideways|clockwise|anti-?clockwise",
-        "(?:single|one|two|both|straight|bent|opposite|same)[ -](?:legs?|arms?|hands?|knees?|feet|foot|sides?)",
-        "(?:feet|foot|legs?|knees?|arms?|heels?|toes|eyes|elbows?|palms?|hands?)[ -]"
-        "(?:together|apart|wide|straight|bent|raised|up|down|in|out|open|closed|elevated|supported)",
-        "seated|sitting|standing|kneeling|half[- ]kneeling|lying(?: down)?|supine|prone|on all fours|side[- ]lying",
-        "(?:wide|narrow|close|neutral|reverse|underhand|overhand)(?:[ -](?:grip|stance))?",
-    )
-    + r")(?=\s*(?:$|[:(\1–-]))"
-)
-"""How an exercise is done, behind its name and a comma: `Leg swings, front to back: 10`."""
-
-
 def _with_manner(piece: str) -> str:
     """The piece, in which a name goes on behind its comma with how it is done."""
-    found = _MANNER.match(piece)
+    found = MANNER.match(piece)
     is_name = found is not None and ends_with_movement(found["name"]) and not is_told(found["name"])
     return f"{found['name']}{PARTED}{found['manner']}{piece[found.end() :]}" if found and is_name else piece
 
@@ -325,6 +311,9 @@ def _without_asides(piece: str, others: list[str]) -> str:
             return match[0].replace(", ", PARTED)
         words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE or bool(_FROM_TO.fullmatch(match[1]))
+        is_within = bool(GOES_ON.match(piece[match.end() :])) and not has_movement(piece[: match.start()])
+        if is_within and len(words) <= MOST_WORDS_OF_A_REMARK:
+            return match[0]  # `Piriformis (figure 4) stretch`
         if is_short and not SENTENCE.search(match[1]) and not _HOW_IT_IS_DONE.search(match[1]):
             return match[0].replace(" + ", JOINED[" + "])
         others.append(match[1])

@@ -142,7 +142,7 @@ NAMES: Traps = (
         r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
         (
             r"(?<!\d\s)\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)"  # zone 2
-            r"(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?"
+            r"(?:_of|_at|:)?_?\d+(?:\.\d+)?(?!\d| ?x ?\d)\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?"
         ),
     ),
     ("cal", r"\b\d+(?:/\d+)?[ -]?cals?\b"),
