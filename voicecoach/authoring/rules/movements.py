@@ -38,6 +38,7 @@ assault airbike echo sway wringer groiner pronation supination scaption toucher 
 bearcrawl crabwalk duckwalk wallsit boxjump
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 smr skating fallout
+tgu ohp sldl rfess ghr ohs
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
@@ -65,7 +66,7 @@ incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;s
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
 pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop;ab roller;
 wrist roller;side lateral;grip chin;side chin;chest pass;battling rope;
-atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage
+atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage;c p;c j
 """
 SIZES = (2, 3, 4)
 """Of so many words are those that are one together."""

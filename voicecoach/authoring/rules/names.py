@@ -108,7 +108,7 @@ _OF_YOURS = re.compile(
 _A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}|{MONTH}\s*[-/–&]\s*{MONTH}")
 _LIKE = in_any_case(r"(?:body|back|legs?|arms?|hips?|feet|hands?|land|think|feel|look|move|imagine)\b.*\blike an?\s")
 """What something is to be like is no name: `Body like a plank`."""
-_HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_][2&][^\W\d_]")
 """A word, or what is cut short to letters with `to` between: `t2b`."""
 
 

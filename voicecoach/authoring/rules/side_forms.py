@@ -15,8 +15,11 @@ _WITH_ANOTHER = (
 """What is done in turn with somebody, or between two amounts, is no matter of sides."""
 
 _THE_SAME = any_of(
-    "(?:the_)?(?:above|same|exercises?|movements?|stretch(?:es)?|steps?|sequence)", "this|it|all_of_(?:this|it)"
+    "(?:(?:all|the|this|these|those|above|same|whole|entire)_)*"
+    "(?:above|same|exercises?|movements?|moves?|stretch(?:es)?|steps?|sequence|process|thing|poses?|routine)",
+    "this|it|them|all_of_(?:this|it|them)",
 )
+_OTHER_ONE = rf"(?:the_|your_)?(?:other|opposite|second)_{LIMBS}"
 
 _WITH_ONE = (
     r"(?:reps?_)?(?:(?:leading|starting|beginning)_)?(?:with|on|to|for|using)_(?:the_|your_)?(?:left|right)"
@@ -109,6 +112,17 @@ SIDE_FORMS: Groups = (
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
             r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
             rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
+        ), {"sides": Sides.EACH}),
+    )),
+    ("other|opposite|second|left|right|both|before|then", (
+        (any_of(
+            r"\b(?:do|perform|try|follow|go_through)_(?:it|this|the_same(?:_[a-z]+)?)(?:_again)?"
+            rf"_(?:on|with|for|to)_(?:{_OTHER_ONE}|(?:the_|your_)?(?:left|right)(?:_{LIMBS})?)\b",
+            rf"\b(?:now_|then_|next,?_)?(?:work|train|stretch|exercise)_{_OTHER_ONE}(?:_(?:too|as_well|in_the_same_way))?(?=_*(?:$|[.;,!]))",
+            rf"\bforget_(?:to_(?:do|repeat_(?:on|with|for))_)?{_OTHER_ONE}",
+            rf"{_OTHER_ONE}(?:'s_turn|_gets_(?:its|a)_turn)",
+            rf"\b(?:make_sure|be_sure|remember|ensure)(?:_that)?(?:_you|_to)*_(?:do|work|train|repeat_on|exercise)_both_{LIMBS}",
+            rf"\bon_(?:the_)?(?:one|first|same)_{LIMBS}(?:_first)?,?_(?:before_(?:you_)?|and_then_|then_)(?:swap|switch|chang|mov)(?:p?ing|e|es)?",
         ), {"sides": Sides.EACH}),
     )),
     ("left|right|other|opposite|second", (
