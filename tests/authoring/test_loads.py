@@ -7,6 +7,9 @@ from itertools import product
 import pytest
 
 from tests.authoring.listed import exercises_in
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.definitions.model import Sides
 
 LOADS = {
     "20kg": "20 kg",
@@ -32,3 +35,14 @@ def test_it_is_read_and_the_sets_beside_it_too(load: str, line: str) -> None:
     assert (squat["name"].lower(), squat["sets"], squat["reps"]) == ("goblet squat", 3, [10, 10])
     assert squat["load"] == LOADS[load]
     assert (others["name"], others["sets"], others["load"]) == ("Press-ups", 3, None)
+
+
+@pytest.mark.parametrize("line", ["Squats 4x7 @8", "Squats 4 x 7 @ 8"])
+def test_a_small_number_behind_repetitions_is_the_effort(line: str) -> None:
+    assert facts_of(parts_of(line)).load == "RPE 8"
+
+
+@pytest.mark.parametrize("line", ["C&P 3x5/5", "C&P 3 x 5/5 with 16 kg"])
+def test_the_same_number_twice_behind_sets_is_that_of_each_side(line: str) -> None:
+    facts = facts_of(parts_of(line))
+    assert (facts.sets, facts.reps, facts.sides) == ((3, 3), (5, 5), Sides.EACH)

@@ -13,7 +13,7 @@ _IS_ABLE = any_of(
 _PROGRESS = any_of(
     rf"to (?:progress|make (?:it|this) {_HARDER})|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) {_HARDER}",
     r"harder(?: version| option)?\b",
-    rf"once {_IS_ABLE}(?! (?:finished|done|completed|held|reached|returned|gone)\b)",
+    rf"once {_IS_ABLE}(?! (?:finished|done|completed|held)\b[^.]*\b(?:switch|swap|change|repeat|other)\b)",
     "as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)",
     "when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)",
     r"next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge",

@@ -12,7 +12,6 @@ MOST_LINES = 2000
 """As many are kept as a long text has: each is asked for again and again."""
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
-_SCORED = r"(?i:effort|pain|rpe|score|level|page|part|felt|rated?|day|week|stars?)\b"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
     (r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
@@ -37,11 +36,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d) (?:on|for) each(?=\))", " each side"),  # (10 on each)
     (r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
     (r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
-    (r"(?<=\dx)([1-9]|1\d|20)/\1(?![\d/])|(?<=\dx\s)([1-9]|1\d|20)/\2(?![\d/])", r"\1\2 each side"),  # 3x5/5
-    (
-        rf"^((?!.*\b{_SCORED})[A-Za-z][A-Za-z &'+-]{{1,30}}?[:\s]+)(?:x ?)?([1-9]|1\d|20)/\2(?=\s*(?:$|[,;(@]))",
-        r"\1x \2 each side",
-    ),
+    (r"(?:(?<=\dx)|(?<=\dx\s)|(?<=\d\sx\s))([1-9]|1\d|20)/\1(?![\d/])", r"\1 each side"),  # 3x5/5
     (r"\batleast\b", "at least"),
     (r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs))x(?=\d)", " x "),  # 4x50kgx8
     (

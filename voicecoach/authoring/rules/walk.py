@@ -89,9 +89,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk.draft.about += contents + records + parameters
     walk.draft.unplaced += results
     walk.go()
-    with_ends(walk.draft)
-    without_beside(walk.draft)
-    hold_all(walk.draft)
+    for settle in (with_ends, without_beside, hold_all):
+        settle(walk.draft)
     for section in walk.draft.sections:
         tell_apart(section)
         rest_to_sets(section)
