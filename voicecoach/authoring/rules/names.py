@@ -312,7 +312,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
         words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE or bool(_FROM_TO.fullmatch(match[1]))
         is_within = bool(GOES_ON.match(piece[match.end() :])) and not has_movement(piece[: match.start()])
-        if is_within and len(words) <= MOST_WORDS_OF_A_REMARK:
+        if is_within and len(words) <= 2 * MOST_WORDS_OF_AN_ASIDE:
             return match[0]  # `Piriformis (figure 4) stretch`
         if is_short and not SENTENCE.search(match[1]) and not _HOW_IT_IS_DONE.search(match[1]):
             return match[0].replace(" + ", JOINED[" + "])
