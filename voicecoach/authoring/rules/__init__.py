@@ -165,6 +165,7 @@ below_headings what is stated below a heading, and how far it holds
 lost_lines     lines that ran together when a page was copied
 run_names      names that run on in a line with nothing between
 walk           the lines in order, into drafts
+drafting       what is stated apart from the exercises, the walk through their lines, and what holds for them in the end
 spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other
 announcing     the words by which an exercise is called in speaking: the place to add some

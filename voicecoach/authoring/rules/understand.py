@@ -8,11 +8,11 @@ from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.about_one import of_one
+from voicecoach.authoring.rules.drafting import drafted
 from voicecoach.authoring.rules.drafts import Draft
 from voicecoach.authoring.rules.lost_lines import with_lost_lines
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.spoken import may_be_spoken
-from voicecoach.authoring.rules.walk import walked
 from voicecoach.authoring.written import Written
 from voicecoach.definitions.exercise_names import Matcher
 
@@ -25,11 +25,11 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     read = _first(document.blocks)
     blocks = with_lost_lines(read)
     matcher = Matcher(titles)
-    written = scoped(_spoken(blocks, is_known=document.is_spoken) or walked(blocks), matcher)
+    written = scoped(_spoken(blocks, is_known=document.is_spoken) or drafted(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
-        written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
+        written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     if not _is_counted(written) and (one := of_one(blocks)):
-        written = scoped(walked(one), matcher)
+        written = scoped(drafted(one), matcher)
     notes = (only_first(len(read)),) if len(read) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 

@@ -3,53 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.below_headings import BelowHeadings
 from voicecoach.authoring.rules.below_items import BelowItems
-from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft, hold_all
-from voicecoach.authoring.rules.every_session import with_ends
-from voicecoach.authoring.rules.exceptions import state_exceptions, without_exceptions
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
-from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.headings import LEAST_SESSION_S, says_rest
 from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.legs import is_leg, runs
-from voicecoach.authoring.rules.letters import with_subject
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
     KEYED,
     LETTER,
     OF_ALL,
     is_long_sentence,
-    without_results,
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.named_loads import load_by_name, without_loads
-from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import is_told, unlabelled
 from voicecoach.authoring.rules.naming import Naming
 from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_next, listed_rest
-from voicecoach.authoring.rules.overviews import without_beside, without_contents
-from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
-from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.records import without_records
-from voicecoach.authoring.rules.rests_of_blocks import rest_before, without_block_rests
-from voicecoach.authoring.rules.rests_of_sets import rest_to_sets
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
-from voicecoach.authoring.rules.same_names import tell_apart
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
 from voicecoach.authoring.rules.telling import (
     OF_OPTIONS,
@@ -74,35 +58,7 @@ MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
 
-def walked(blocks: Sequence[Block]) -> Draft:
-    """The draft of a session that these blocks tell."""
-    kept, results = without_results(with_subject(without_stamps(blocks)))
-    kept, excepted = without_exceptions(kept)
-    kept, rests = without_rests(kept)
-    kept, loads = without_loads(kept)
-    kept, block_rest = without_block_rests(kept)
-    kept, contents = without_contents(kept)
-    kept, records = without_records(kept)
-    kept, parameters = without_parameters(kept)
-    kept, grouped = without_groups(kept)
-    walk = _Walk(lines_of(kept))
-    walk.draft.about += contents + records + parameters
-    walk.draft.unplaced += results
-    walk.go()
-    for settle in (with_ends, without_beside, hold_all):
-        settle(walk.draft)
-    for section in walk.draft.sections:
-        tell_apart(section)
-        rest_to_sets(section)
-    amount_by_group(walk.draft, grouped)
-    load_by_name(walk.draft, loads)
-    state_exceptions(walk.draft, excepted)
-    rest_by_name(walk.draft, rests)
-    rest_before(walk.draft, block_rest)
-    return walk.draft
-
-
-class _Walk(Naming):
+class Walk(Naming):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
