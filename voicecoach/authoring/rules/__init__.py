@@ -70,6 +70,7 @@ items_alone    what an item that is only a name is
 surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
 clock_times    times on a session's clock, as lengths
+times_of_day   schedules of a day: when something is done is no length of it
 stamps         the times of a film or a day, and who wrote what in a chat
 letters        what stands above letters
 named_sets     sets that each have a line with their exercise's name

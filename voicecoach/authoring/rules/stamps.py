@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.clock_times import by_length
 from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.times_of_day import without_times_of_day
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2})[:.](?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 _INLINE = re.compile(
@@ -121,7 +122,7 @@ _FIRST = re.compile(r"(1[.)])\s+")
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
     spoken = [_without_inline(one) for one in _without_writers(_without_senders(_without_times(blocks)))]
-    blocks = _with_first_items(by_length(_without_behind(spoken)))
+    blocks = _with_first_items(by_length(without_times_of_day(_without_behind(spoken))))
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if not _are_stamps(at_s):
