@@ -24,6 +24,7 @@ _ABOVE = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,4}\s*\n")
 _OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)", re.MULTILINE)
 LEAST_AMOUNTS = 2
 MAX_CHARACTERS = 200_000
+_EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=1)
@@ -66,11 +67,10 @@ def _candidates(text: str) -> Iterator[str]:
 
 def _loaded(text: str) -> Any | None:  # noqa: ANN401
     """What is in a YAML text, with texts for what JSON doesn't have. References are not followed."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        if any(isinstance(one, yaml.AliasEvent) for one in yaml.parse(text, Loader=loader)):
+        if any(isinstance(one, yaml.AliasEvent) for one in yaml.parse(text, Loader=_EVENTS)):
             return None
-        documents = [one for one in yaml.load_all(text, Loader=loader) if isinstance(one, dict | list)]
+        documents = [one for one in yaml.safe_load_all(text) if isinstance(one, dict | list)]
         found = json.loads(json.dumps(documents, default=str, skipkeys=True))
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return None
