@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 
 _GIVEN = re.compile(
-    r"(?:[^\n]*\S[^\n]*\n){0,4}?\s*(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
+    r"(?:[ \t]*\S[^\n]*\n){0,4}?\s*"
+    r"(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
     r"\s*(?=[\[{])"
 )
 """What stands before the data."""

@@ -110,7 +110,7 @@ def _step(found: re.Match[str], line: int) -> WrittenExercise:
         {"distance_m": round(float(found["far"]) * METRES[found["unit"].lower()])} if found["far"] else {}
     )
     if not amount:
-        seconds = float(_sum(found))
+        seconds = float(_length_s(found))
         amount = {"seconds": (seconds, seconds)}
     hard = " ".join((found["hard"] or "").split())
     notes = (*([f"{hard}."] if hard else ()), *([f"{cadence['rpm']} turns a minute."] if cadence else ()))
@@ -118,7 +118,7 @@ def _step(found: re.Match[str], line: int) -> WrittenExercise:
     return WrittenExercise(_name(found, hard, beside), line, is_hold=False, notes=notes, **amount)
 
 
-def _sum(found: re.Match[str]) -> int:
+def _length_s(found: re.Match[str]) -> int:
     hours, minutes, seconds = (int(found[one] or 0) for one in ("hours", "minutes", "seconds"))
     return HOUR_S * hours + MINUTE_S * minutes + seconds
 

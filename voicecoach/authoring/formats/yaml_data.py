@@ -19,7 +19,7 @@ _KEYED = re.compile(
 )
 """A key further in than the first, in a list, or in braces."""
 _FENCED = re.compile(r"(?:[^\n]*\n){0,8}?```ya?ml[ \t]*\n(?P<code>.*?\n)```[^\n]*\s*\Z", re.DOTALL)
-_ABOVE = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,4}\s*\n")
+_ABOVE = re.compile(r"(?:[ \t]*\S[^\n]*\n){1,4}[ \t]*\n")
 """A paragraph above the data, such as where it is from."""
 _OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)", re.MULTILINE)
 LEAST_AMOUNTS = 2
