@@ -9,6 +9,7 @@ from voicecoach.authoring.picking.pick import pick
 from voicecoach.definitions.groups import Family, Muscle
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.errors import ChoiceError
 
 SEEDS = range(4)
 JUMP_REST_MS = 60_000
@@ -105,3 +106,16 @@ def test_tabata_for_the_legs_is_quick() -> None:
 
 def test_five_minutes_are_five() -> None:
     assert not any("It takes about" in note for seed in range(10) for note in pick("5 minutes", seed).notes)
+
+
+def test_beginners_get_what_works_the_shoulders_too() -> None:
+    picked = pick("15 minutes, shoulders, easy, no equipment")
+    assert all(Muscle.SHOULDERS in item.exercise.muscles for item in works(picked.session)[:2])
+    assert any(note.startswith("Nothing for shoulders alone fits") for note in picked.notes)
+
+
+def test_what_is_missing_is_named() -> None:
+    with pytest.raises(
+        ChoiceError, match=r"With a strap, or a long towel there would be something: name what you have"
+    ):
+        pick("stretching, hamstrings, no equipment")

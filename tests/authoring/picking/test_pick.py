@@ -20,7 +20,7 @@ from voicecoach.authoring.picking.request import FOCUSES, ON_THE_ROAD, PickKind,
 from voicecoach.authoring.picking.whole import Fitted
 from voicecoach.authoring.picking.words import read_request
 from voicecoach.definitions.doubts import doubts
-from voicecoach.definitions.groups import Difficulty, Family
+from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.load import load
 from voicecoach.definitions.model import Position
@@ -251,3 +251,18 @@ def test_the_order_is_a_coachs() -> None:
     assert order is not None
     assert [one.name for one in order] == ["leap", "knee-bend", "table-pull", "heel-lift", "curl-up"]
     assert [rank(one) for one in order] == sorted(rank(one) for one in order)
+
+
+def test_what_works_a_part_of_the_body_too_serves_where_nothing_is_for_it() -> None:
+    index = load_index()
+    none_for_it = {
+        name: replace(one, level=Difficulty.ADVANCED) if one.muscles[:1] == (Muscle.SHOULDERS,) else one
+        for name, one in index.exercises.items()
+    }
+    pool = Pool(replace(index, exercises=none_for_it), read_request("shoulders, easy", index), 0)
+    found = pool.of_part("shoulders")
+    assert found
+    assert found == pool.by_the_way("shoulders")
+    assert all(Muscle.SHOULDERS in one.entry.muscles[1:] for one in found)
+    places = [one.entry.muscles.index(Muscle.SHOULDERS) for one in found]
+    assert places == sorted(places)

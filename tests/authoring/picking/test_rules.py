@@ -50,7 +50,9 @@ def is_for(one: Choice, request: Request) -> bool:
 def test_the_main_part_is_what_was_asked_for_and_what_comes_between_is_named(request: Request, seed: int) -> None:
     session = session_for(request, seed)
     apart = [one.name for one in session.companions]
-    assert all(is_for(one, request) or one.name in apart for one in session.worked)
+    pool = Pool(load_index(), request, seed)
+    too = [one.name for part in request.parts for one in pool.by_the_way(part)]
+    assert all(is_for(one, request) or one.name in (*apart, *too) for one in session.worked)
     for block in session.main.blocks if session.main and session.main.kind is not PickKind.TABATA else ():
         assert 2 * sum(one.name in apart for one in block) <= len(block)
 

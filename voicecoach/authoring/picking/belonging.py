@@ -45,6 +45,11 @@ def works(entry: ExerciseEntry, focus: Focus) -> bool:
     return first in focus.muscles or any(one in focus.muscles and _is_at_home(one, entry) for one in others[:1])
 
 
+def works_too(entry: ExerciseEntry, focus: Focus) -> bool:
+    """Whether the muscles of a part of the body work in it at all, if not the most."""
+    return not focus.muscles.isdisjoint(entry.muscles)
+
+
 def _is_at_home(muscle: Muscle, entry: ExerciseEntry) -> bool:
     return entry.family in HOMES.get(muscle, {Family.UPPER_BODY})
 

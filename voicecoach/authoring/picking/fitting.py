@@ -186,12 +186,23 @@ def _advice(pool: Pool, request: Request) -> str:
     without: dict[str, Request] = {
         "quiet": replace(request, quiet=False),
         f"no {' or '.join(request.apart)}": replace(request, apart=()),
-        str(request.kind): replace(request, kind=None),
     }
     for said, other in without.items():
         if other != request and fit_once(replace(pool, request=other), other):
             return f"Leave out {said!r}."
-    return "Name what you have, such as 'with dumbbells', or ask for something harder."
+    if helpful := _helpful(pool, request):
+        return f"With {helpful} there would be something: name what you have."
+    return f"Leave out {str(request.kind)!r}." if request.kind else "Ask for something harder."
+
+
+def _helpful(pool: Pool, request: Request) -> str | None:
+    """The first piece of equipment with which there would be a session, as it is spoken of."""
+    for item, spoken in pool.index.equipment.items():
+        if item not in {*pool.there, *request.missing}:
+            other = replace(request, there=(*request.there, item), bare=False)
+            if fit_once(replace(pool, request=replace(other, only=request.only or request.bare)), other):
+                return spoken
+    return None
 
 
 def _limits(request: Request, pool: Pool) -> str:

@@ -81,6 +81,8 @@ def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
     yield from _usual_minutes(request)
     for part in whole.empty:
         yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
+    if whole.main:
+        yield from _by_the_way(whole, request, pool)
     if "jumps" in request.parts and request.kind not in {None, PickKind.SETS} and not whole.jumps:
         yield f"Jumps are done in sets with long rests, not as {request.kind}."
     yield from _unused(whole, pool)
@@ -91,6 +93,15 @@ def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
         yield f"So that no muscle works twice in a row, this comes between: {titles}."
     if not is_near(whole, request):
         yield f"It takes about {round(whole.seconds / 60)} minutes: of {ATTEMPTS} tries, the nearest to {minutes}."
+
+
+def _by_the_way(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
+    """Which exercises are there for a part of the body that nothing is for."""
+    for part in request.parts:
+        names = {one.name for one in pool.by_the_way(part)}
+        titles = [one.entry.title for one in whole.worked if one.name in names]
+        if titles:
+            yield f"Nothing for {part} alone fits the rest of the request; these work that too: {', '.join(titles)}."
 
 
 def _usual_minutes(request: Request) -> Iterator[str]:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from voicecoach.authoring.picking.belonging import STRENGTH, is_jump, is_skipped, quiet_way, works
+from voicecoach.authoring.picking.belonging import STRENGTH, is_jump, is_skipped, quiet_way, works, works_too
 from voicecoach.authoring.picking.request import FOCUSES, ON_THE_ROAD, USUAL_MINUTES, Focus, PickKind, Request
 from voicecoach.authoring.picking.words import ITEM_WORDS
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
@@ -106,7 +106,19 @@ class Pool:
         return [piece[0] for piece in pieces(self.request.items) if not any(one.uses(piece) for one in choices)]
 
     def of_part(self, part: str) -> list[Choice]:
-        """Those for a part of the body or a kind of work, the preferred ones first."""
+        """Those for a part of the body or a kind of work, the preferred ones first; else those that work it too."""
+        return self._for_part(part) or self.by_the_way(part)
+
+    def by_the_way(self, part: str) -> list[Choice]:
+        """Where nothing is for a part of the body: what works its muscles too, if not the most."""
+        focus = FOCUSES[part]
+        if self._for_part(part):
+            return []
+        found = self._chosen(lambda one: self._is_beside(one, focus) and self._is_within(one.level))
+        found += self._easier(lambda one: self._is_beside(one, focus))
+        return sorted(found, key=lambda one: min(map(one.entry.muscles.index, focus.muscles & {*one.entry.muscles})))
+
+    def _for_part(self, part: str) -> list[Choice]:
         focus = FOCUSES[part]
         plain = self._chosen(lambda one: self._is_for(one, focus) and self._is_within(one.level))
         if self.request.level is LEVELS[-1]:
@@ -114,9 +126,13 @@ class Pool:
         minutes = self.request.minutes or USUAL_MINUTES
         if len(plain) >= max(FEWEST_OF_A_PART, minutes // MINUTES_EACH // len(self.request.parts)):
             return plain
+        return plain + self._easier(lambda one: self._is_for(one, focus))
+
+    def _easier(self, is_wanted: Callable[[ExerciseEntry], bool]) -> list[Choice]:
+        """Easier ways of what is one level too hard."""
         above = LEVELS[LEVELS.index(self.level) + 1 :][:1]
-        easier = self._chosen(lambda one: self._is_for(one, focus) and one.level in above and bool(one.easier))
-        return plain + [Choice(one.entry, one.entry.easier) for one in easier]
+        found = self._chosen(lambda one: is_wanted(one) and one.level in above and bool(one.easier))
+        return [Choice(one.entry, one.entry.easier) for one in found]
 
     def warming(self) -> list[Choice]:
         """What warms up: mobility in movement, and what is quick and light."""
@@ -140,6 +156,10 @@ class Pool:
         if any(self._belongs(one, FOCUSES[apart]) for apart in self.request.apart):
             return False
         return self._belongs(one, focus)
+
+    def _is_beside(self, one: ExerciseEntry, focus: Focus) -> bool:
+        is_apart = any(self._belongs(one, FOCUSES[apart]) for apart in self.request.apart)
+        return self._is_quiet_enough(one) and not is_apart and one.family in STRENGTH and works_too(one, focus)
 
     def _belongs(self, one: ExerciseEntry, focus: Focus) -> bool:
         is_quick = one.family is Family.CONDITIONING or (is_skipped(one) and self._uses_named(one))
