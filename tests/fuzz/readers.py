@@ -44,7 +44,7 @@ HEARD_PORTIONS = 8
 BINARY = frozenset({"logo", "pack", "music", "m4a", "tone", "recording", "import-docx", "import-pdf"})
 """The readers of what isn't text."""
 
-IMPORTED = ("csv", "docx", "html", "ics", "json", "liftoscript", "md", "mhtml", "pdf", "tsv", "txt", "zwo")
+IMPORTED = ("csv", "docx", "erg", "html", "ics", "json", "liftoscript", "md", "mhtml", "pdf", "tsv", "txt", "zwo")
 
 
 def refusal(reader: str, data: bytes, folder: Path) -> str:

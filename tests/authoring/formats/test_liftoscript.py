@@ -225,3 +225,52 @@ def test_remarks_are_reused_by_label_above_days_too() -> None:
     section = only_section(read(plan))
     assert section.notes == ("Slowly.",)
     assert [one.cues.form for one in section.exercises] == [("Slowly.",), ("Slowly.",)]
+
+
+def test_an_exercise_of_a_later_week_stands_where_its_own_day_has_it() -> None:
+    first, second = "Squat[1-2] / 3x5\nLunge / 3x8\nPlank[1-2] / 3x1 30s|?\n", "Step Up / 3x10\n"
+    written = read(f"# Week 1\n## Day 1\n{first}# Week 2\n## Day 1\n{second}")
+    assert [[one.name for one in section.exercises] for section in written.sections] == [
+        ["Squat", "Lunge", "Plank"],
+        ["Squat", "Step Up", "Plank"],
+    ]
+
+
+def test_a_template_is_told_apart_from_an_exercise_by_its_label() -> None:
+    (squat,) = exercises(read("tmp: Squat / used: none / 3x8\nSquat / ...tmp: Squat"))
+    assert (squat.sets, squat.reps) == (3, (8, 8))
+
+
+FENCED = (
+    "# My plan\n\nPaste it into the app.\n\n```\n# Week 1\n## Day 1\nSquat / 3x8 / progress: lp(5kg)\n```\n\nBe well.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FENCED,
+        FENCED.replace("```", ""),
+        FENCED.replace("Paste it into the app.\n", ""),
+        "This is my plan, tell me what you think:\n\nSquat / 3x8 / progress: lp(5kg)\nRow / 3x8\n\nThanks!\n",
+    ],
+)
+def test_prose_around_a_programme_is_no_part_of_it(text: str) -> None:
+    written = read(text, "plan.md")
+    assert {(one.sets, one.reps) for one in exercises(written)} == {(3, (8, 8))}
+    assert written.title in (None, "My plan")
+
+
+def test_parts_of_a_page_without_weeks_are_one_programme() -> None:
+    part = "```\n{} / 3x8 / warmup: none\n```\n"
+    written = read(f"Push\n\n{part.format('Dip')}\nPull\n\n{part.format('Row')}", "plan.md")
+    assert [(one.name, one.line) for one in exercises(written)] == [("Dip", 4), ("Row", 10)]
+
+
+def test_numbers_and_labels_are_read_in_every_way_that_the_language_has() -> None:
+    text = (
+        "monday_push_heavy_single: Press[2] / 3 x 5 - 8@7.25 / .5kg\nDip / 1x5 1.234567lb / rest: 90s / superset: A\n"
+    )
+    dip, press = exercises(read(text))
+    assert (press.name, press.sets, press.reps, press.load) == ("Press", 3, (5, 8), "0.5 kg")
+    assert (dip.load, dip.rest_s) == ("1.23457 lb", 90)

@@ -60,3 +60,46 @@ def test_metres_are_written_with_three_letters() -> None:
 @pytest.mark.parametrize("text", ["- Plank 30s\n- Walk 400 m\n- Row 500m\n", "- 3x5 75%\n- 10m walk\n\nBe well.\n"])
 def test_other_lists_are_no_steps(text: str) -> None:
     assert all(one.rest_s != 0 for one in sections(text))
+
+
+WITH_PROSE = """**Goal:** wake the legs up, and keep the heart calm for tomorrow.
+
+Warm up
+- 10m ramp 50%-70% 85-90rpm
+
+Main set
+
+3x
+- Long and smooth<!> 5m @ 105%
+- Spin 2min 50% intensity=rest
+
+- 10m press lap Z1 - Z2
+- 1km 4:30/km Pace
+- see how it goes
+
+*Rain is likely in the afternoon, so go early.*
+"""
+
+
+def test_prose_beside_steps_is_no_step() -> None:
+    written = imported(WITH_PROSE.encode(), "ride.md").written
+    assert [(part.title, part.rounds) for part in written.sections] == [
+        ("Warm up", None),
+        ("Main set", 3),
+        (None, None),
+    ]
+    assert lengths(WITH_PROSE) == [
+        ("ramp", 600),
+        ("Long and smooth", 300),
+        ("Spin", 120),
+        ("at Z1 - Z2", 600),
+        ("at 4:30/km Pace", None),
+    ]
+    assert written.about == ("Goal: wake the legs up, and keep the heart calm for tomorrow.",)
+    assert [one.text for one in written.unplaced] == ["- see how it goes"]
+
+
+def test_what_is_shown_later_in_a_step_has_its_time() -> None:
+    (part,) = sections("- Go 90^Halfway 300^Last minute <!> 6m 90%\n- Freely 5m freeride\n")
+    go, _ = part.exercises
+    assert (go.name, [(one.say, one.at_s) for one in go.lines]) == ("Go", [("Halfway", 90), ("Last minute", 300)])

@@ -101,3 +101,35 @@ def test_a_run_by_distance_is_in_metres() -> None:
 def test_what_isnt_whole_is_told(text: str, problem: str) -> None:
     with pytest.raises(DefinitionError, match=problem):
         read(text, "ride.zwo")
+
+
+def ride(steps: str, head: str = "") -> str:
+    return f"<workout_file>{head}<workout>{steps}</workout></workout_file>"
+
+
+def test_what_takes_no_time_isnt_ridden() -> None:
+    beside = '<textevent timeoffset="0" message="Hello"/><RestDay/><SteadyState Duration="0" Power="0.5"/>'
+    (step,) = exercises(read(ride(f'{beside}<SteadyState Duration="60" Power="0.5"/>')))
+    assert (step.name, step.seconds) == ("Steady", (60, 60))
+
+
+def test_texts_are_shown_at_any_part_of_a_second_and_under_either_name() -> None:
+    first = '<TextEvent timeoffset="9.00006" message="Up & down"/>'
+    second = '<TextNotification timeOffset="20" text="Spin"/>'
+    (step,) = exercises(read(ride(f'<MaxEffort Duration="30">{first}{second}</MaxEffort>')))
+    assert [(one.say, round(one.at_s)) for one in step.lines] == [("Up & down", 9), ("Spin", 20)]
+
+
+def test_zones_and_ranges_of_cadence_are_told() -> None:
+    steps = '<IntervalsT OnDuration="60" PowerOnZone="5" PowerOffZone="1" CadenceLow="85" CadenceHigh="95"/>'
+    (section,) = read(ride(steps)).sections
+    assert (section.rounds, section.rest_s) == (1, 0)
+    assert section.exercises[0].notes == ("Zone 5.", "Between the intervals zone 1.", "85 to 95 turns a minute.")
+
+
+def test_runs_are_told_by_a_pace_and_texts_by_how_far_one_is() -> None:
+    head = "<sportType>run</sportType><durationType>distance</durationType>"
+    shown = '<textevent distoffset="200" message="Stand tall"/>'
+    (step,) = exercises(read(ride(f'<SteadyState Duration="400" Power="0.9" pace="1">{shown}</SteadyState>', head)))
+    assert (step.distance_m, step.lines) == (400, ())
+    assert step.notes == ("90 % of 5 km pace.", "After 200 m: Stand tall")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -32,20 +31,36 @@ MAX_REUSES = 10
 """So many reuses of a reuse are followed; a circle has no end."""
 LEAST_SHARE = 0.8
 """So many of a text's lines are of the language, if it is."""
+_AMOUNT = re.compile(r"\d\s?[x×]\s?\d")
+_HEAD = re.compile(r"\A\s*#(?!#|\s*week\b)(?P<title>[^\n]{1,100})\n(?!\s*(?:##|//))", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:title|name|programme?):[ \t]*(?P<title>[^\n]{1,100})$", re.IGNORECASE | re.MULTILINE)
 
 
 def reads_as_liftoscript(text: str) -> bool:
-    """Whether a text with its marks is a programme in this language."""
-    if fenced(text):
-        return True
-    lines = list(lines_of(text))
-    good = sum(not isinstance(line, Unread) for line in lines)
-    return any(isinstance(line, LiftLine) for line in lines) and good >= LEAST_SHARE * len(lines)
+    """Whether a text with its marks is a programme in this language, or has one with prose around it."""
+    programme = fenced(text)
+    lines = list(lines_of(programme or text))
+    inner = _without_prose(lines)
+    is_whole = sum(not isinstance(line, Unread) for line in inner) >= LEAST_SHARE * len(inner) > 0
+    is_alone = programme is not None or len(inner) >= LEAST_SHARE * len(lines)
+    others = (line.text for line in lines if isinstance(line, Unread) and line not in inner)
+    return is_whole and (is_alone or (len(inner) > 1 and not any(map(_AMOUNT.search, others))))
+
+
+def _without_prose(lines: list[Line]) -> list[Line]:
+    """The lines of a programme from its first heading or exercise to the last: what stands around them is none."""
+    exercises = [at for at, line in enumerate(lines) if isinstance(line, LiftLine)]
+    if not exercises:
+        return []
+    before = next((at for at in range(exercises[0], -1, -1) if isinstance(lines[at], Unread)), -1)
+    after = next((at for at in range(exercises[-1], len(lines)) if isinstance(lines[at], Unread)), len(lines))
+    return lines[before + 1 : after]
 
 
 _Told = tuple[LiftLine, tuple[str, ...]]
 """An exercise and the remarks above it."""
+_Placed = tuple[int, _Told]
+"""An exercise and the how-manieth of its day it is."""
 
 
 @dataclass
@@ -69,25 +84,27 @@ def read_liftoscript(text: str, name: str) -> Written:
 
     Raises DefinitionError for one that is too long.
     """
-    lines = list(lines_of(fenced(text) or text))
+    whole = list(lines_of(fenced(text) or text))
+    lines = _without_prose(whole)
     headings = sum(isinstance(line, Heading) and line.rank == 1 for line in lines)
     if headings > MAX_WEEKS or sum(isinstance(line, LiftLine) for line in lines) > MAX_LINES:
         problem = f"more than {MAX_WEEKS} weeks or {MAX_LINES} exercises."
         raise DefinitionError(name, "", problem, "Keep those that you want.")
     programme = _Programme(_weeks(lines))
     sections = tuple(programme.sections())
-    unread = tuple(Unplaced(line.line, line.text) for line in lines if isinstance(line, Unread))
+    unread = tuple(Unplaced(line.line, line.text) for line in whole if isinstance(line, Unread))
     notes = ("The scripts of progress: custom(…) aren't read.",) if "{~" in text else ()
     weeks = programme.number_of_weeks
     return Written(_title(text), sections, weeks=weeks if weeks > 1 else None, unplaced=unread, notes=notes)
 
 
 def _title(text: str) -> str | None:
-    title = _TITLE.search(text)
+    title = _TITLE.search(text) or _HEAD.match(text)
     return title["title"].strip(" \"'") or None if title else None
 
 
 def _weeks(lines: list[Line]) -> list[_Week]:
+    """The weeks; a heading above them that has no days is the title."""
     weeks: list[_Week] = []
     remarks: list[Remark] = []
     for line in lines:
@@ -101,7 +118,7 @@ def _weeks(lines: list[Line]) -> list[_Week]:
                 _open(weeks, Heading(2, "", line.line))
             weeks[-1].days[-1].exercises.append((line, _first(remarks)))
         remarks = []
-    return weeks
+    return weeks[1:] if len(weeks) > 1 and not weeks[0].days else weeks
 
 
 def _first(remarks: list[Remark]) -> tuple[str, ...]:
@@ -127,13 +144,8 @@ class _Programme:
         self.weeks = weeks
         repeated = [line.last_week or 0 for week in weeks for day in week.days for line, _ in day.exercises]
         self.number_of_weeks = max(len(weeks), *repeated, 0) if repeated else len(weeks)
-        self.templates = {
-            line.called
-            for week in weeks
-            for day in week.days
-            for line, _ in day.exercises
-            if line.key("used") == "none"
-        }
+        told = [one for week in weeks for day in week.days for one in day.exercises]
+        self.templates = {_named(one) for one in told if one[0].key("used") == "none"}
 
     def sections(self) -> Iterator[WrittenSection]:
         """The sections of all days, each once for all weeks in a row in which it is the same, by their first week."""
@@ -174,33 +186,21 @@ class _Programme:
         return own or next((title for title in titles if title), None)
 
     def _lines(self, week: int, at: int) -> Iterator[_Told]:
-        """The exercises of a day: its own, and those repeated from weeks before it, where their first week has them."""
-        own = [one for one in self._own(week, at) if one[0].called not in self.templates]
-        found = list(self._all_lines(week, at))
-        yield from sorted(own if len(found) == len(own) else self._in_order(found, week, at), key=_order)
+        """The exercises of a day, each where its own day has it; of two in one place the repeated one first."""
+        yield from (told for _, told in sorted(self._placed(week, at), key=_place))
 
-    def _in_order(self, found: list[_Told], week: int, at: int) -> Iterator[_Told]:
-        """Exercises in the order in which they first stand in a week."""
-        days = [one.days[at].exercises for one in self.weeks[: week + 1] if at < len(one.days)]
-        names = [name for day in days for name in _named(day)]
-        places = {name: place for place, name in reversed(list(enumerate(names)))}
-        in_order = sorted(zip(_named(found), found, strict=True), key=lambda one: places.get(one[0], len(names)))
-        yield from (one for _, one in in_order)
+    def _placed(self, week: int, at: int) -> Iterator[_Placed]:
+        """What stands in a day, and what is repeated from earlier weeks unless a later one says the exercise anew."""
+        said_anew: set[tuple[str, str]] = set()
+        for number in range(min(week, len(self.weeks) - 1), -1, -1):
+            own = [(place, one) for place, one in enumerate(self._own(number, at)) if _named(one) not in said_anew]
+            yield from ((place, one) for place, one in own if (one[0].last_week or number + 1) > week)
+            said_anew |= {_named(one) for _, one in own if one[0].last_week or number == week}
 
     def _own(self, week: int, at: int) -> list[_Told]:
         """What stands in the day itself."""
-        return self.weeks[week].days[at].exercises if week < len(self.weeks) and at < len(self.weeks[week].days) else []
-
-    def _all_lines(self, week: int, at: int) -> Iterator[_Told]:
-        """What is repeated from earlier weeks, unless a later one says the exercise anew, and then what is its own."""
-        own = self._own(week, at)
-        said_anew = {(line.label, line.called) for line, _ in own}
-        repeated: list[_Told] = []
-        for number in range(min(week, len(self.weeks)) - 1, -1, -1):
-            lines = [(line, told) for line, told in self._own(number, at) if (line.label, line.called) not in said_anew]
-            repeated = [(line, told) for line, told in lines if (line.last_week or number + 1) > week] + repeated
-            said_anew |= {(line.label, line.called) for line, _ in lines if line.last_week}
-        yield from (one for one in (*repeated, *own) if one[0].called not in self.templates)
+        days = self.weeks[week].days
+        return [one for one in days[at].exercises if _named(one) not in self.templates] if at < len(days) else []
 
     def _exercises(self, line: LiftLine, remarks: tuple[str, ...], week: int) -> Iterator[WrittenExercise]:
         """The exercise, in as many entries as its sets differ in more than their amounts."""
@@ -257,17 +257,13 @@ def _meant(lines: list[LiftLine], reuse: Reuse) -> LiftLine | None:
     return next((line for line in meant if line.called == reuse.name), meant[0] if meant else None)
 
 
-def _order(one: _Told) -> int:
-    return one[0].order
+def _place(placed: _Placed) -> tuple[int, int, int]:
+    place, (line, _) = placed
+    return line.order, place, line.line
 
 
-def _named(day: list[_Told]) -> Iterator[tuple[str, str, int]]:
-    """The names of a day's exercises, each with the how-manieth of that name it is."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for line, _ in day:
-        name = (line.label, line.called)
-        seen[name] += 1
-        yield (*name, seen[name])
+def _named(told: _Told) -> tuple[str, str]:
+    return told[0].label, told[0].called
 
 
 def _over(common: LiftSet, sets: LiftSet) -> LiftSet:

@@ -13,13 +13,14 @@ _GOES_ON = re.compile(r"[ \t]*\\[ \t]*\n[ \t]*")
 """Between two lines that are one."""
 _SKIPPED = "\x00"
 """Stands for a line break within a script, so that lines keep their numbers."""
-_NAME = re.compile(r"^(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]/:{}]{1,80}?)\s*(?:\[(?P<in>[\d,\s-]{1,20})\])?$")
-_WEEKS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
+_NAME = re.compile(r"^(?:(?P<label>[\w -]{1,60}):\s*)?(?P<name>[^\[\]/:{}]{1,80}?)\s*(?:\[(?P<in>[\d,\s-]{1,20})\])?$")
+_WEEKS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})(?=,|$)")
 _REUSED = re.compile(
-    r"\.\.\.(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]]{1,80}?)\s*"
+    r"\.\.\.(?:(?P<label>[\w -]{1,60}):\s*)?(?P<name>[^\[\]]{1,80}?)\s*"
     r"(?:\[(?:(?P<week>\d{1,3}|_):)?(?P<day>\d{1,3}|_)\])?$"
 )
-_KEY = re.compile(r"(?P<key>progress|update|warmup|used|superset|id|notes?|tags?)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_KEY = re.compile(r"(?P<key>[a-z_]\w{0,20})\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_REST = re.compile(r"(?:rest|timer)\s*:\s*(\d{1,5})\s*s?$", re.IGNORECASE)
 MAX_WEEKS = 104
 MAX_CHARACTERS = 1_000
 
@@ -111,7 +112,7 @@ def lines_of(text: str) -> Iterator[Line]:
 def _line(text: str, number: int) -> Iterator[Line]:
     if len(text) > MAX_CHARACTERS:
         yield Unread(text, number)
-    elif heading := re.match(r"(#{1,2})\s+(.{1,200})$", text):
+    elif heading := re.match(r"(#{1,2})(?!#)\s*(.{1,200})$", text):
         yield Heading(len(heading[1]), heading[2].strip(), number)
     elif text.startswith("//"):
         if not text.startswith("///"):
@@ -131,7 +132,8 @@ def read_exercise(text: str, number: int) -> LiftLine | None:
     keys: list[tuple[str, str]] = []
     reuse: Reuse | None = None
     common: LiftSet | None = None
-    for part in parts:
+    for written in parts:
+        part = _REST.sub(r"\1s", written)
         if key := _KEY.match(part):
             keys.append((key["key"].lower(), key["value"].strip()))
         elif other := read_reuse(part):

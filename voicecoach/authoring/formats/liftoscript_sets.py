@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-_SETS = re.compile(r"(?P<sets>\d{1,2})(?P<more>\+)?\s*x\s*(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
+_SETS = re.compile(
+    r"(?P<sets>\d{1,2})(?P<more>\+)?\s*x\s*(?P<low>\d{1,4})(?:\s*-\s*(?P<high>\d{1,4}))?(?P<open>\+)?(?=[\s@]|$)"
+)
+_NUMBER = r"(?:\d{1,4}(?:\.\d{1,9})?|\.\d{1,9})"
 _LABEL = re.compile(r"\([^)]*\)")
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("timer", re.compile(r"(?P<work>\d{1,5})s\+?\|(?:(?P<rest>\d{1,5})s|\?)")),  # 60s|30s: a set of 60 s, then 30 s
     ("rest", re.compile(r"(?P<rest>\d{1,5})s")),
-    ("rpe", re.compile(r"@(?P<rpe>\d{1,2}(?:\.\d)?)\+?")),
+    ("rpe", re.compile(rf"@(?P<rpe>{_NUMBER})\+?")),
     ("ask", re.compile(r"@\+")),  # the app asks afterwards how hard it was
-    ("percent", re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)%\+?")),
-    ("weight", re.compile(r"(?P<weight>[+-]?\d{1,4}(?:\.\d{1,3})?)(?P<unit>kg|lb)\+?")),
+    ("percent", re.compile(rf"(?P<percent>[+-]?{_NUMBER})%\+?")),
+    ("weight", re.compile(rf"(?P<weight>[+-]?{_NUMBER})(?P<unit>kg|lb)\+?")),
     ("kind", re.compile(r"[a-z]{1,20}\[(?P<kind>\w{1,30})\]")),  # type[drop]: of which kind the set is
     ("ask", re.compile(r"\?\+?|auto")),  # what the app asks for, or goes on by itself with
 )
@@ -67,7 +70,7 @@ def _set(text: str) -> LiftSet | None:
         low = int(match["low"])
         high, is_open, may_be_more = int(match["high"] or low), bool(match["open"]), bool(match["more"])
         found = LiftSet(int(match["sets"]), low, high, is_open=is_open, may_be_more=may_be_more)
-    words = rest.split()
+    words = rest.replace("@", " @").split()
     if not match and not words:
         return None
     for word in words:
@@ -97,7 +100,7 @@ def _timer(match: re.Match[str]) -> LiftSet:
 _READ: Mapping[str, Callable[[re.Match[str]], LiftSet]] = {
     "timer": _timer,
     "rest": lambda match: replace(NO_SETS, rest_s=int(match["rest"])),
-    "rpe": lambda match: replace(NO_SETS, rpe=f"RPE {match['rpe']}"),
+    "rpe": lambda match: replace(NO_SETS, rpe=f"RPE {float(match['rpe']):g}"),
     "percent": lambda match: replace(NO_SETS, load=f"{float(match['percent']):g} %"),
     "weight": lambda match: replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}"),
     "kind": lambda match: replace(NO_SETS, kind=_in_words(match["kind"])),

@@ -15,6 +15,8 @@ from voicecoach.errors import DefinitionError, Place
 
 _BEGIN, _END = "<workout_file", "</workout_file"
 _TYPES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,10};)(?![^<]*\]\]>)")
+"""One that is no XML by itself: written by hand, outside of CDATA."""
 _NAMES = {
     "warmup": "Warmup",
     "cooldown": "Cooldown",
@@ -28,6 +30,10 @@ _NAMES = {
 }
 """The elements of a workout, and what each is called."""
 _INTERVALS = "intervalst"
+_SHOWN = {"textevent": "message", "textnotification": "text"}
+"""The elements that show a text, with how the attributes that have it begin."""
+_PACES = ("mile", "5 km", "10 km", "half marathon", "marathon")
+"""What a runner's share is of, by the number in the file."""
 _POWERS = (("powerlow", "powerhigh"), ("power", "power"))
 _ON_POWERS = (("poweronlow", "poweronhigh"), ("onpower", "onpower"))
 _OFF_POWERS = (("powerofflow", "poweroffhigh"), ("offpower", "offpower"))
@@ -43,7 +49,7 @@ def read_zwift(text: str, name: str) -> Written:
     begin, end = text.find(_BEGIN), text.rfind(_END)
     if not 0 <= begin < end or _TYPES.search(text):
         raise DefinitionError(name, "", "this workout of Zwift isn't whole.", "Save or download it again.")
-    first_line, xml = text.count("\n", 0, begin), f"{text[begin:end]}{_END}>"
+    first_line, xml = text.count("\n", 0, begin), _BARE_AMPERSAND.sub("&amp;", f"{text[begin:end]}{_END}>")
     try:
         root = ET.fromstring(xml)  # noqa: S314 - there are no entities without a DOCTYPE, which is refused above
     except ET.ParseError as error:
@@ -51,9 +57,11 @@ def read_zwift(text: str, name: str) -> Written:
         problem = f"line {line} of this workout of Zwift isn't XML."
         raise DefinitionError(name, "", problem, "Save or download it again.") from None
     is_far = _told(root, "durationType") == "distance"
-    elements = [one for one in root.iterfind("workout/*") if isinstance(one.tag, str)]
+    elements = [one for one in root.iterfind("workout/*") if _is_done(one)]
     if not elements:
         raise DefinitionError(name, "", "there is nothing to do in this workout of Zwift.", "Save it again.")
+    for one in elements:
+        one.set("sport", (_told(root, "sportType") or "").lower())
     if len(elements) > MAX_ELEMENTS:
         problem = f"{len(elements)} things to do; {MAX_ELEMENTS} are the most."
         raise DefinitionError(name, "", problem, "Use a shorter workout.")
@@ -61,6 +69,12 @@ def read_zwift(text: str, name: str) -> Written:
     sections = tuple(_sections(list(zip(elements, lines, strict=True)), name, is_far=is_far))
     about = _told(root, "description")
     return Written(_told(root, "name"), sections, about=(about,) if about else ())
+
+
+def _is_done(element: ET.Element) -> bool:
+    """Whether it is ridden or run: not a text beside the workout, a day of rest, or what takes no time."""
+    known = isinstance(element.tag, str) and (element.tag.lower() in _NAMES or "duration" in _values(element))
+    return known and element.tag.lower() not in _SHOWN and _values(element).get("duration") != "0"
 
 
 def _told(root: ET.Element, tag: str) -> str | None:
@@ -96,7 +110,7 @@ def _steady(element: ET.Element, place: Place, *, is_far: bool) -> WrittenExerci
     values = _values(element)
     amount = _amount(values, "duration", place, is_far=is_far)
     powers = tuple(pair[::-1] for pair in _POWERS) if element.tag.lower() == "cooldown" else _POWERS
-    notes = (*_power(values, powers, "{} of FTP."), *_cadence(values, "cadence"))
+    notes = (*_power(values, powers, "zone", "{}."), *_cadence(values), *_shown_far(element))
     called = _NAMES.get(element.tag.lower(), element.tag)
     return WrittenExercise(called, place.line, sets=1, is_hold=False, lines=_shown(element), notes=notes, **amount)
 
@@ -104,13 +118,14 @@ def _steady(element: ET.Element, place: Place, *, is_far: bool) -> WrittenExerci
 def _intervals(element: ET.Element, place: Place, *, is_far: bool) -> WrittenSection:
     """Work and easy riding in turn; the last of the easy riding is the break before what follows."""
     values = _values(element)
-    rounds = int(_number(values, "repeat", place, MAX_REPEATS, least=1))
+    rounds = int(_number({"repeat": "1", **values}, "repeat", place, MAX_REPEATS, least=1))
     amount = _amount(values, "onduration", place, is_far=is_far)
-    rest = None if is_far else _number(values, "offduration", place, MAX_SECONDS)
+    rest = None if is_far else _number({"offduration": "0", **values}, "offduration", place, MAX_SECONDS)
     notes = (
-        *_power(values, _ON_POWERS, "{} of FTP."),
-        *_power(values, _OFF_POWERS, "Between the intervals {} of FTP."),
-        *_cadence(values, "cadence"),
+        *_power(values, _ON_POWERS, "poweronzone", "{}."),
+        *_power(values, _OFF_POWERS, "poweroffzone", "Between the intervals {}."),
+        *_cadence(values),
+        *_shown_far(element),
     )
     if is_far and "offduration" in values:
         notes += (f"{values['offduration']} m easy between the intervals.",)
@@ -150,28 +165,55 @@ def _number(values: Attributes, key: str, place: Place, most: float, *, least: f
     return round(number, 1)
 
 
-def _power(values: Attributes, keys: tuple[tuple[str, ...], ...], form: str) -> tuple[str, ...]:
-    """How hard it is, as a sentence: a share of what one can keep up for an hour."""
+def _power(values: Attributes, keys: tuple[tuple[str, ...], ...], zone: str, form: str) -> tuple[str, ...]:
+    """How hard it is, as a sentence: a share of what one can keep up for an hour or of a pace, or a zone."""
     for low_key, high_key in keys:
         written = values.get(low_key), values.get(high_key)
         if all(one and re.fullmatch(r"[0-9]{0,3}\.?[0-9]{1,9}", one) for one in written):
             low, high = (f"{float(one or 0) * 100:.0f}" for one in written)
-            return (form.format(f"{low} %" if low == high else f"{low} to {high} %"),)
-    return ()
+            share = f"{low} %" if low == high else f"{low} to {high} %"
+            return (form.format(f"{share} of {_whole(values)}"),)
+    return (
+        (form.format(f"{'Zone' if form.startswith('{') else 'zone'} {values[zone]}"),)
+        if re.fullmatch(r"[1-7]", values.get(zone, ""))
+        else ()
+    )
 
 
-def _cadence(values: Attributes, key: str) -> tuple[str, ...]:
-    written = values.get(key, "")
-    return (f"{written} turns a minute.",) if re.fullmatch(r"[1-9][0-9]{1,2}", written) else ()
+def _whole(values: Attributes) -> str:
+    """What shares are of: of a pace in runs, of FTP else."""
+    if values.get("sport") != "run":
+        return "FTP"
+    pace = values.get("pace", "")
+    return f"{_PACES[int(pace)]} pace" if pace in set("01234") else "threshold pace"
+
+
+def _cadence(values: Attributes) -> tuple[str, ...]:
+    found = [values.get(key, "") for key in ("cadence", "cadencelow", "cadencehigh")]
+    cadence, low, high = (one if re.fullmatch(r"[1-9][0-9]{1,2}", one) else "" for one in found)
+    turns = cadence or (f"{low} to {high}" if low and high else low or high)
+    return (f"{turns} turns a minute.",) if turns else ()
 
 
 def _shown(element: ET.Element) -> tuple[WrittenLine, ...]:
     """The texts that are shown while an element lasts."""
-    found: list[WrittenLine] = []
+    return tuple(
+        WrittenLine(text, float(values.get("timeoffset", "0")))
+        for values, text in _texts(element)
+        if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,9})?", values.get("timeoffset", "0")) and "distoffset" not in values
+    )
+
+
+def _shown_far(element: ET.Element) -> tuple[str, ...]:
+    """The texts that are shown after so many metres, as sentences."""
+    return tuple(
+        f"After {values['distoffset']} m: {text}" for values, text in _texts(element) if "distoffset" in values
+    )
+
+
+def _texts(element: ET.Element) -> Iterator[tuple[Attributes, str]]:
     for event in element.iter():
-        values = _values(event)
-        offset = values.get("timeoffset", "0")
-        if event.tag.lower() == "textevent" and re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", offset):
-            said = [" ".join(values[key].split()) for key in sorted(values) if key.startswith("message")]
-            found.extend(WrittenLine(text, float(offset)) for text in said if text)
-    return tuple(found)
+        if begin := _SHOWN.get(event.tag.lower() if isinstance(event.tag, str) else ""):
+            values = _values(event)
+            said = (" ".join(values[key].split()) for key in sorted(values) if key.startswith(begin))
+            yield from ((values, text) for text in said if text)

@@ -319,6 +319,12 @@ def _refuse_own_file(_: str, name: str) -> Read:
     raise DefinitionError(name, "", "this is a file of voicecoach already.", fix)
 
 
+def _read_course(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.course import read_course
+
+    return read_course(text, name)
+
+
 def _looks_like_mhtml(text: str, _: str) -> bool:
     return _MHTML.match(text[:4096]) is not None
 
@@ -362,6 +368,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("mht", "mhtml"), _looks_like_mhtml, _read_mhtml),
     _Format(("html", "htm", "xhtml"), _looks_like_page, _read_page),
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
+    _Format(("erg", "mrc"), lambda *_: True, _read_course, marks=("[COURSE DATA]",)),
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format((), _looks_told, _read_told, marks=('": "', "- ", ":\n")),
     _Format(("json",), _looks_like_json, _read_json),
