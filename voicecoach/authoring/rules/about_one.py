@@ -19,19 +19,25 @@ _LEAD = in_any_case(
     r"(?:(?:how|learn|when) to (?:do|perform|use|master|nail|get better at)"
     r"|(?:why|what|the benefits|benefits)\b[^:]*?\b(?:needs?|loves?|should (?:do|try|use)|of|is|are)"
     r"|(?:exercise|move|stretch|drill|tip|fit tip) (?:of the (?:week|month|day)|\#?\d+)\s*[:–-]"
-    r"|(?:master|meet|introducing|try|in praise of|exercise spotlight|spotlight)\b:?)"
+    r"|(?:master|meet|enter|introducing|try|in praise of|say hello to|exercise spotlight|spotlight)\b:?"
+    r"|(?:i|we) call (?:this|it)(?: (?:one|exercise|move|stretch))?"
+    r"|(?:it|this|this (?:one|exercise|move))(?:'s| is) called)"
     r"\s+(?:the |an? |your |some )?"
 )
 """How a title begins, before it calls the exercise."""
 _TAIL = in_any_case(
     r"\s+(?:exercises?|technique|tutorial|how[- ]to|guide|drill|variations?)\b.*"
-    r"|\s+(?:for|to|in|with|and why|explained)\b.*|\s*[:|(–—].*|\s+-\s.*",
+    r"|\s+(?:for|to|in|with|off|against|from|and why|explained)\b.*|\s*[:|(–—].*|\s+-\s.*",
 )
+_DOSE = in_any_case(r"\W*(?:duration|dosage|dose|sets(?: and reps)?|reps(?: and sets)?|how (?:many|much))\s*:")
 _ARTICLE = in_any_case(r"^(?:the|an?)\s+")
 _NOT_ONE = in_any_case(
     r"(?:in|on|at|by|from|posted|filed|tag|category)\b|(?:the|my|our|\d+|best|top|these|those|other)\b.*s$",
 )
-_DO = in_any_case(r"\b(?:do|perform|complete|repeat|aim for|start with|begin with|try|go for|work up to|hold)\b")
+_DO = in_any_case(
+    r"\b(?:do|perform|complete|repeat|aim for|(?:start|begin|commence|commencing|starting|beginning) with|try"
+    r"|go for|work up to|hold)\b"
+)
 
 
 def of_one(blocks: Sequence[Block]) -> list[Block]:
@@ -69,4 +75,4 @@ def _says_how_much(sentence: str) -> bool:
     """Whether a sentence prescribes repetitions: with their sets, or as what is done."""
     facts = facts_of(parts_of(sentence))
     is_whole = bool(facts.sets and facts.has_amount)
-    return bool(_DO.search(sentence)) and (is_whole or bool(facts.reps and facts.sides))
+    return bool(_DO.search(sentence) or _DOSE.match(sentence)) and (is_whole or bool(facts.reps and facts.sides))

@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.records import without_records
 from voicecoach.authoring.rules.rests_of_blocks import rest_before, without_block_rests
 from voicecoach.authoring.rules.rests_of_sets import rest_to_sets
+from voicecoach.authoring.rules.roles import Line
 from voicecoach.authoring.rules.same_names import tell_apart
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.walk import Walk
@@ -45,6 +46,14 @@ def drafted(blocks: Sequence[Block]) -> Draft:
     state_exceptions(walk.draft, excepted)
     rest_by_name(walk.draft, rests)
     rest_before(walk.draft, block_rest)
+    return walk.draft
+
+
+def drafted_from(lines: Sequence[Line]) -> Draft:
+    """The draft of these lines, of which it is known what each is."""
+    walk = Walk(list(lines))
+    walk.go()
+    _settle(walk.draft)
     return walk.draft
 
 

@@ -50,6 +50,12 @@ LIMBS = (
     + r"\b"
 )
 
+THEN_THE_OTHER = (
+    r",? (?:(?:and|then|do|perform|another|to|reps|repetitions|times|an?|seconds|minutes?)_|[-\d\0]+_)+"
+    r"(?:(?:on|with|for|in)_)?the_other"
+    rf"\b(?:_{LIMBS})?(?!_[a-z])"
+)
+"""What is said behind the first of two sides: `with one leg and then 10 to 12 with the other`."""
 EVERY = (
     rf"\b(?:every|on_the(?=_\d:\d\d))_(?P<every>(?:\d+(?:\.\d)? )?(?:{MINUTES}|sec(?:ond)?s?|s|')|\d:\d\d)"
     rf"(?:_on_the_(?:\d_)?{MINUTES})?"

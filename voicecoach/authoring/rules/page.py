@@ -117,8 +117,8 @@ _NOISE = (
     in_any_case(
         r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"
         r"|skill level)\s*:.*",
-        r"(?:mainly |also )?(?:works?|targets?|hits|strengthens|trains|tones)(?: on)?"
-        rf"(?: {_MUSCLES}(?:,|/| &| and|, and)?)+\.?",
+        r"\(?(?:mainly |also )?(?:works?|targets?|hits|strengthens|trains|tones)(?: on)?"
+        rf"(?: (?:the |your )?{_MUSCLES}(?:,|/| &| and|, and)?)+\)?\.?",
     ),
     # where and when it was, and for whom
     in_any_case(

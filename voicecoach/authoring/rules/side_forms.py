@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.form_words import LIMBS, Groups
+from voicecoach.authoring.rules.form_words import LIMBS, THEN_THE_OTHER, Groups
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.vocabulary import SECONDS
 from voicecoach.definitions.model import Sides
@@ -80,6 +80,15 @@ SIDE_FORMS: Groups = (
     )),
     ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
+    )),
+    ("one", (
+        (rf"\b(?:(?:on|with|for|in)_one_{LIMBS}|one_(?:way|direction)\b){THEN_THE_OTHER}", {"sides": Sides.EACH}),
+    )),
+    ("one|left|right", (
+        ((
+            r"\b(?:do|perform|complete)_<reps:n>(?=_(?:on|with)_"
+            rf"(?:one_{LIMBS}|(?:the_|your_)?(?:left|right)(?:_{LIMBS}|[,.]|\b ?$)))"  # do 15 on the left leg
+        ), {}),
     )),
     ("each|every", (
         ((

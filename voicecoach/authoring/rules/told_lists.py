@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parting import is_told_about
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.section_words import RULES, SECTION
+from voicecoach.authoring.rules.sentence_words import RESTING
+from voicecoach.authoring.rules.sentences import sentences_in
 
-LEAST_ALIKE, LEAST_WORDS_TOLD = 3, 8
+LEAST_ALIKE, LEAST_WORDS_TOLD, LEAST_WORDS_BEHIND = 3, 8, 4
 _NAMED = re.compile(r"(?P<name>[A-Z][^.:;!?()–—]{2,40}?)(?P<sign>\.|:|\s+[-–—])\s+(?P<told>\S.*)", re.DOTALL)
 
 _PART = r"(?:(?:upper|lower|inner|outer|front|back|side) )?(?:of (?:the )?)?" + any_of(
@@ -32,13 +35,43 @@ _SETS_BEHIND = re.compile(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s
 """How a line ends without a stop that tells of an exercise: `... and open the knees. Repeat 10x each side, 3 sets`."""
 
 
+_AMOUNT_FIRST = re.compile(
+    r"(?P<name>[A-Z][^.,:;!?()–—\d]{2,40}?)(?:[.,:]\s|\s[-–—]\s|\s\()\s*"
+    r"(?P<amount>\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:minutes?|mins?|seconds?|secs?|s|breaths|rounds|reps|repetitions|times)\b"
+    r"(?: (?:on |per |each |every |a |both )+sides?)?)\)?\s*[.:–-]?\s+(?P<told>[A-Z]\w*[ ,]\S.*[.!])\W*",
+    re.DOTALL,
+)
+"""A name, its amount and how it is done in one paragraph: `Melting Heart - 2 minutes From all fours, walk ...`"""
+
+
+def _amounts_first(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, in which those are in two, of which several are a name with its amount and what is told behind it."""
+    found = [_amount_first(one) for one in blocks]
+    names = {one["name"].lower() for one in found if one}
+    is_list = len(names) >= LEAST_ALIKE or (len(names) == LEAST_ALIKE - 1 and any(map(has_movement, names)))
+    for block, one in zip(blocks, found, strict=True):
+        yield replace(block, text=f"{one['name']}: {one['amount']}") if one and is_list else block
+        if one and is_list:
+            yield Block(BlockKind.PARAGRAPH, one["told"], block.line)
+
+
+def _amount_first(block: Block) -> re.Match[str] | None:
+    is_kind = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.ITEM and block.marker[:1].isdecimal())
+    found = _AMOUNT_FIRST.fullmatch(" ".join(block.text.split())) if is_kind else None
+    if not found or RULES.fullmatch(found["name"]) or SECTION.fullmatch(found["name"]) or RESTING.match(found["name"]):
+        return None
+    first = sentences_in(found["told"])[0]
+    is_told = len(first.split()) >= LEAST_WORDS_BEHIND and not facts_of(parts_of(first)).has_amount
+    return found if reads_as_name(found["name"]) and is_told else None
+
+
 def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, in which a line is in two that is a name and what is told, as most lines beside it are.
 
     What is no exercise by its words has to be counted in a list.
     """
     before: Block | None = None
-    for stretch in _lists(blocks):
+    for stretch in _lists(list(_amounts_first(blocks))):
         listed = list(_stretches(stretch, before))
         before = listed[-1]
         found = [_named(one) for one in listed]

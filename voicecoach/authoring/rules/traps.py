@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.form_words import THEN_THE_OTHER, Traps
 from voicecoach.authoring.rules.pattern import any_of
 
 _LIMB = any_of(
@@ -52,7 +52,7 @@ NAMES: Traps = (
         "leg|arm|hand|foot|feet|point|way|part|step|count|pose|position|limb|inch|kneeling",
         (
             rf"(?<!x\s)\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b"  # 4-point
-            r"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)"
+            rf"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b|{THEN_THE_OTHER})"
         ),
     ),
     (

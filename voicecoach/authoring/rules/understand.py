@@ -8,9 +8,10 @@ from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.about_one import of_one
-from voicecoach.authoring.rules.drafting import drafted
+from voicecoach.authoring.rules.drafting import drafted, drafted_from
 from voicecoach.authoring.rules.drafts import Draft
 from voicecoach.authoring.rules.lost_lines import with_lost_lines
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.spoken import may_be_spoken
 from voicecoach.authoring.written import Written
@@ -30,6 +31,9 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
         written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     if not _is_counted(written) and (one := of_one(blocks)):
         written = scoped(drafted(one), matcher)
+    if _is_of_deeds(written) and (told := _told_alone(blocks)):
+        again = scoped(told, matcher)
+        written = again if _names(again)[len(_names(written)) :] else written
     notes = (only_first(len(read)),) if len(read) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 
@@ -47,6 +51,26 @@ def _spoken(blocks: Sequence[Block], *, is_known: bool) -> Draft | None:
     from voicecoach.authoring.rules.transcripts import transcript
 
     return transcript(blocks, is_known=is_known)
+
+
+def _names(written: Written) -> list[str]:
+    return [one.name for section in written.sections for one in section.exercises]
+
+
+def _is_of_deeds(written: Written) -> bool:
+    """Whether what was found, if anything, is called by what is done with something: `curl your toes`."""
+    return all(_DEED.search(one) for one in _names(written))
+
+
+_DEED = in_any_case(r"\s(?:your|my|the|one|both)\s")
+
+
+def _told_alone(blocks: Sequence[Block]) -> Draft | None:
+    """The draft of what sentences tell to do, in a text that calls no exercise."""
+    from voicecoach.authoring.rules.told_alone import told_alone
+
+    lines = told_alone(blocks)
+    return drafted_from(lines) if lines else None
 
 
 def _first(blocks: Sequence[Block]) -> Sequence[Block]:

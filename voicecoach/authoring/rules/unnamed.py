@@ -19,30 +19,34 @@ from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE, MOVED
 from voicecoach.authoring.rules.sentences import sentences_in
 
-LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_TOLD = 2, 12, 2, 2, 8
+LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_JOINED, MOST_TOLD = 2, 12, 2, 2, 10, 8
 _READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
 _COUNTED = in_any_case(
     r"\W*(?:and |then |now )*(?:(?:slowly|gently) )?"
     r"(?:hold(?! your| on|ing| the (?!stretch|position)| an? (?!slow|count)| one)"
-    r"|repeat|do|perform|complete|aim for|stay|\d|try to do)\b.*"
+    r"|repeat|do|perform|complete|aim for|stay|go (?!back)|continue|carry on|\d|try to do)\b.*"
 )
 """How a sentence or a clause begins that says how long or how often."""
 _BACK = in_any_case(
     r"\W*(?:and |then )*(?:(?:slowly|gently) )*"
-    r"(?:return|relax|release|lower (?:back|it|down|slowly|your leg|and)|keep|do not|don't|avoid|make sure|ensure"
+    r"(?:return|relax|release|come down|lower (?:back|it|down|slowly|your leg|and)|keep|do not|don't|avoid|make sure"
+    r"|ensure"
     r"|try not|go back|come back|bring (?:it|them) back|rest|breathe|remember|feel|you should|swap|switch|change"
+    r"|(?:\w+ (?:your|the|both) \w+ and )?\w+ (?:your \w+ |it |them )?back (?:up|down|to (?:the |your )?"
+    r"(?:start|stand|cent|middle|neutral)\w*)"
     r"|hold (?!it|for|this|that|there|the (?:stretch|position))\w+)\b"
 )
 """How a sentence begins that says how it ends, or what to mind."""
 _CUT = in_any_case(
-    r",? (?:until|so that|so you|as if|as though|while|whilst|without|making sure|keeping|ensuring|as far as)\b.*",
+    r",? (?:until|so (?:that|your?|the)|as if|as though|while|whilst|without|making sure|keeping|ensuring)\b.*",
+    r",? as (?:high|low|wide|far|close|tall|long|much|straight) as\b.*",
     r",? (?:and|then|,)+ (?:hold|repeat|return|relax|release|lower|keep|slowly lower|slowly return)\b.*",
-    r",? for (?:about |up to )?\d.*",
+    r",? for (?:about |up to )?\d.*|,? all the way\b.*",
 )
 _ORDER = in_any_case(
     IMPERATIVE.pattern,
     r"(?:then |now |slowly |gently )*(?:balance|bridge|march|walk|squat|swing|curl|rock|circle|tap|nod|clench|flex|arch"
-    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise)\b",
+    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise|hang)\b",
 )
 _IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|lifts|steps)\W*$|:\s*$")
 """How a title of several ends."""
@@ -62,10 +66,10 @@ def with_unnamed(lines: Sequence[Line]) -> list[Line]:
     """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
     deeds = {at: deed for at in range(len(lines)) if (deed := _deed_of(lines, at))}
     named = {at for run in _runs(lines, deeds) if len(run) >= LEAST_ALIKE for at in run}
-    return [one for at, line in enumerate(lines) for one in (_named(line, deeds[at]) if at in named else (line,))]
+    return [one for at, line in enumerate(lines) for one in (as_told(line, deeds[at]) if at in named else (line,))]
 
 
-def _named(line: Line, deed: str) -> Iterator[Line]:
+def as_told(line: Line, deed: str) -> Iterator[Line]:
     """What is done as the name, and below it all that is told."""
     block = replace(line.block, text=deed)
     yield replace(line_of(block), role=Role.NAME, name=Name(deed), is_listed=True)
@@ -103,7 +107,7 @@ def _deed_of(lines: Sequence[Line], at: int) -> str:
 def _deed_told(line: str) -> str:
     """What it tells to do, with how long or how often."""
     text = unlabelled(line)
-    return _deed_in(text) if _tells(text) and _is_counted(text) else _deed_with_amount(text)
+    return deed_in(text) if _tells(text) and is_counted(text) else _deed_with_amount(text)
 
 
 def _is_of_several(lines: Sequence[Line], at: int) -> bool:
@@ -143,14 +147,14 @@ def _tells(text: str) -> bool:
     return is_told(text) or bool(BEGUN.match(text)) or bool(SETUP.match(text))
 
 
-def _is_counted(text: str) -> bool:
+def is_counted(text: str) -> bool:
     """Whether several sentences, or clauses of one, say how long or how often beside what is done."""
     pieces = [piece for one in sentences_in(text) for piece in (one, *_PARTS.split(one)[1:])]
     counted = [one for one in pieces if _COUNTED.fullmatch(one) and not FOR_ALL.search(one)]
     return any(facts_of(parts_of(one)).has_amount for one in counted if not PROGRESS.search(one))
 
 
-def _deed_in(text: str) -> str:
+def deed_in(text: str) -> str:
     """What is done, in the words of the sentence that stands last before how long or how often."""
     before = list[str]()
     for sentence in sentences_in(text):
@@ -160,7 +164,8 @@ def _deed_in(text: str) -> str:
             before.append(sentence)
     told = [one for sentence in before if (one := _bare(sentence))]
     moved = [one for one in told if not _is_posture(one)]
-    return (moved or told or [""])[-1]
+    whole = [one for one in moved if " " not in one]  # `squat`, before `straighten your legs`
+    return (whole or moved or told or [""])[-1]
 
 
 def _bare(sentence: str) -> str:
@@ -176,10 +181,11 @@ def _bare(sentence: str) -> str:
     if not moved:
         return ""
     start, end = moved[-min(len(moved), MOST_ORDERS)][0], moved[-1][1]
-    if len(text[start:end].split()) > MOST_WORDS:
+    if len(text[start:end].split()) > MOST_JOINED:
         start = moved[-1][0]
     words = _BEGINNING.sub("", text[start:end]).split()
-    return " ".join(words[:MOST_WORDS]) if len(words) >= LEAST_WORDS else ""
+    is_whole = len(words) >= LEAST_WORDS or ends_with_movement(" ".join(words))
+    return " ".join(words[:MOST_WORDS]) if is_whole else ""
 
 
 def _is_posture(text: str) -> bool:

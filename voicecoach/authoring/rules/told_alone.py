@@ -1,0 +1,123 @@
+"""Texts that call no exercise: what their sentences tell to do, with how long or how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import dropwhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.joining import joined
+from voicecoach.authoring.rules.lines import line_of
+from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS
+from voicecoach.authoring.rules.names import is_told
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.unnamed import as_told, deed_in, is_counted
+from voicecoach.counted import sentence_case
+
+_ADDRESSED = in_any_case(
+    r"(?<!\bas )(?<!\bthat )(?<!\bwhen )(?<!\bif )(?<!\buntil )(?<!\bso )(?<!\bbefore )(?<!\bhow )(?<!\bwhere )"
+    r"\b(?:so |and )?(?:what )?(?:(?:you|we|I)(?:'ll|'re|'d)?|(?:he|she|they) wants? me to)"
+    r"(?: (?:will|can|may|should|would|need|want|like|are|going|you|then|to|be))*"
+    r"(?: (?:do|doing)(?: [a-z]+){0,4} is(?: to)?)?(?: (?:just|simply|then|try to|go ahead and))*\s+"
+    rf"(?={IMPERATIVE.pattern})"
+)
+"""How somebody leads over to what is to be done: `what we want to do is straighten the knee`."""
+_BODY = in_any_case(
+    r"\b(?:knees?|legs?|thighs?|ankles?|feet|foot|toes?|heels?|hips?|pelvis|tailbone|buttocks?|bottom|arms?|elbows?"
+    r"|wrists?|hands?|fingers?|shoulders?|head|neck|chin|chest|ribs|back|spine|stomach|tummy|belly|trunk|torso|body)\b"
+)
+_PLACED = in_any_case(r"(?:place|put|rest|set|find|grab|take|position|attach|loop|count)\b")
+"""How somebody gets ready, or measures something."""
+_LABEL = in_any_case(
+    r"^(?:duration|dosage|dose|amount|reps|sets|sets and reps|how (?:many|much|often|long))\s*[:–-]\s*"
+)
+_RESTED = in_any_case(r",?\s*\b(?:with|and) [^,.]{0,40}\b(?:rests?|breaks?|pause) [^,.]*\bbetween\b.*")
+_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+MOST_OF_A_LABEL, MOST_S = 3, 300
+
+
+@dataclass
+class _Told:
+    """What is done, with the sentences that tell of it, and how much of it they say."""
+
+    deed: str
+    block: Block
+    sentences: list[str] = field(default_factory=list)
+    facts: Facts = Facts()
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether it has its amount, and isn't gone on with for so long as nobody exercises without a rest."""
+        return self.facts.has_amount and (self.facts.seconds or (0, 0))[1] <= MOST_S
+
+    def take(self, sentences: Sequence[str]) -> None:
+        """Go on with more sentences."""
+        is_begun = bool(self.sentences)
+        self.sentences += sentences
+        for one in dropwhile(lambda one: not (is_begun or deed_in(one) or _is_counted(one)), sentences):
+            if not _is_beside(one) and (facts := facts_of(parts_of(one))).says_anything:
+                self.facts = joined(self.facts, facts, one)
+
+
+def told_alone(blocks: Sequence[Block]) -> list[Line]:
+    """What is told to do with a part of the body, and right behind that how long or how often, as an exercise each."""
+    found, before = list[_Told](), list[str]()
+    for block, sentence in _sentences(blocks):
+        before.append(sentence)
+        if _is_beside(sentence) or not _is_counted(sentence):
+            continue
+        if deed := _deed_in(before):
+            found.append(_Told(deed, block))
+        if found:
+            found[-1].take(before)
+            before = []
+    if found:
+        found[-1].take(before)
+    elif any(map(_is_counted, before)) and (deed := _deed_in([one for one in before if not _is_counted(one)])):
+        found = [_Told(deed, blocks[0])]
+        found[0].take(before)
+    return [line for one in found if one.is_exercise for line in _lines(one)]
+
+
+def _deed_in(sentences: Sequence[str]) -> str:
+    """What they tell to do with a part of the body, or what is a whole exercise."""
+    deed = deed_in(" ".join(sentences))
+    return deed if (_BODY.search(deed) and not _PLACED.match(deed)) or " " not in deed else ""
+
+
+def _is_counted(sentence: str) -> bool:
+    return is_counted(_RESTED.sub("", _LABEL.sub("", sentence)))
+
+
+def _is_beside(sentence: str) -> bool:
+    """Whether it says what makes it harder or easier, or what is done instead."""
+    return any(one.search(sentence) for one in (PROGRESS, EASIER, INSTEAD))
+
+
+def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """The sentences of paragraphs and lists, as orders."""
+    for block in blocks:
+        is_label = len(block.text.split()) <= MOST_OF_A_LABEL and block.text.rstrip()[-1:] not in ".!"
+        if block.kind in _TOLD and not is_label and line_of(block).role is not Role.NOISE:
+            for sentence in sentences_in(block.text.replace("’", "'")):
+                yield block, sentence_case(_ADDRESSED.sub("", sentence))
+
+
+def _lines(told: _Told) -> Iterator[Line]:
+    """What is done as the name, with how much of it, and below it what is told without."""
+    block = replace(told.block, kind=BlockKind.ITEM, marker="-", text=_without_amounts(told.sentences))
+    name, sentence = as_told(line_of(block), sentence_case(told.deed))
+    yield replace(name, role=Role.EXERCISE, facts=told.facts)
+    if sentence.text:
+        yield sentence
+
+
+def _without_amounts(sentences: Sequence[str]) -> str:
+    """The orders among sentences that say no amount."""
+    return " ".join(one for one in sentences if is_told(one) and not facts_of(parts_of(one)).says_anything)
