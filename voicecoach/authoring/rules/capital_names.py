@@ -7,7 +7,7 @@ import re
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, reads_as_name
-from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.section_words import REASONS, RULES, SECTION
 from voicecoach.authoring.rules.sentences import sentences_in
 
@@ -57,6 +57,22 @@ def named_before_order(text: str) -> tuple[str, str] | None:
         if is_told_of and _is_called(name) and _is_order(told):
             return name, told
     return None
+
+
+_STEPS = re.compile(r"[\s.:–-]+(?P<word>step\s*|\()?(?P<count>[1-9])\s*[:.)–-]\s+(?=[A-Z])", re.IGNORECASE)
+"""The number of a step within a line: `Squats Step 1: Stand tall. Step 2: Sit back.`"""
+_COUNTS = list("123456789")
+
+
+def named_before_steps(text: str) -> tuple[str, str] | None:
+    """A name that a line begins with, and the steps counted behind it, such as `Squats 1) Sit. 2) Stand`."""
+    steps = list(_STEPS.finditer(text)) if "1" in text else []
+    counts, words = [one["count"] for one in steps], {one["word"] for one in steps}
+    if counts != _COUNTS[: len(counts)] or len(words) != 1 or (len(counts) == 1 and words == {None}):
+        return None
+    name, told = text[: steps[0].start()], text[steps[0].end() :]
+    bare = parts_of(without_brackets(name)).rest.replace(BREAK, "").strip(" ,:–-")
+    return (name, _STEPS.sub(". ", told).replace("..", ".").strip()) if _is_called(bare) else None
 
 
 def _is_called(name: str) -> bool:

@@ -235,6 +235,7 @@ class Headings(Stating):
         sentences = [] if is_aside else _sentences_behind(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
+            section.within = line.block.line if line.block.marker[:1].isdecimal() else None
             self._told_behind(line, sentences)
             return
         first, *others = sentences_in(line.tail)

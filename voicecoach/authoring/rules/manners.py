@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.name_words import OF_SETS
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.prose import COMPARED, told_in
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
@@ -194,13 +194,23 @@ def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced
     for block in blocks:
         is_told = block.kind is BlockKind.PARAGRAPH and block.text[:1] not in _NOTE_SIGNS
         sentences = sentences_in(block.text) if is_told else []
-        told = [one for one in sentences if (RESULT.search(one) and not _is_session(one)) or EXAMPLE.match(one)]
+        told = [one for one in sentences if _is_result(one) or EXAMPLE.match(one) or _is_compared(one)]
         results += [Unplaced(block.line, one) for one in told if any(char.isdecimal() for char in one)]
         if not told:
             kept.append(block)
         elif rest := " ".join(one for one in sentences if one not in told):
             kept.append(replace(block, text=rest))
     return kept, results
+
+
+def _is_result(sentence: str) -> bool:
+    return bool(RESULT.search(sentence)) and not _is_session(sentence)
+
+
+def _is_compared(sentence: str) -> bool:
+    """Whether its amounts are only those of something else: `It beats 30 minutes on the bike`."""
+    is_counted = any(map(str.isdecimal, sentence))
+    return is_counted and not any(map(str.isdecimal, COMPARED.sub("", sentence)))
 
 
 def _is_session(sentence: str) -> bool:

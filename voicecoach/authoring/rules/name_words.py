@@ -68,12 +68,16 @@ IN_SHORT = in_any_case(
     r"(?:\s+(?=\S.*\d)|\s*$)"
 )
 """How what is told then is called, in minutes that nobody says: `2 run / 1 walk. Run for 2 minutes, ...`."""
+_OPEN = any_of(
+    "(?<=cardio)|(?<=activity)|(?<=aerobic exercise)|(?<=light exercise)|(?<=something)|(?<=g easy)|(?<=g light)"
+)
 EXAMPLES = in_any_case(
     r"\s*\((?:e\.?\s?g\.?|for (?:example|instance)|such as|like|i\.?\s?e\.?|think|examples?:)[,:]?\s[^()]*\)",
     r"\s*\((?:(?:the )?(?:middle|first|last|final|second) (?:\d |set)|every other |except )[^()]*\)",
     r"(?<=\d)\s*\((?:for )?(?:beginners?|newbies|masters|advanced|easy|easier|light|scaled|women|men|juniors)[:,]?"
     r" [1-9] ?[x×] ?\d{1,3}[^()]*\)",
-    r",?\s+(?:e\.\s?g\.|for (?:example|instance),)\s[^().;]*",
+    r",?\s+(?:e\.\s?g\.|for (?:example|instance)),?\s(?:(?!,? (?:then|followed)\b)[^().;])*",
+    rf"{_OPEN},?\s+(?:such as|like|including)\s(?:(?!,? (?:then|followed)\b)[^().;])*",
 )
 """What is only an example of what is done: `20 minutes of HIIT (e.g. 30 s sprint, 1 min walk)`."""
 _LAST_WORDS = any_of(

@@ -9,7 +9,12 @@ from itertools import zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
-from voicecoach.authoring.rules.capital_names import named_before_order, named_in_capitals, shouted
+from voicecoach.authoring.rules.capital_names import (
+    named_before_order,
+    named_before_steps,
+    named_in_capitals,
+    shouted,
+)
 from voicecoach.authoring.rules.cleaned import cleaned
 from voicecoach.authoring.rules.enumerations import OPTIONS
 from voicecoach.authoring.rules.facts import facts_of
@@ -137,7 +142,10 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
         yield from several
         return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (
-        found := named_in_capitals(block, text) or _halved(block, text) or named_before_order(text)
+        found := named_before_steps(text)
+        or named_in_capitals(block, text)
+        or _halved(block, text)
+        or named_before_order(text)
     ):
         yield replace(block, text=found[0])
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)

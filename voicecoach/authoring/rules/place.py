@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.in_section import (
@@ -17,7 +18,7 @@ from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
-from voicecoach.authoring.rules.roles import Line
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.statements import (
     of_all,
@@ -30,6 +31,13 @@ _WORKED = "on"
 """What the work between rests is called that has no name: `1 min on`."""
 _FIRST_OF_ALL = in_any_case(r"(?:station|exercise|stn|move)\s*(?:\#|no\.?)?\s*(?:1|one|a)\b")
 _WARMING = in_any_case(r"warm(?:ing)?[ -]?up|mobility|activation")
+
+_WARMING_BY = in_any_case(
+    r"\W*(?:(?:always|first|please)\W+)*(?:(?:begin|start)\b[\w ]{0,30}? )?"
+    r"(?:warm(?:ing)?[ -]?up|(?:with|by) (?!sets?\b)[^.]*\b(?:to|as an?|for your) warm[ -]?up)\b(?! sets?\b)"
+)
+"""How a paragraph begins on a warm-up, which is no part of what is said of all below it."""
+_OF_OTHERS = frozenset({Role.EXERCISE, Role.NAME, Role.STATEMENT})
 
 
 class Place:
@@ -88,7 +96,14 @@ class Place:
 
     def is_behind_warm_up(self, line: Line) -> bool:
         """Whether it is the first that is counted by what it is, behind a warm-up with its exercises: `Station 1`."""
-        title = self.section.title if self.section and self.section.exercises else None
+        if not (self.section and self.section.exercises):
+            return False
+        title, done = self.section.title, {one.line: one.block for one in self.section.exercises}
+        told = next(iter(done.values()))
+        is_told = len(done) == 1 and told.kind is BlockKind.PARAGRAPH and _WARMING_BY.match(told.text)
+        is_apart = line.block.line not in done and (line.block.breaks > 0 or line.block.marker[:1] == "1")
+        if is_told and ((is_apart and line.role in _OF_OTHERS) or line.role is Role.STATEMENT):
+            return True
         return bool(title and _WARMING.match(title)) and bool(_FIRST_OF_ALL.match(line.text))
 
     def here(self, line: Line) -> SectionDraft:

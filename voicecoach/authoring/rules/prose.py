@@ -38,6 +38,14 @@ _AGAIN = in_any_case(
 )
 _MEANWHILE = in_any_case(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*")
 """What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
+COMPARED = in_any_case(
+    r"\b(?:compared (?:to|with)|rather than|instead of) (?=(?:\w+ing|a|an|the)\b)(?:(?! do\b)[^,.;:(–—])*",
+    r"\b(?:rather|better|easier|harder|nicer|worse|tougher|quicker|more \w+|less \w+)\b[^,.;]{0,30}? than\b[^,.;:(–—]*",
+    r"\b(?:it|this|that|these)(?:'ll| will)? (?:beats?|replaces?)\b[^,.;:(–—]*",
+)
+"""What is told to be compared with it: `It beats 30 minutes on the bike`."""
+_IF_NOT = in_any_case(r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or,? if)\b[^()]*(?:\)|$)")
+"""What some do instead, or how else it is called, in brackets: `10 dips (if you have no bench do press-ups)`."""
 _MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 _MINUTES = in_any_case(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')")
@@ -59,6 +67,8 @@ _OR_REST = in_any_case(
     r"\b(?:rest|break|breather) or (?:hold |do |a |an )*:?\d[\w :-]*\b(?:plank|hold|sit|jog|walk|jacks?)\b"
 )
 """What is done between rounds, if nobody rests: `take a 30-second rest or a 30-second plank`."""
+_NO_REST = in_any_case(r"\W*(?:no|little|minimal|minimum) (?:rest|breaks?|pauses?)\b[^.;\d]* between\b[^.;\d]*\W*$")
+"""Between which exercises nobody rests: `No break between the push-ups and the dips`."""
 MOST_SENTENCES = 500
 """As many are kept as one text is asked for again and again."""
 LEAST_COUNTED = 2
@@ -71,14 +81,17 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
     head, _, tail = text.partition(": ")
-    if (is_of_all and not has_movement(tail)) or _OR_REST.search(text) or IN_SHORT.fullmatch(text):
+    is_beside = bool(_OR_REST.search(text) or _NO_REST.match(text) or IN_SHORT.fullmatch(text))
+    if (is_of_all and not has_movement(tail)) or is_beside:
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
-    text = first_choice(as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", EXAMPLES.sub("", text)))))[0]
+    text = first_choice(
+        as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", EXAMPLES.sub("", _IF_NOT.sub("", COMPARED.sub("", text))))))
+    )[0]
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
     gathered = Gathered(text, is_list=is_list)

@@ -174,7 +174,14 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
 
 def _is_timed_else(exercise: ExerciseDraft, work_s: Span) -> bool:
     """Whether it has a time of its own that isn't that of the intervals."""
-    return exercise.facts.seconds not in {None, work_s}
+    is_of_a_rep = exercise.facts.is_hold and exercise.facts.seconds and exercise.facts.seconds[1] <= MOST_OF_A_REP_S
+    return exercise.facts.seconds not in {None, work_s} and not is_of_a_rep
+
+
+def _is_long(of_all: Facts) -> bool:
+    """Whether each exercise goes on for a time in which something shorter can be held again and again."""
+    goes_on = of_all.work_s or (None if of_all.is_hold else of_all.seconds)
+    return goes_on is not None and goes_on[0] > MOST_OF_A_REP_S
 
 
 def _below(facts: Facts, section: SectionDraft) -> Facts:
@@ -282,9 +289,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat
-    are_counted = bool(again and not _as_sets(again)) or bool(
-        place.facts.reps or _reaching(place.section, place.draft).reps
-    )
+    of_all = place.facts.over(_reaching(place.section, place.draft))
+    are_counted = bool((again and not _as_sets(again)) or of_all.reps or _is_long(of_all))
     if are_counted and facts.is_hold and not facts.sets and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
         facts = replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None)
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
@@ -294,8 +300,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     if is_beside or (place.title and _OWN_AMOUNTS.search(place.title)):
         return facts
     is_unloaded = is_held(one.name) or facts.is_hold or is_own_weight(one.name)
-    of_all = None if is_unloaded else place.section.load or place.draft.load_of_all
-    facts = replace(facts, load=facts.load or of_all)
+    load = None if is_unloaded else place.section.load or place.draft.load_of_all
+    facts = replace(facts, load=facts.load or load)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))

@@ -18,7 +18,8 @@ _ENDS = re.compile(
         r"(?<=[.!?])(?<!:\s1\.)[\"”')]*\s+(?=[A-Z\"“'(•])(?!(?:Rest|Recovery|Break|Off)\W*$)",  # a stop, then a capital
         r"(?<=[a-z]:)\s+(?=1\.\s+[A-Z])",  # `On all fours: 1. Lift ...`
         r"(?<=[a-z]{4}[.!?])\s+(?=\d)",  # `... slowly. 3 sets`
-        r"(?:(?<=\s(?:up|in|on)\.)|(?<=\s(?:out|off|leg|arm|toe|hip|box|mat|top|end)\.))\s+(?=\d)",  # `Step up. 3 sets`
+        r"(?:(?<=\s(?:up|in|on)\.)|(?<=\s(?:out|off|leg|arm|toe|hip|box|mat|top|end)\.)"
+        r"|(?<=\s(?:set|bar|bed|row|lap|air|one)\.))\s+(?=\d)",  # `Step up. 3 sets`
         r"(?<=[a-z]\s\d\.)\s+(?=\d{1,2}\s*(?:[x×]\s*\d|sets?\b|reps?\b|rounds?\b))",  # `pause for 2. 3 sets`
         rf"(?<=[\w)][.!])\s+(?=\d+\s?{UNIT_OR_M}\s+(?:rests?|breaks?)\b)",  # `... x 10. 60 s rest`
         r"\s*[•·]\s+|\n",

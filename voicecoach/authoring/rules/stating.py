@@ -156,17 +156,34 @@ class Stating(Place):
         section = self.here(line)
         within = [one for one in section.exercises if one.line == line.block.line]
         several = len(within or section.exercises) > 1
+        is_sum = bool(facts.sets) and not (facts.has_amount or any(one.facts.sets for one in within))
         if several and (
-            FOR_ALL.search(sentence)
+            (within and is_sum)
+            or FOR_ALL.search(sentence)
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and AGAIN.search(sentence))
             or (facts.rest_s and not facts.has_amount and not has_own_rest(section, sentence))
         ):
-            section.facts = section.facts.over(as_rounds(facts))
+            often = as_rounds(facts)
+            section = (
+                self._in_rounds(section, within) if (often.rounds or often.rest_s) and len(within) > 1 else section
+            )
+            section.facts = section.facts.over(often)
             section.is_round = section.is_round or bool(section.facts.rounds)
         elif self.exercise:
             self.exercise.facts = joined(self.exercise.facts, facts, sentence)
+
+    def _in_rounds(self, section: SectionDraft, within: list[ExerciseDraft]) -> SectionDraft:
+        """The section of what one line has several of, if that isn't done as often as those above it are."""
+        before = [one for one in section.exercises if one not in within]
+        is_own = any(one.facts.sets for one in before) and not (section.facts.rounds or section.facts.repeat)
+        if not is_own:
+            return section
+        section.exercises, line = before, within[0].line
+        section = self.beside(section)
+        section.exercises, section.line, section.within = within, line, line
+        return section
 
     def tell_sentence(self, sentence: str) -> None:
         """Take a sentence about the exercise one is at, if there is one."""
