@@ -6,8 +6,9 @@ import re
 
 _WORDS = "gap|pause|wait|silence|silent|break|delay|hold"
 GAP = re.compile(
-    rf"[\[(<{{]\s*(?:{_WORDS})\b\s*[:=-]?\s*(?:time\s*=\s*)?[\"']?(?:for\s+)?"
+    rf"(?:(?<!\d\s)|(?!.\s*hold))[\[(<{{]\s*(?:{_WORDS})\b\s*[:=-]?\s*(?:time\s*=\s*)?[\"']?(?:for\s+)?"
     rf"(?P<length>\d[\w.: ]{{0,20}}?)[\"']?\s*/?\s*[\])>}}]"  # [Gap: 30 s]   (pause for 10 s)   <break time="5s"/>
+    r"(?!\s*[:x×–-]?\s*\d)"  # but no amount behind it: (hold 5 s): 10
     rf"|\[\s*(?P<first>\d[\w. ]{{0,20}}?)[\s-]+(?:{_WORDS})\s*\]",  # [30 second gap]
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ _BEHIND_AMOUNT = any_of(
     r"(?<=x\d)|(?<=x\d\d)|(?<=x\s\d)|(?<=x\s\d\d)|(?<=of\s\d)|(?<=of\s\d\d)|(?<=\d-\d)|(?<=\d-\d\d)",
     r"(?<=\brep)|(?<=\breps)|(?<=\ds)|(?<=\d\ss)|(?<=\dmin)|(?<=\smin)|(?<=\ssec)|(?<=\sseconds)|(?<=\sminutes)",
 )
+_NO_UP = "".join(rf"(?<!\b{one}\s)" for one in ("pull", "push", "step", "chin", "sit", "get", "press"))
 _LAST = r"last_(?:time|week|session|month|year|night)"
 _HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
 _EASY = (
@@ -119,7 +120,7 @@ ASIDES: Traps = (
             r"(?:before|after|until|till|from|at|by)_\d{1,2}(?:[:.]\d\d)?(?! ?(?:s|sec|min|reps?|rounds?|sets?|x)\b)"
         ),
     ),
-    ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
+    ("kg|lb|kilo|pound", rf"(?<!-){_NO_UP}\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),  # no pull-up 5 kg
     (
         "day|week|morning|night|evening|daily",
         r"(?<!exercise\sfor\s)(?<!move\sfor\s)(?<!stretch\sfor\s)(?<!each\sfor\s)(?<!one\sfor\s)"

@@ -17,6 +17,16 @@ _NOT_A_TIME = "".join(rf"(?<!\b{one}\s)" for one in ("at", "by", "after", "befor
 """A number alone behind one of these is a time of day: `the pool closes at nine`."""
 
 BARE_FORMS: Groups = (
+    # an amount for each set
+    (",", (
+        ((
+            r"(?<=[a-z)]:\s)(?<!sets:\s)(?<!reps:\s)(?<!days:\s)(?<!weeks:\s)"  # 15, 9
+            r"(?P<chain>\d{1,3} ?, ?\d{1,3})(?= ?$)"
+        ), {}),
+    )),
+    ("", (
+        (r"(?:(?<=[a-z]\s)|(?<=[a-z)]:\s)|(?<=[a-z)]\s-\s))(?P<chain>\d{1,3}(?:_\d{1,3}){2,9})(?= ?$)", {}),  # 30 30 30
+    )),
     # a number alone
     ("", (
         ((

@@ -51,12 +51,35 @@ def in_one(text: str) -> str:
 def with_both_sides(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; a line that says of the right what the one before says of the left is one with it."""
     found = list[Block]()
-    for block in blocks:
+    is_in_short = not any(_OF_EACH_SET.search(block.text) for block in blocks)
+    for one in blocks:
+        block = replace(one, text=_in_words(one.text)) if is_in_short else one
         if found and (both := _of_both(found[-1], block)):
             found[-1] = replace(found[-1], text=both)
         else:
             found.append(block)
     return found
+
+
+_OF_EACH_SET = re.compile(r"[a-z)]:?\s\d{1,3}/\d{1,3}/\d{1,3}|[a-z)]:?\s(?P<one>\d{1,2})/(?!(?P=one)\b)\d{1,2}\s*$")
+"""As many for each set as are written with strokes, `10/8/8`: then `10/10` are two of them."""
+_COUNTED_OFF = in_any_case(
+    r"\b(?:set|week|day|round|part|step|page|phase|level|pain|rated|score|workout|exercise|block|circuit)\s*:?\s*$"
+)
+"""What `3/3` behind one of these is the last of so many."""
+_IN_SHORT = in_any_case(
+    r"(?P<head>\W*[^\W\d_][^.;]*?(?:,\s|:\s|\s-\s|(?<![\d.,])\s))"
+    r"(?P<count>[1-9]|1\d|20)\s?(?P<sign>[/+])\s?(?P=count)(?:\s*x\s*(?P<sets>[1-9]))?(?P<tail>\s*(?:(?:[(;]|,\s[a-z]).*)?)"
+)
+"""As much on the one side as on the other, by numbers alone: `Windmill 16 kg, 5/5`, `Get-up 1+1`."""
+
+
+def _in_words(text: str) -> str:
+    said = _IN_SHORT.fullmatch(text) if "/" in text or "+" in text else None
+    if not said or _COUNTED_OFF.search(said["head"]):
+        return text
+    sets = f"{said['sets']} x " if said["sets"] else ""
+    return f"{said['head']}{sets}{said['count']} each side{said['tail']}"
 
 
 def _of_both(before: Block, block: Block) -> str:

@@ -46,6 +46,14 @@ _KEYED = in_any_case(
     r"\W*(?:(?:exercise|movement|drill) )?(?:name|exercise|movement|drill|pose)\s*[:=]\s*(?P<name>[^:=,;|]+)"
 )
 """A name behind its key, alone on its line: `Name: Bridge`."""
+_NUMBERED_PART = re.compile(
+    r"^(?P<part>(?:day|week|workout|session|training|circuit|routine|block|part|phase|level|stage))"
+    r"(?:\s*[-–—]\s*|\s*\#\s*|\s+no\.?\s*)(?=\d{1,2}\s*(?:$|[:(–—-]))",
+    re.IGNORECASE,
+)
+"""A part with a sign before its number, which is no amount: `Workout - 2`."""
+_JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
+"""What stands for a space in a name that a program wrote: `front_squat`."""
 
 
 def cleaned(text: str) -> str:
@@ -53,6 +61,9 @@ def cleaned(text: str) -> str:
     text = text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
+    text = _NUMBERED_PART.sub(r"\g<part> ", text)
+    if "_" in text and "://" not in text:
+        text = _JOINED_WORDS.sub(" ", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]

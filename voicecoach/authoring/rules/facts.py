@@ -298,11 +298,9 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     if (heavy := said.pop("heavy", None)) and not has_work:
         said |= {"sets": (1.0, 1.0), "reps": heavy}  # else it is how the sets are come to
         has_work = True
-    is_each = (
-        said.get("sides") is Sides.EACH and held is not None and held[1] <= MOST_OF_A_REP_S
-    )  # 6 each side, hold for 3
+    is_short = held is not None and held[1] <= MOST_OF_A_REP_S  # (hold for 3): 6
     bare = _held_often(held, bare, said)
-    if bare and not has_work and (is_each or not (held and not repeat)):
+    if bare and not has_work and (is_short or not (held and not repeat)):
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds

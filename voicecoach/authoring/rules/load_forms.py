@@ -183,7 +183,7 @@ LOAD_FORMS: Groups = (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
         (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
         ((
-            r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>"
+            r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:\b(?:an?|the)_)?(?:(?<!\d)[12] x ?)?<load:w>"
             rf"(?:_(?:of_)?(?:your_)?{_OF_WHAT})?(?!_*(?:max_by))"
             r"(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg))"
             r"|_(?:each|ea)\b\.?(?= ?(?:$|[,;.)])))?(?!\w)"  # 20 lb each

@@ -84,6 +84,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
     "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
+    "repped": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})/", text))),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
     "counted": (
         "each_set",

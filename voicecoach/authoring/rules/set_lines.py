@@ -3,23 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.pattern import in_any_case
 
 LEAST_BARE = 20
 """A number below it is no weight, unless it has a unit."""
 _WEIGHT = r"(?P<weight>\d{1,3}(?:[.,]\d{1,2})?)"
-_UNIT = r"\s*(?P<unit>kgs?|kilos?|lbs?|pounds?|%)"
-_REPS = r"\d{1,2}\+?(?:\s*reps?)?"
+_UNIT = r"\s*(?P<unit>kgs?|kilos?|lbs?|pounds?|\#|%)"
+_REPS = r"(?P<reps>\d{1,2}\+?)(?:\s*reps?)?"
 _OPEN = r"(?P<open>\s*\+?\s*\(?amrap\)?|\s*\+)?"
 _SETS = (
     in_any_case(rf"{_WEIGHT}(?:{_UNIT})?\s*(?:[x×*]|for)\s*{_REPS}{_OPEN}"),  # 60 kg x 5
     in_any_case(rf"{_REPS}\s*(?:[x×*@]|at|with)\s*{_WEIGHT}{_UNIT}{_OPEN}"),  # 5 x 60 kg
 )
 _OPEN_SET = in_any_case(r"amrap|\+\s*$")
+_TOOL = (
+    r"(?:(?:using|with|just|only|on|at|@|an?|the)\s+)*(?:(?:empty|light|unloaded|training|olympic)\s+)?"
+    r"(?:bar(?:bell)?|(?:broom)?stick|pvc(?:\s+pipe)?|dowel|stack|body\s?weight|bw|\d(?:\.5)?\s+plates?)(?:\s+only)?"
+)
+"""What is lifted and has no number: the bar alone, the stack, plates."""
+_KNOWN = r"\d{1,3}(?:\.\d{1,2})?(?:\s*(?:kgs?|lbs?|\#))?"
+_LIFTED = rf"(?:{_TOOL}(?:\s*\+\s*{_KNOWN})?|{_KNOWN})"
+_FEW = {"single": 1, "double": 2, "triple": 3}
+_OF_FEW = "|".join(_FEW)
+_HOW_OFTEN = (
+    rf"(?P<chain>\d{{1,2}}(?:\s*,\s*\d{{1,2}})*\+?)(?:\s*reps?)?|an?\s+(?P<few>{_OF_FEW})"
+    r"|(?P<sets>\d{1,2})\s*sets?\s*(?:of|x)\s*(?P<reps>\d{1,3})(?:\s*reps?)?"
+)
+_TOLD_SETS = (
+    in_any_case(rf"(?P<lifted>{_LIFTED})\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
+    in_any_case(
+        rf"(?P<sets>\d{{1,2}})\s*[x×]\s*(?P<chain>\d{{1,3}})(?![\d.,])(?:\s*reps?)?\s*"  # 2x5 empty bar, 2x5 @ 45
+        rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
+    ),
+    in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
+)
+_SET_ASIDE = in_any_case(r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*)\s*$")
+"""What is said behind a set: `(warm-up)`, `PR`."""
 
 
 _COUNTED_SET = in_any_case(
@@ -56,7 +81,7 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
-    counted = _counted_sets(blocks)
+    counted = _told_in_line(_counted_sets(blocks))
     blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
     run: re.Match[str] | None = None
@@ -68,6 +93,88 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
             run = said
             found.append(block)
     return found
+
+
+def _told_in_line(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; sets in several ways of telling them, `bar x 5` above `135 x 5`, are one line, written in one way."""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        run = list[_ToldSet]()
+        for block in blocks[at:]:
+            told = _told_set(block.text.strip(" .,;")) if block.kind is blocks[at].kind else None
+            if not told:
+                break
+            run.append(told)
+        if any(one.is_other for one in run):
+            asides = "; ".join(dict.fromkeys(one.aside for one in run if one.aside))
+            text = ", ".join(one.text for one in run) + (f" ({asides})" if asides else "")
+            found.append(replace(blocks[at], text=text))
+        else:
+            run = run[:1]
+            found.append(blocks[at])
+        at += max(1, len(run))
+    return found
+
+
+class _ToldSet(NamedTuple):
+    """A set, or a few alike, as `2x5 @ 60 kg`, and what is said behind them."""
+
+    text: str
+    aside: str = ""
+    is_other: bool = True
+    """Whether it needs this way of writing it: other lines are read as they are."""
+
+
+def _told_set(text: str) -> _ToldSet | None:
+    """A text as a set, or as several with commas between them: `2 plates for 8, 1 plate for 14 reps`."""
+    pieces = re.split(r",\s+", text)
+    several = [_one_told(one) for one in pieces]
+    if len(pieces) > 1 and all(one and one.is_other for one in several):
+        return _ToldSet(
+            ", ".join(one.text for one in several if one), "; ".join(one.aside for one in several if one and one.aside)
+        )
+    return _one_told(text)
+
+
+def _one_told(text: str) -> _ToldSet | None:
+    aside = _SET_ASIDE.search(text)
+    said = text[: aside.start()] if aside else text
+    of = (aside["aside"] or "") if aside else ""
+    if not any(map(str.isdecimal, text)) or has_movement(of):
+        return None
+    told = next((found for form in _TOLD_SETS if (found := form.fullmatch(said))), None)
+    if told and _is_weight(told.groupdict()):
+        weight = _weight_behind(told["lifted"])
+        return _ToldSet(", ".join(f"{one}{weight}" for one in _often(told.groupdict())), of)
+    plain = _set_in(said)
+    if not plain:
+        return None
+    weight = _weight_behind(f"{plain['weight']}{plain['unit'] or ''}")
+    return _ToldSet(f"1x{plain['reps']}{weight}", of, is_other=aside is not None)
+
+
+def _is_weight(told: Mapping[str, str | None]) -> bool:
+    """Whether what is lifted is a weight: a number alone is too much for repetitions, or sets are told with it."""
+    lifted = told["lifted"] or ""
+    return bool(told.get("sets") or told.get("few")) or not lifted.isdecimal() or int(lifted) >= LEAST_BARE
+
+
+def _often(told: Mapping[str, str | None]) -> list[str]:
+    sets = told.get("sets") or "1"
+    if few := told.get("few"):
+        return [f"{sets}x{_FEW[few.lower()]}"]
+    if told.get("sets"):
+        return [f"{sets}x{told.get('reps') or told['chain']}"]
+    return [f"1x{reps.strip()}" for reps in (told["chain"] or "").split(",")]
+
+
+def _weight_behind(lifted: str | None) -> str:
+    """What is lifted, behind how often: ` @ 60 kg`, ` (empty bar)`."""
+    bare = re.sub(r"(?i)^(?:(?:using|with|at|an?|the)\s+|@\s*)+", "", lifted or "")
+    bare = re.sub(r"\s+plates?\b", "-plate", bare)
+    if not bare:
+        return ""
+    return f" ({bare})" if re.match(r"[A-Za-z]|.*-plate", bare) else f" @ {bare}"
 
 
 def _with_plus(text: str) -> str:

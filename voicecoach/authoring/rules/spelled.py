@@ -12,6 +12,7 @@ MOST_LINES = 2000
 """As many are kept as a long text has: each is asked for again and again."""
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
+_BEHIND_A_WEIGHT = r"(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\d\skg)|(?<=\d\slb)|(?<=\d\slbs)"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
     (r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
@@ -60,6 +61,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
     (r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?:(?<=\s\d)|(?<=\s\d\d)|(?<=\s\d\d\d)),(?=\d{1,2} ?(?:kgs?|kilos?|km|lbs?)\b)", "."),  # 72,5 kg
+    (rf"(?:{_BEHIND_A_WEIGHT})\s(?=\d{{1,2}}(?:-\d{{1,2}})?(?:\s?$|\s?\(| (?:each|per|a) ))", ", "),  # 24 kg 10
     (r"(?<=\d%)(?=\d)", " "),  # 75%5x5
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),

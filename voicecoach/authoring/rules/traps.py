@@ -48,6 +48,7 @@ NAMES: Traps = (
         r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
+    ("1h|2h", r"\b[12]h(?=_(?:sw\b|swing|kb\b|kettle|press|clean|snatch|row\b|high_pull|deadlift|dl\b))"),  # 2H swing
     (
         "leg|arm|hand|foot|feet|point|way|part|step|count|pose|position|limb|inch|kneeling",
         (
