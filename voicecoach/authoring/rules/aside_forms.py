@@ -57,6 +57,10 @@ ASIDES: Traps = (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
     ),
+    (
+        "relax|release",
+        r",? ?\b(?:and_|then_)+(?:relax|release)_(?:for_)?(?:a_count_of_\d\b|\d_?(?:s|secs?|seconds?)\b)",
+    ),  # between repetitions
     ("heart|hr", r"\b(?:heart(?:_rate)?|hr)\b[^.;]{0,60}\b\d+ ?%[^.;]*"),  # how fast it beats
     ("effort|pace", r"\b(?:working|running|going|feel(?:s|ing)?|be|it's)_at_(?:about_)?\d+k_(?:effort|pace)\b[^.;]*"),
     (

@@ -67,6 +67,13 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),
     )),
+    ("count", (
+        ((
+            r"\b(?:lower(?:ing)?|rais(?:e|ing)|lift(?:ing)?|ris(?:e|ing)|descend|return|breathe_(?:in|out)|inhale|exhale"
+            r"|(?:stand|push|press|come|go|way)_(?:up|down))"
+            r"(?:_(?!hold|pause)[a-z]+){0,4}?_(?:for|over|in|on|to|takes?)_(?:a_)?(?:slow_|steady_)?counts?_of_(?P<phase>\d)\b"
+        ), {}),  # lower for a count of 4
+    )),
     ("take|last", (
         ((
             r"\b(?:each|every|one|1|a)_(?!exercise|move|stretch|pose|position|station|drill|interval)"

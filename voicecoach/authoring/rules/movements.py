@@ -14,7 +14,7 @@ pullup chinup
 situp stepup stepdown pulldown pushdown pullover dip plank burpee jack climber jump hop bound skip skipping pogo
 crunch twist hang bounce
 carry walk walking walkout inchworm crawl march marching stride strider run running jog jogging sprint cycling cycle
-bike biking rowing rower erg
+straddle bike biking rowing rower erg
 swim swimming elliptical kick kickback extension flexion abduction adduction rotation circle roll shrug fly flye clam
 clamshell
 hydrant birddog deadbug superman cobra pigeon warrior sphinx savasana shavasana pose salutation vinyasa chaturanga

@@ -82,7 +82,7 @@ _NO_NAME = in_any_case(
         r"might|may|could|should|would|also",
         r"no(?!\s*-?money)|not|without|that|which|same|to|addition to|(?:each|every)(?!\s+(?:side|leg|arm))",
         "rely|favou?r|focus|prefer|choose|avoid|consider|concentrate|incorporate|mix|emphasi[sz]e",
-        "since|although|though|despite|during|before|until|once|while|whilst",
+        "since|although|though|despite|during|before|after|until|once|while|whilst",
         "(?:idea|types?|kinds?|sorts?|lots?|plenty) of|(?:a )?word (?:about|on)",
         "slightly|less|fewer|heavier|lighter|longer|shorter|scaled?|hi|hello|hey|dear|optimi[sz]ing",
         "improves|helps?|strengthens|increases|reduces|develops|promotes|targets|builds|activates|challenges|teaches",

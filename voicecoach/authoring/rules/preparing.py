@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.as_many import with_named_first
 from voicecoach.authoring.rules.bare_legs import without_bare_legs
 from voicecoach.authoring.rules.both_sides import with_both_sides
 from voicecoach.authoring.rules.bullets import undecorated
+from voicecoach.authoring.rules.capital_names import with_subjects
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
@@ -76,7 +77,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
     noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(plain_blocks)))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
-    told = without_part_labels(paired(counted_off(with_both_sides(plain))))
+    told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))
     rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
     parts = [

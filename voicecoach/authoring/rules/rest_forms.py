@@ -97,6 +97,13 @@ REST_FORMS: Groups = (
             rf"(?:_?{OF_SETS})?{PLUS}"
         ), {}),
     )),
+    ("relax|let go|release", (
+        ((
+            r"(?:(?<=[,;.]\x20)|(?<=\band\x20)|(?<=\bthen\x20)|(?<=\x01\x20))"
+            r"(?:relax|let_go|release)(?:_(?:it|them|your_\w+|the_\w+|fully|completely))?"
+            r"_(?:for_)?(?!\d+[\s-]*m|\d[\s-]*s)<rest_s:t>"  # hold, then relax for 10 s; minutes of it are no rest
+        ), {}),
+    )),
     ("to move|to change|to switch|to transition|to rotate|to swap|to get to|transition|changeover", (
         ((
             r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)"

@@ -40,7 +40,9 @@ _TOLD = any_of(
 """Where `hold` is what is done, and not a part of a name: `Hollow hold`."""
 _HELD = any_of(
     "it|this|that|there|here|still",
-    "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach)",
+    "(?:the|this|that|each|your)_(?:end_|final_|top_|bottom_|raised_|maximum_|max_|deepest_|full_)?"
+    "(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach)",
+    "an?_(?:maximum|comfortable|gentle|deep|light|mild|easy|good|full|strong)_(?:stretch|position)",
     "(?:the|this|that|each|your)_(?:bend|tilt|turn|twist|extension|stance|balance|top|end)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
     "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
@@ -356,8 +358,10 @@ SET_FORMS: Groups = (
             r"(?= ?(?:$|[,.;)\0]|each|per))"
         ), {}),
         ((
-            r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b"
-            r"(?= ?(?:$|[,.;]|(?:laterally|sideways|forwards?|backwards?|to_the|each|in_each|one_way)\b))"
+            r"\b(?:take|walk|march|shuffle|step|go|do)_(?:(?:forwards?|sideways|back(?:wards?)?|out|for|about)_)?"
+            r"(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b"
+            r"(?= ?(?:$|[,.;]|(?:laterally|sideways|forwards?|backwards?|to_the|each|in_each|one_way)\b|"
+            r"(?:on_your|and|then)\b))"
         ), {}),
     )),
     ("do|perform|complete", (
