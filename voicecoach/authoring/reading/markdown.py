@@ -21,6 +21,7 @@ _DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
 """What stands in a fence for a plugin of the note: `type: tree`."""
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LISTED = re.compile(r"\s*<li\b[^<>]*>\s*", re.IGNORECASE)
 _HTML = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 """A link whose address isn't in the text."""
@@ -177,5 +178,5 @@ def _plain(token: Token) -> str:
             pieces.append("\n")
         elif one.type in {"text", "code_inline"}:
             pieces.append(one.content)
-    text = _HTML.sub("", _BREAK.sub("\n", "".join(pieces)))
+    text = _HTML.sub("", _LISTED.sub("\n- ", _BREAK.sub("\n", "".join(pieces))))
     return _TAG.sub("", _LINKED.sub(r"\1", text))

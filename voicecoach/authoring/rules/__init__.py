@@ -84,7 +84,7 @@ shared_rows    tables with several exercises in a row
 moved_columns  tables with a column for each way to move
 set_rows       tables with a row for each set
 table_shapes   tables in the shape that their heads tell
-week_rows      tables whose cells ran together, with a week in each line
+week_rows      a week in each line: of tables whose cells ran together, or below an exercise
 run_together   tables whose cells ran together, by the line of their columns
 glued_cells    tables whose cells were glued together: `Squat 5x5Bench press 5x5`
 run_on         sheets whose bullets and titles stand in one paragraph

@@ -52,6 +52,8 @@ _NUMBERED_PART = re.compile(
     re.IGNORECASE,
 )
 """A part with a sign before its number, which is no amount: `Workout - 2`."""
+_SUM = re.compile(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\s*\.?$")
+"""How many that makes in all: `12 x 20 on the minute = 240 swings`."""
 _JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
 """What stands for a space in a name that a program wrote: `front_squat`."""
 
@@ -62,6 +64,8 @@ def cleaned(text: str) -> str:
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
     text = _NUMBERED_PART.sub(r"\g<part> ", text)
+    if "=" in text:
+        text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:
         text = _JOINED_WORDS.sub(" ", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))

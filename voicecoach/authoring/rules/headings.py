@@ -149,7 +149,7 @@ class Headings(Stating):
             or facts.rest_s
             or facts.tempo
             or EFFORT.fullmatch(line.name.text)
-            or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
+            or (has_movement(line.name.text) and (facts.reps or facts.distance_m or facts.load or is_short))
         )
         if (is_called or _WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (
             facts.sets or facts.reps

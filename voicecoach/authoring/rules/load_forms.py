@@ -6,6 +6,10 @@ from voicecoach.authoring.rules.form_words import Groups
 from voicecoach.authoring.rules.pattern import any_of
 
 _BARE_WEIGHT = r"(?:[3-9]\d|\d{3})(?:\.5)?"
+_KNOWN_WEIGHT = rf"(?<![\d.x])(?:(?P<weight>{_BARE_WEIGHT})|<load:w>)"
+_NO_UNIT = r"(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|x))"
+_TOO_MANY = any_of(r"\d ?- ?(?:[3-9]\d|\d{3})", r"1[0-2] ?- ?(?:[4-9]\d|\d{3})", r"[12]\d ?- ?(?:[5-9]\d|\d{3})")
+"""What is no range of repetitions, for its end is a weight: `12 - 130`."""
 _KNOWN = r"\d{1,3}(?:\.\d)?"
 _PAIR = r"\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?"
 _PHASE = any_of(
@@ -36,7 +40,8 @@ LOAD_FORMS: Groups = (
             rf"(?P<weight>{_BARE_WEIGHT}) ?x ?\d{{1,2}}\+?"
             rf"(?: ?[,;] ?{_BARE_WEIGHT} ?x ?\d{{1,2}}\+?){{1,9}})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))"
         ), {}),
-        (rf"(?<![\d.x])(?P<weight>{_BARE_WEIGHT}) ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})_?sets\b", {}),
+        (rf"{_KNOWN_WEIGHT} ?x ?(?P<sets>[1-6]) ?x ?(?P<reps>[89]|1\d|20)(?![\d.x]|_?sets){_NO_UNIT}", {}),
+        (rf"{_KNOWN_WEIGHT} ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})(?:_?sets\b)?(?![\d.x]){_NO_UNIT}", {}),
     )),
     # tempo and phases of a repetition
     ("tempo|@", (
@@ -173,6 +178,10 @@ LOAD_FORMS: Groups = (
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3}(?:\.\d{1,2})?)"  # 3x8x60
             r"(?!\.\d| ?- ?\d| ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
+        ), {}),
+        ((
+            rf"\b(?P<sets>\d{{1,2}}) ?x ?(?={_TOO_MANY})(?P<reps>\d{{1,2}}) ?- ?"  # 3 x 5 - 130
+            rf"(?P<weight>\d{{2,3}}(?:\.5)?)(?: ?, ?\d{{2,3}}(?:\.5)?)*(?! ?-|[\d.:]|_?reps?){_NO_UNIT}"
         ), {}),
     )),
     # loads and efforts

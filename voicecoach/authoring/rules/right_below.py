@@ -47,6 +47,8 @@ def with_what_is_below(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, role=Role.SENTENCE)
         elif at and line.role is Role.STATEMENT and _is_amount_of(lines[max(0, at - 2) : at], line):
             yield replace(line, role=Role.AMOUNT)
+        elif at and _is_amount_with_manner(lines[at - 1], line):
+            yield replace(line, role=Role.AMOUNT, facts=replace(line.facts, notes=(*line.facts.notes, line.name.text)))
         else:
             yield line
 
@@ -84,6 +86,15 @@ def _is_amount_of(before: Sequence[Line], line: Line) -> bool:
     return is_whole and _is_open_name(above) and not _OF_ALL.search(line.text)
 
 
+def _is_amount_with_manner(above: Line, line: Line) -> bool:
+    """Whether it is sets right below a name, with a few words about them behind: `3 x 10 nice and slow`."""
+    is_told = line.is_counted and bool(line.facts.sets) and line.text[:1].isdecimal() and line.name.text[:1].islower()
+    is_headed = above.calls_exercise and not above.facts.has_amount and has_movement(above.name.text)
+    is_right_below = is_headed and not line.block.breaks and line.block.kind is BlockKind.PARAGRAPH
+    return is_told and is_right_below and not has_movement(line.name.text) and len(line.name.text.split()) <= MOST_WORDS
+
+
+MOST_WORDS = 4
 _OF_ALL = in_any_case(r"\b(?:each|every|all|exercises?|moves?)\b(?! (?:sides?|legs?|arms?|sets?)\b)")
 
 

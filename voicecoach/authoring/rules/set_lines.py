@@ -39,7 +39,7 @@ _TOLD_SETS = (
     in_any_case(rf"(?P<lifted>{_LIFTED})\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
     in_any_case(
         rf"(?P<sets>\d{{1,2}})\s*[x×]\s*(?P<chain>\d{{1,3}})(?![\d.,])(?:\s*reps?)?\s*"  # 2x5 empty bar, 2x5 @ 45
-        rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
+        rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|[-–]\s*(?:[4-9]\d|\d{{3}})(?:\s*,\s*\d{{2,3}})*|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
     ),
     in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
 )
@@ -170,7 +170,7 @@ def _often(told: Mapping[str, str | None]) -> list[str]:
 
 def _weight_behind(lifted: str | None) -> str:
     """What is lifted, behind how often: ` @ 60 kg`, ` (empty bar)`."""
-    bare = re.sub(r"(?i)^(?:(?:using|with|at|an?|the)\s+|@\s*)+", "", lifted or "")
+    bare = re.sub(r"(?i)^(?:(?:using|with|at|an?|the)\s+|[@–-]\s*)+", "", lifted or "")
     bare = re.sub(r"\s+plates?\b", "-plate", bare)
     if not bare:
         return ""

@@ -25,6 +25,9 @@ _INSTEAD = in_any_case(
     r".*\b(?:alternatives?|options?|subs?|substitut\w+|swaps?|regressions?|progressions?|variations?|easier|harder)\b.*"
 )
 _SIDES = in_any_case(r"\s*(?:/|per|each|on each|every)\s*(?:side|leg|arm|way|direction|es)?\s*$")
+_LABEL = in_any_case(r"[\s*]*(?:ss|super-?\s?set|tri-?\s?set|pair)\b[\s*]*:?[\s*]*")
+_EACH = in_any_case(r"\s*\b(?:each|ea)\.?\s*$")
+"""Of each of the exercises that a cell joins."""
 _NOTHING = re.compile(r"[\W_]*")
 
 
@@ -63,11 +66,44 @@ def apart(head: Block, rows: Sequence[Block]) -> list[Block]:
         return [first, *left, second, *(one for one in right if any(map(str.strip, one.cells)))]
     names = [at for at, one in enumerate(called) if one == "name"]
     are_shared = any(sum(_is_name(row.cells[at]) for at in names if at < len(row.cells)) > 1 for row in rows)
-    if len(names) < 2 or not are_shared:  # noqa: PLR2004 - of several
+    if len(names) == 1:
+        return _with_each_alone(head, rows, names[0], called)
+    if not are_shared:
         return [head, *rows]
     kept = [at for at in range(len(called)) if at not in names]
     first = replace(head, cells=(_ORDER, _NAME, *(head.cells[at] for at in kept)))
     return [first, *(one for number, row in enumerate(rows, 1) for one in _rows(row, number, names, kept, called))]
+
+
+def _with_each_alone(head: Block, rows: Sequence[Block], at: int, called: Sequence[str | None]) -> list[Block]:
+    """The table; exercises that one cell joins, `SS: Curls + push-downs`, have a row each, marked as a superset."""
+    several = [_joined(row, at, called) for row in rows]
+    if not any(several):
+        return [head, *rows]
+    order = called.index("order") if "order" in called else None
+    found = list[Block]()
+    for number, (row, names) in enumerate(zip(rows, several, strict=True), 1):
+        for place, name in enumerate(names or row.cells[at : at + 1]):
+            cells = list(row.cells)
+            mark = f"{number}{'abcde'[min(place, 4)]}" if names else ""
+            cells[at] = name
+            if names:
+                cells = [_EACH.sub("", cell) if called[one] in _AMOUNTS else cell for one, cell in enumerate(cells)]
+            if order is not None:
+                cells[order] = mark or cells[order]
+            found.append(replace(row, cells=tuple(cells if order is not None else [mark, *cells])))
+    return [head if order is not None else replace(head, cells=(_ORDER, *head.cells)), *found]
+
+
+def _joined(row: Block, at: int, called: Sequence[str | None]) -> list[str]:
+    """The exercises that a cell joins, none if it may be one that is called so."""
+    if at >= len(row.cells) or " + " not in row.cells[at] or len(row.cells) > len(called):
+        return []
+    label = _LABEL.match(row.cells[at])
+    names = [one.strip(" *") for one in row.cells[at][label.end() if label else 0 :].split(" + ")]
+    are_told = label or any(called[one] in _AMOUNTS and _EACH.search(cell) for one, cell in enumerate(row.cells))
+    is_list = all(map(_is_name, names)) and (are_told or all(len(one.split()) > 1 for one in names))
+    return names if is_list else []
 
 
 def _part(row: Block, start: int, end: int) -> Block:

@@ -50,7 +50,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\brest) ?[|,] ?(?:duration|time|length) ?[:=] ?", ": "),
     (r"\[(\d[\d.:-]*(?: ?[a-z]{1,4})?)\](?!\()", r"\1"),  # reps: [12]
     (r"(?<![\d:])(:[0-5]\d)\s?sec(?:onds?|s)?\b\.?", r"\1"),  # :20 sec.
-    (r"(?<=\d)(?=times\b)", " "),  # 15times
+    (r"(?<=\d)(?=times\b)", " "),
+    (r"(?<=\d)\s?xs\b", " times"),  # 6 Xs  # 15times
     (r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
     (r"(?<![\d/.])1/2(?=\s?(?:-\s?\d{1,2}\s?)?(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?)\b)", "0.5"),
     (r"(?<=\d)\s?mls?(?=\s(?:easy|tempo|steady|run|jog|warm|cool|w/?u|w/?d|c/?d|recovery|long|race)\b)", " miles"),
@@ -62,6 +63,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?:(?<=\s\d)|(?<=\s\d\d)|(?<=\s\d\d\d)),(?=\d{1,2} ?(?:kgs?|kilos?|km|lbs?)\b)", "."),  # 72,5 kg
     (rf"(?:{_BEHIND_A_WEIGHT})\s(?=\d{{1,2}}(?:-\d{{1,2}})?(?:\s?$|\s?\(| (?:each|per|a) ))", ", "),  # 24 kg 10
+    (r"(?<=\()(?:two|2|a pair of) (?=\d{1,3}(?:\.\d)? ?(?:kg|lb))", ""),  # (two 8 kg bells)
     (r"(?<=\d%)(?=\d)", " "),  # 75%5x5
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),

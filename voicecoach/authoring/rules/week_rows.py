@@ -1,4 +1,4 @@
-"""A table whose cells ran together, with a week in each line: `Week Walk Run`, and then `1 Brisk walk ... Jog ...`."""
+"""A week in each line: of a table whose cells ran together, or below an exercise, with what is done of it then."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.parts import without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 
 _HEAD = in_any_case(r"(?:week|wk)\b\.?(?P<columns>(?:\s+[A-Z][a-z]+(?:\s+\d)?){1,7})")
@@ -15,11 +17,42 @@ _COLUMN = in_any_case(r"[A-Z][a-z]+(?:\s+\d)?")
 _ROW = re.compile(r"(?P<week>\d{1,2})\s+(?P<cells>[A-Za-z].*)")
 _CELL = re.compile(r"(?<=[a-z)\d])\s+(?=[A-Z][a-z])")
 LEAST_WEEKS, MOST_WEEKS = 3, 104
+_WEEK_OF_ONE = in_any_case(
+    r"(?:week|wk)s?\.?\s*(?P<week>\d{1,2}(?:\s*(?:-|–|to|&)\s*\d{1,2})?)\s*[:–-]\s*(?P<amount>\d.*)"
+)
+LEAST_WEEKS_OF_ONE, MOST_WORDS_OF_A_NAME = 2, 6
 
 
 def by_weeks(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; a heading for each week of such a table, and a block for each of its cells."""
-    return list(_by_weeks(blocks))
+    """The blocks; a heading for each week of such a table or list, and a block for what is done in it."""
+    return list(_by_weeks(list(_weeks_of_each(blocks))))
+
+
+def _weeks_of_each(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; `Week 1: 3x10` and `Week 2: 3x12` below `Squats` are weeks that have squats so."""
+    at = 0
+    while at < len(blocks):
+        below = map(_week_of_one, blocks[at + 1 : at + 1 + MOST_WEEKS])
+        weeks = [one for one in takewhile(bool, below) if one]
+        if len(weeks) < LEAST_WEEKS_OF_ONE or not _is_one(blocks[at]):
+            yield blocks[at]
+            at += 1
+            continue
+        name = blocks[at].text.strip(" :")
+        for block, said in zip(blocks[at + 1 :], weeks, strict=False):
+            yield from _row(block, said["week"], [f"{name}: {said['amount']}"])
+        at += 1 + len(weeks)
+
+
+def _week_of_one(block: Block) -> re.Match[str] | None:
+    return None if block.cells else _WEEK_OF_ONE.fullmatch(block.text.strip())
+
+
+def _is_one(block: Block) -> bool:
+    """Whether it is the name of an exercise."""
+    text = without_brackets(block.text).strip(" :")
+    is_short = not block.cells and len(text.split()) <= MOST_WORDS_OF_A_NAME
+    return is_short and not any(map(str.isdecimal, text)) and ends_with_movement(text)
 
 
 def _by_weeks(blocks: Sequence[Block]) -> Iterator[Block]:
