@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from voicecoach.authoring.importing import imported
@@ -151,3 +153,19 @@ def test_lines_in_small_letters_are_lines_where_all_are() -> None:
 def test_a_load_that_a_sentence_tells_of_something_else_is_no_exercises() -> None:
     found = written("Walking for 30 minutes a go helps. Losing 5 kg takes up to 20 kg of load off each knee.")
     assert [one.load for section in found.sections for one in section.exercises] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("Let's go: one, two, three, four, five.", Facts()),
+        ("That's 1, 2, 3, 4, 5, 6, 7, 8.", Facts()),
+        ("So one, two, three, and back.", Facts()),
+        ("We'll say somewhere between five and ten.", Facts(reps=(5.0, 10.0))),
+        ("Do between five and ten repetitions.", Facts(reps=(5.0, 10.0))),
+        ("Do anywhere from five to ten.", Facts(reps=(5.0, 10.0))),
+        ("Hold that for about a 10 to 20 count.", Facts(seconds=(10.0, 20.0), is_hold=True)),
+    ],
+)
+def test_what_is_counted_along_is_no_amount_and_a_range_may_be_said_in_words(sentence: str, facts: Facts) -> None:
+    assert replace(facts_of(parts_of(sentence)), notes=()) == facts

@@ -362,3 +362,71 @@ def test_a_rest_between_sets_that_is_told_with_the_warm_up_is_none_of_its_own() 
         "- Bike for 10 mins. Rest between sets 1 min.\n- 5 sets of squats x 10 reps\n- 4 sets of leg press x 12 reps\n"
     )
     assert [one.rest_s for one in exercises(text)] == [None, 60.0, 60.0]
+
+
+def test_counted_names_above_orders_are_exercises() -> None:
+    text = """Office break
+
+1) Sit tall and breathe!
+Plant your feet on the floor and close your eyes. Breathe in and out through the nose.
+
+2) Neck release
+Let your head fall from side to side in a half circle.
+
+3) Wrist release
+Take your hands and shake them. Let the fingers flop.
+"""
+    assert named(text) == ["Sit tall and breathe", "Neck release", "Wrist release"]
+
+
+@pytest.mark.parametrize("of_each", ["Hold each one for 30 seconds.", "You should hold each of these for 30 seconds."])
+def test_muscles_above_orders_are_stretches(of_each: str) -> None:
+    text = f"""Stretches for after sport
+
+{of_each}
+
+Calves
+
+Keep your heel on the floor and lean in.
+
+Hamstrings/hip flexors
+
+Keep your knees soft and fold forward.
+
+Chest
+
+Clasp your hands behind your back.
+"""
+    assert [(one.name, one.seconds) for one in exercises(text)] == [
+        ("Calves", (30, 30)),
+        ("Hamstrings/hip flexors", (30, 30)),
+        ("Chest", (30, 30)),
+    ]
+
+
+def test_tips_that_are_counted_through_are_no_exercises() -> None:
+    tips = """Run better
+
+1) Look ahead
+Keep your head up and your eyes on the road.
+
+2) Land softly
+Land on the middle of your foot and not on the heel.
+
+3) Relax
+Keep your shoulders low and your hands open.
+
+Squats 3x10
+"""
+    assert named(tips) == ["Squats"]
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_the_first_of_a_list_that_ran_together_with_the_sentence_above_it_is_one_of_it(between: str) -> None:
+    text = f"""These come from a coach.{between}1. Hip hikers: Stand on a step. Lower one hip and lift it. Do 12.
+
+2. Band swings: Tie a band to your ankle. Swing the leg forward for a set of 10 reps.
+
+3. Toe lifts: Stand on a step and lift your heels. Repeat the exercise 15 times.
+"""
+    assert [one.name for one in exercises(text)] == ["Hip hikers", "Band swings", "Toe lifts"]

@@ -267,3 +267,38 @@ def test_whatever_is_said_in_whatever_order_has_names_that_were_said(lines: list
         for one in section.exercises:
             assert one.name.lower() in said
             assert 1 <= one.line <= len(lines)
+
+
+TWO = """\
+Video transcription
+
+Hello, I'm Ruth and I'm going to show you two things today that help you out of a low chair. They are good for the
+legs, and they need no room at all. We're going to start with the first one, which is a squat. It helps if you
+have a chair to hold on to, so that nothing can happen. Let the hips go back, and push the floor away with your
+feet. You can breathe as you like, as long as you go on breathing, and you should feel it at the front of your
+legs. The second move is a lunge. Start with both feet side by side, and step back as far as is comfortable, and
+come up again. Take your time with both of them. You want to stay tall, and we'll see you next week, when we do
+something for the arms.
+"""
+ONE = """\
+Video transcription
+
+So we got this question about stiff hips, and we're going to show you one thing that helps. You don't need a gym
+for it, and you don't need weights. It's the one that we give to nearly everybody who sits a lot, and people like
+it because it doesn't take long. I'm going to stand next to the worktop, so that I've got something to hold on to.
+So the exercise is known as the split squat. One foot is in front, the other one is behind you, and you go down
+slowly. When you feel that you are down enough, come up. Your hands are there just in case. Do 10 of these with
+your left leg forward and then switch and do 10 of these with your right leg forward. It's an excellent one for
+the legs, and we'll put a link to the others below.
+"""
+
+
+def test_a_transcript_is_read_though_it_calls_only_one_exercise_or_says_no_amount_of_several() -> None:
+    first, second = exercises_said(TWO), exercises_said(ONE)
+    assert [(one.name, one.reps, one.seconds) for one in first] == [("Squat", None, None), ("Lunge", None, None)]
+    assert [(one.name, one.reps, one.sides) for one in second] == [("Split squat", (10, 10), Sides.EACH)]
+
+
+def exercises_said(text: str) -> list[WrittenExercise]:
+    told = "\n\n".join(" ".join(one.split()) for one in text.split("\n\n"))
+    return [one for section in imported(told.encode(), "film.txt").written.sections for one in section.exercises]

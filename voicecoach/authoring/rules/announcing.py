@@ -53,7 +53,7 @@ block workout exercise exercises move moves stretches drill drills session bigge
 know said say see look love hate mean means remember call called sorry everybody everyone somebody someone most them
 me him us bent straight tall actually smashing stuff super brilliant fantastic perfect excellent marvellous wonderful
 awesome cool sweet team guys folks ladies lads gentlemen friends i'd that's here's there's what's who's don't can't
-won't isn't it'll pair within simple
+won't isn't it'll pair couple within simple slight
 """
 OF_TALK = frozenset(_WORDS_OF_TALK.split())
 """Words that no name has in it that is spoken."""

@@ -9,9 +9,11 @@ from itertools import pairwise, takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.muscles_named import MUSCLE
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
-from voicecoach.authoring.rules.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.sentence_words import BODY, IMPERATIVE, MOVED
 
 LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
@@ -19,7 +21,7 @@ _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!)]$")
 _OF_EACH = re.compile(
     r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE
 )
-_READ = frozenset({Role.SENTENCE, Role.NAME})
+_CALLED = frozenset({Role.SENTENCE, Role.NAME, Role.TITLE})
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT, Role.EXERCISE})
 
 
@@ -34,8 +36,9 @@ class _Shape:
 def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines; a short one between two exercises that are told about below their names is one of them."""
     lines = [replace(one, role=Role.SENTENCE) if _is_first_told(lines, at) else one for at, one in enumerate(lines)]
-    among = [*_of_one_shape(lines), *_behind_amounts(lines)]
-    named = {at for at in among if lines[at].role in _READ and not SECTION.match(lines[at].text)}
+    among = [*_of_one_shape(lines), *_behind_amounts(lines), *_above_orders(lines)]
+    called = [at for at in among if lines[at].role in _CALLED]
+    named = {at for at in called if _is_muscle(lines[at]) or not SECTION.match(lines[at].text)}
     return [replace(one, role=Role.NAME, is_listed=True) if at in named else one for at, one in enumerate(lines)]
 
 
@@ -56,6 +59,40 @@ def _behind_amounts(lines: Sequence[Line]) -> list[int]:
     heads = [at for at in range(1, len(lines)) if _is_behind_amount(lines, at)]
     known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
     return [at for at in _between(heads, known) if _is_prescribed(lines, at, heads)]
+
+
+def _above_orders(lines: Sequence[Line]) -> Iterator[int]:
+    """Where lines call a muscle, or are counted through, that each stand above an order to move a part of the body."""
+    for is_head, is_beside in ((_is_counted_off, _MINDED.match), (_is_muscle, None)):
+        heads = [at for at, line in enumerate(lines) if is_head(line)]
+        told = [at for at in heads if any(_is_moved(one) for one in lines[at + 1 : at + 2])]
+        told = [at for at in told if not (is_beside and is_beside(lines[at + 1].text))]
+        if len(told) >= LEAST_AROUND and 3 * len(told) >= 2 * len(heads):
+            yield from told
+
+
+def _is_counted_off(line: Line) -> bool:
+    is_item = line.block.kind is BlockKind.ITEM and line.block.marker[:1].isdecimal()
+    return is_item and len(line.text.split()) <= MOST_WORDS and not line.facts.says_anything
+
+
+def _is_muscle(line: Line) -> bool:
+    """Whether it calls muscles and nothing else: `Hamstrings/hip flexors`."""
+    is_apart = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not line.facts.says_anything
+    muscles = _AND.split(line.text.strip(" :")) if is_apart and len(line.text.split()) <= MOST_WORDS else []
+    return bool(muscles) and all(MUSCLE.fullmatch(one) for one in muscles)
+
+
+def _is_moved(line: Line) -> bool:
+    """Whether it begins as an order, and tells of a part of the body."""
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role in _TOLD
+    return is_plain and bool(_ORDER.match(line.text)) and bool(BODY.search(line.text))
+
+
+_AND = re.compile(r"\s*(?:[,&/]|\band\b)\s*", re.IGNORECASE)
+_MINDED = in_any_case(r"(?:keep|avoid|make|focus|try|land|don't|do not|think|remember|imagine|never|always)\b")
+"""How it begins what is only to be minded, as in tips that are counted through."""
+_ORDER = in_any_case(IMPERATIVE.pattern, MOVED.pattern)
 
 
 def _is_behind_amount(lines: Sequence[Line], at: int) -> bool:

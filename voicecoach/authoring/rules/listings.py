@@ -28,8 +28,9 @@ _WHICH = any_of(
     r"(?:exercise|number|move) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)",
 )
 _IS_NEXT = in_any_case(
-    rf"\b{_WHICH}\b(?: (?:one|exercise|stretch|move|movement|drill|pose|up)){{0,2}}(?: though| then)? "
-    r"(?:is|will be|['’]?s)(?: (?:going to (?:be|target|work)|called|for))? (?:just )?(?:(?:an?|the|our|your|some) )?"
+    rf"\b{_WHICH}\b(?: (?:one|exercise|stretch|move|movement|drill|pose|up)){{0,2}}(?: though| then|,? which)? "
+    r"(?:is|will be|['’]?s)(?: (?:going to (?:be|target|work)|called|known as|for))? (?:just )?"
+    r"(?:(?:an?|the|our|your|some) )?"
     r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody says which exercise is the next."""

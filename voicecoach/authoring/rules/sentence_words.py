@@ -63,6 +63,12 @@ MOVED = in_any_case(
 )
 """An order that moves something, which is what an exercise is that nobody calls: `Raise your heels`."""
 
+BODY = in_any_case(
+    r"\b(?:knees?|legs?|thighs?|ankles?|feet|foot|toes?|heels?|hips?|pelvis|tailbone|buttocks?|bottom|arms?|elbows?"
+    r"|wrists?|hands?|fingers?|shoulders?|head|neck|chin|chest|ribs|back|spine|stomach|tummy|belly|trunk|torso|body)\b"
+)
+"""A part of the body, which an order moves."""
+
 _ONE_OF_ALL = any_of(
     "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|positions?|sets?|holds?|ones?|others?|sessions?",
     "drills?|pairs?|pairings?|super-?sets?|tri-?sets?|giant sets?",

@@ -40,10 +40,6 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?:(?<=\dx)|(?<=\dx\s)|(?<=\d\sx\s))([1-9]|1\d|20)/\1(?![\d/])", r"\1 each side"),  # 3x5/5
     (r"\batleast\b", "at least"),
     (r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs))x(?=\d)", " x "),  # 4x50kgx8
-    (
-        rf"\b(?:(?:any|some)where )?between (\d{{1,3}}) and (\d{{1,3}})(?= ?(?:{_UNITS}|repetitions|s|kgs?|lbs?)\b)",
-        r"\1-\2",
-    ),
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),
     (r"\bbt?w(?= (?:sets?|rounds?|reps?|exercises?|each|every)\b)", "between"),  # else it is by the way, or bodyweight
@@ -95,11 +91,15 @@ _OF_THOSE = re.compile(
     r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)"
     r"|(?:those|these|them|'?em)(?= ?(?:$|[,.;!]| (?:and|with|then)\b)))"
 )
+_BETWEEN = re.compile(
+    rf"\b(?:(?:any|some)where )?between (\d{{1,3}}) and (\d{{1,3}})(?= ?(?:{_UNITS}|repetitions|s|kgs?|lbs?)\b)"
+    r"|\b(?:any|some)where (?:between|from) (\d{1,3}) (?:and|to) (\d{1,3})\b"
+)
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
 _HELD_FOR_A_COUNT = re.compile(
     r"\b(?P<held>(?:hold(?:ing|s)?|paus(?:e|es|ing)|squeez(?:e|es|ing))\b"
     r"(?: (?:it|this|that|there|here|the (?:position|pose|stretch|contraction|squeeze|top|bottom)))?"
-    r"(?: (?:at|in) the (?:top|bottom|end|middle))?)(?: for)?(?: an?)?(?: slow)?"
+    r"(?: (?:at|in) the (?:top|bottom|end|middle))?)(?: for)?(?: about| around)?(?: an?)?(?: slow)?"
     r" (?P<count>\d{1,2}(?:(?: ?- ?| to )\d{1,2})?)[ -](?:second )?counts?\b"
 )
 """How long something is held, in counts: `hold for a five-count`."""
@@ -111,6 +111,7 @@ _ENDS_BEHIND_UNIT = re.compile(
 _REPLACED: tuple[tuple[re.Pattern[str], str | None], ...] = (
     *((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS),
     (_IN_WORDS, None),
+    (_BETWEEN, r"\1\3-\2\4"),
     (_OF_THOSE, " "),
     (_HELD_FOR_A_COUNT, r"\g<held> for a count of \g<count>"),
 )

@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
-from voicecoach.authoring.rules.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.sentence_words import BODY, IMPERATIVE
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.unnamed import as_told, deed_in, is_counted
 from voicecoach.counted import sentence_case
@@ -28,10 +28,6 @@ _ADDRESSED = in_any_case(
     rf"(?={IMPERATIVE.pattern})"
 )
 """How somebody leads over to what is to be done: `what we want to do is straighten the knee`."""
-_BODY = in_any_case(
-    r"\b(?:knees?|legs?|thighs?|ankles?|feet|foot|toes?|heels?|hips?|pelvis|tailbone|buttocks?|bottom|arms?|elbows?"
-    r"|wrists?|hands?|fingers?|shoulders?|head|neck|chin|chest|ribs|back|spine|stomach|tummy|belly|trunk|torso|body)\b"
-)
 _PLACED = in_any_case(r"(?:place|put|rest|set|find|grab|take|position|attach|loop|count)\b")
 """How somebody gets ready, or measures something."""
 _LABEL = in_any_case(
@@ -88,7 +84,7 @@ def told_alone(blocks: Sequence[Block]) -> list[Line]:
 def _deed_in(sentences: Sequence[str]) -> str:
     """What they tell to do with a part of the body, or what is a whole exercise."""
     deed = deed_in(" ".join(sentences))
-    return deed if (_BODY.search(deed) and not _PLACED.match(deed)) or " " not in deed else ""
+    return deed if (BODY.search(deed) and not _PLACED.match(deed)) or " " not in deed else ""
 
 
 def _is_counted(sentence: str) -> bool:

@@ -94,18 +94,19 @@ _NAMED_BEHIND = in_any_case(
 _RESTED = in_any_case(r"\brest\W*$")
 
 
-def transcript(blocks: Sequence[Block], *, is_known: bool = False) -> Draft | None:
+def transcript(blocks: Sequence[Block], *, is_known: bool = False, is_all: bool = False) -> Draft | None:
     """The draft of a session that is spoken in these blocks; `None` if they are no transcript, or call too little.
 
-    `is_known` says that they are one, as captions are.
+    `is_known` says that they are one, as captions are; `is_all` that nothing else was found in them: one exercise is
+    enough then, and those that are called for certain are kept without an amount.
     """
     said = utterances_in(blocks, is_known=is_known)
     if not said:
         return None
     told = _Told(said)
     told.go()
-    draft = told.draft()
-    least = 1 if is_known else LEAST_EXERCISES
+    draft = told.draft(are_names=is_all)
+    least = 1 if is_known or is_all else LEAST_EXERCISES
     return draft if sum(len(one.exercises) for one in draft.sections) >= least else None
 
 
@@ -334,8 +335,8 @@ class _Told:
             self.general = replace(general, sets=sets, rest_s=rest_s)
         return is_it
 
-    def draft(self) -> Draft:
-        """All of it as a draft."""
+    def draft(self, *, are_names: bool = False) -> Draft:
+        """All of it as a draft; `are_names` says that names that are called for certain need no amount."""
         draft = Draft(about=self.about)
         draft.facts = Facts(sets=self.general.sets, rest_s=None if self.general.work_s else self.general.rest_s)
         before: tuple[int, bool] | None = None
@@ -345,7 +346,7 @@ class _Told:
                 facts = replace(facts, sets=facts.sets or self.sets_of_each)
             facts = replace(facts, load=facts.load or self._load_of(entry))
             is_timed = bool(self.general.work_s) and not facts.has_amount
-            is_told = facts.has_amount or facts.is_loose or bool(facts.sets)
+            is_told = facts.has_amount or facts.is_loose or bool(facts.sets) or (are_names and entry.called.is_sure)
             if not (is_told or (is_timed and (entry.called.is_sure or entry.is_timed))):
                 continue
             if (entry.part, is_timed) != before:

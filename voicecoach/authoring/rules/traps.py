@@ -57,6 +57,10 @@ NAMES: Traps = (
         ),
     ),
     (
+        "one, 2|1, 2",  # counted along
+        r"(?:\bone|\b(?:go|so|okay|counting|count|that's)_1),_2,_3\b(?:,?_(?:and_)?\d{1,2}\b)*(?!_?(?:reps?|sets?|x|s)\b)",
+    ),
+    (
         "bell|dbs|kbs|band|chair|towel|people|mats|clubs|blocks|bottles",
         (
             r"(?<!x\s)\b[1-4](?:_(?:pairs?_of|adjustable|light|heavy|small|large|sturdy|loop|resistance)){0,2}"

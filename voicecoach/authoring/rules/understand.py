@@ -31,9 +31,10 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
         written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     if not _is_counted(written) and (one := of_one(blocks)):
         written = scoped(drafted(one), matcher)
-    if _is_of_deeds(written) and (told := _told_alone(blocks)):
-        again = scoped(told, matcher)
-        written = again if _names(again)[len(_names(written)) :] else written
+    if all(map(_DEED.search, _names(written))):
+        drafts = (_spoken(blocks, is_known=document.is_spoken, is_all=True), _told_alone(blocks))
+        again = [scoped(one, matcher) for one in drafts if one]
+        written = max((written, *again), key=_told)
     notes = (only_first(len(read)),) if len(read) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 
@@ -44,25 +45,30 @@ def _is_counted(written: Written) -> bool:
     return len(found) > 1 or any(one.reps or one.seconds or one.distance_m or one.each_set for one in found)
 
 
-def _spoken(blocks: Sequence[Block], *, is_known: bool) -> Draft | None:
-    """The draft of what somebody says, which may be known; `None` if the text is no transcript."""
+def _spoken(blocks: Sequence[Block], *, is_known: bool, is_all: bool = False) -> Draft | None:
+    """The draft of what somebody says, which may be known; `None` if the text is no transcript.
+
+    `is_all` says that nothing else was found.
+    """
     if not (is_known or may_be_spoken(blocks)):
         return None
     from voicecoach.authoring.rules.transcripts import transcript
 
-    return transcript(blocks, is_known=is_known)
+    return transcript(blocks, is_known=is_known, is_all=is_all)
 
 
 def _names(written: Written) -> list[str]:
     return [one.name for section in written.sections for one in section.exercises]
 
 
-def _is_of_deeds(written: Written) -> bool:
-    """Whether what was found, if anything, is called by what is done with something: `curl your toes`."""
-    return all(_DEED.search(one) for one in _names(written))
+def _told(written: Written) -> tuple[int, int]:
+    """How many exercises have an amount, and how many there are."""
+    found = [one for section in written.sections for one in section.exercises]
+    return sum(bool(one.reps or one.seconds or one.each_set) for one in found), len(found)
 
 
 _DEED = in_any_case(r"\s(?:your|my|the|one|both)\s")
+"""What is called by what is done with something: `curl your toes`."""
 
 
 def _told_alone(blocks: Sequence[Block]) -> Draft | None:

@@ -11,6 +11,7 @@ _VAGUELY = any_of(
 )
 _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
+    "(?:slight|soft|small|little|tiny) bend",
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",
     "(?:all|each|every|both)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|drills?|poses?|positions?)",
