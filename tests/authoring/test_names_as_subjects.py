@@ -7,6 +7,7 @@ import pytest
 from voicecoach.authoring.importing import imported
 from voicecoach.authoring.written import WrittenExercise
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
 
 
 def exercises(text: str) -> list[WrittenExercise]:
@@ -120,3 +121,28 @@ def test_what_was_done_before_is_none_of_it() -> None:
         "Try these after a run or after walking for 10 minutes.\n\nCalf stretch: 30 s\nQuad stretch: 30 s"
     )
     assert [one.name for one in found] == ["Calf stretch", "Quad stretch"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Perform as many rounds as possible (AMRAP) in 5 minutes.",
+        "Do as many rounds as you can (AMRAP) for 5 minutes:",
+    ],
+)
+def test_the_short_word_for_it_may_stand_behind_as_many_rounds(line: str) -> None:
+    (section,) = imported(f"{line}\n\n- 10 push-ups\n- 15 swings".encode(), "plan.txt").written.sections
+    assert (section.kind, section.minutes) == (SectionKind.AMRAP, 5)
+
+
+def test_what_comes_first_is_no_name() -> None:
+    found = exercises("First, 21-15-9 reps for time of:\nPush-ups\nSwings\nThen, 20 squats")
+    assert [one.name for one in found] == ["Push-ups", "Swings", "squats"]
+
+
+def test_a_name_with_a_choice_is_told_of_by_orders_below() -> None:
+    found = exercises(
+        "Box or bench jumps:\n\nStanding in front of it, squat down and leap up. Perform 10-20 reps.\n\n"
+        "Heel drops:\n\nStand on a step. As fast as you can 15 times."
+    )
+    assert [(one.name, one.reps) for one in found] == [("Box or bench jumps", (10, 20)), ("Heel drops", (15, 15))]

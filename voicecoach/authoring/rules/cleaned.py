@@ -37,6 +37,8 @@ _AGE = re.compile(
 """How old somebody is who is quoted."""
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
+_IN_ORDER = re.compile(r"^(?:first|then|next|second|third|finally|lastly)(?: up)?, +(?=\d)", re.IGNORECASE)
+"""Which of several comes now, before its amount: `First, 21-15-9 of`."""
 _SCANNED = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
@@ -68,6 +70,7 @@ def cleaned(text: str) -> str:
         text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:
         text = _JOINED_WORDS.sub(" ", text)
+    text = _IN_ORDER.sub("", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]

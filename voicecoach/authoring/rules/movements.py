@@ -38,7 +38,7 @@ assault airbike echo sway wringer groiner pronation supination scaption toucher 
 bearcrawl crabwalk duckwalk wallsit boxjump
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 smr skating fallout
-tgu ohp sldl rfess ghr ohs
+tgu ohp sldl rfess ghr ohs strengthener
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;

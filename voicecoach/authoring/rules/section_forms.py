@@ -97,7 +97,7 @@ SECTION_FORMS: Groups = (
         (rf"(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         ((
             r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|(?:you|we|i|they)_can)(?:_of)?"
-            rf"(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
+            rf"(?: ?\(amrap\))?(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
         ), {"kind": Kind.AMRAP}),
         ((
             r"\b(?:set|start)_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_|at_)?"

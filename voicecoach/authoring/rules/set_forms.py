@@ -368,6 +368,7 @@ SET_FORMS: Groups = (
         (r"\b(?:and|then),?_(?:do|perform|complete)_<reps:n>(?= ?(?:$|[.;]))", {}),  # hold for 5 s and do 10.
     )),
     ("times", (
+        (r"(?:(?<=you\x20can\x20)|(?<=possible\x20))<reps:n>_times\b", {}),  # jump as high as you can 20 times
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
     )),
     ("hold|count|slow", (
