@@ -305,7 +305,7 @@ ASIDES: Traps = (
         r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
-            r"_(?:a|per|each|every|this|next|in_the|in_a|/)_?(?:week|wk|day|month)\b"
+            r"_(?:(?:a|per|each|every|this|next|in_the|in_a|/)_?(?:week|wk|day|month)|daily|weekly)\b"
         ),
     ),
     *IN_WEEKS,

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
 
 LEAST_COUNTED = 2
@@ -78,10 +79,18 @@ def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
 
 
 def _is_told_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether there are sentences below a title, up to the next, of which none calls an exercise."""
+    """Whether there are sentences below a title, up to the next, of which none calls another exercise."""
     below = [one for one in _below(lines, at) if one.role is not Role.NOISE]
     told = list(takewhile(lambda one: one.role in _TOLD, below[:1]))
-    return bool(told) and not any(one.calls_exercise or told_in(one.text).exercises for one in below)
+    return bool(told) and not any(one.calls_exercise or _calls(one.text) for one in below)
+
+
+def _calls(text: str) -> bool:
+    """Whether a text calls an exercise: it begins with that, or has several; what is done on the way is none."""
+    first, *others = sentences_in(text) or [""]
+    if told_in(first).exercises or not others:
+        return bool(told_in(text).exercises)
+    return len(told_in(text).exercises) > 1
 
 
 def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:

@@ -53,7 +53,8 @@ _LETTERED = in_any_case(
 )
 """A title that is one of several, and counted."""
 _TITLE_OF_PART = in_any_case(
-    rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?"
+    rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
+    r"(?:for|after|before|on)\s(?!time\b|reps?\b|rounds?\b|load\b)[^\d.,:;]+",
 )
 """What stands behind `Day 1:` and is the day's title."""
 _A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
@@ -229,9 +230,7 @@ class Headings(Stating):
         if self._is_more_of_title(line):
             section.title = _with_more(section.title, line.tail)
             return
-        is_aside = (
-            line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
-        )
+        is_aside = line.tail[:1] + line.tail[-1:] == "()" and not facts_of(parts_of(line.tail)).has_amount
         sentences = [] if is_aside else _sentences_behind(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True

@@ -205,8 +205,15 @@ SECTION_FORMS: Groups = (
             r"(?!_*(?:between|after)_(?:each_|the_|all_)*(?:sets?|rounds?|circuits?|laps?))"
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("off", (
-        (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
+    ("off|rest", (
+        (
+            r"\b(?P<work_s>\d{2,3})_(?:on|work)[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_(?:off|rest)\b",
+            {"kind": Kind.INTERVALS},
+        ),
+        (
+            r"\b(?:work|on)_?(?:/|:|-|to)_?(?:rest|off) ?[:=]? ?(?P<work_s>\d{2,3})_?[/:-]_?(?P<rest_s>\d{2,3})(?![\d:])",
+            {"kind": Kind.INTERVALS},
+        ),
     )),
     ("rest|off|recovery", (
         ((

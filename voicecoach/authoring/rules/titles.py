@@ -19,8 +19,10 @@ _DAY = in_any_case(
     rf"{SHORT_DAY}\b",
     "(?:push|pull|legs?|upper|lower|full)(?: body)? day",
 )
-_COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\b")
+_COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)(?:[ #]*\d{1,2}|[ #]+(?:[a-h]|one|two|three))\b")
 """A title that counts parts of a kind: `Workout 2`, `Block B`."""
+_TELLING = in_any_case(r"(?:the|your|today's) [a-z]+: \S")
+"""A title with what it says behind it: `The circuit: 40 seconds each`."""
 MOST_TITLE = 80
 _BELOW_HEADINGS = 10
 LEAST_BOLD = 7
@@ -106,7 +108,8 @@ def _form(block: Block) -> tuple[int, str]:
     if block.kind is BlockKind.HEADING:
         return block.level, ""
     counted = _COUNTED.match(block.text)
-    sign = "colon" if block.text.rstrip().endswith(":") else "sign" if block.marker else "plain"
+    is_told = _TELLING.match(block.text)
+    sign = "colon" if block.text.rstrip().endswith(":") else "told" if is_told else "sign" if block.marker else "plain"
     return _BELOW_HEADINGS, counted["what"].lower() if counted else sign
 
 

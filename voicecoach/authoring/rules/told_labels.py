@@ -145,12 +145,22 @@ def _end_of_last(blocks: Sequence[Block], again: dict[int, str], heads: Sequence
 def _parts(blocks: Sequence[Block], again: dict[int, str], head: int, end: int) -> Iterator[tuple[int, str]]:
     """Where parts of what is told of an exercise stand, each with its label, empty where the label itself stands."""
     label = ""
-    for at in range(head + 1, end):
+    for at in range(head + 1, _up_to_next(blocks, head, end)):
         if at in again:
             label = blocks[at].text.strip(" :*_#")
             yield at, ""
         elif blocks[at].kind not in _ROWS:
             yield at, label or blocks[at].text.partition(":")[0].strip()
+
+
+def _up_to_next(blocks: Sequence[Block], head: int, end: int) -> int:
+    """Where the next name is counted that has no label below it: `5. Calf raises` behind the steps of `4. Bridge`."""
+    counted = [at for at in range(head, end) if blocks[at].kind is BlockKind.ITEM and blocks[at].marker[:1].isdecimal()]
+    if counted[:1] != [head] or len(counted) == 1:
+        return end
+    number, behind = (int(re.sub(r"\D.*", "", blocks[at].marker)) for at in counted[:2])
+    is_next = behind == number + 1 and is_head(blocks[counted[1]], is_right_above=False)
+    return counted[1] if is_next else end
 
 
 def _marked(block: Block, label: str | None) -> Iterator[Block]:

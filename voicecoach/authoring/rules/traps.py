@@ -37,6 +37,10 @@ NAMES: Traps = (
         ),
     ),
     (
+        "circuits|supersets|trisets",  # `these two circuits` are none of one
+        r"\b(?:these|those|here_are|one_of_the|one_of|the|following)_\d{1,2}_(?:\w+_)?(?:circuits|super-?sets|tri-?sets)\b",
+    ),
+    (
         "lifts|cow|gvt|program|plan|routine|method|template",
         any_of(
             r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b",

@@ -57,6 +57,9 @@ _OF_SOME = in_any_case(r"\b(?:heavy|big|main|work(?:ing)?|compound|max|hard)\b")
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
+_OF_EACH_ONE = in_any_case(r"\b(?:each|ea)\b\W*(?:$|\()")
+"""What stands alone above a list is of each exercise, and not on each side: `1 min each`."""
+
 
 class Walk(Naming):
     """The lines, one after the other."""
@@ -187,6 +190,7 @@ class Walk(Naming):
             is_lead, is_often = line.text.rstrip().endswith(":"), bool(_ONLY_OFTEN.match(line.text)) and is_above
             facts = facts_of_all(parts_of(line.text)) if is_lead or is_above else line.facts
             facts = as_many(facts, line.text) if facts.minutes else facts
+            facts = replace(facts, sides=None) if facts.sides and _OF_EACH_ONE.search(line.text) else facts
             if facts.seconds and (facts.seconds[0] >= LEAST_SESSION_S or facts.work_s) and not facts.sets:
                 facts = replace(facts, seconds=None, is_hold=None)  # how long all of it takes
             section.facts = section.facts.over(often(facts) if is_often else facts)
