@@ -210,10 +210,10 @@ SECTION_FORMS: Groups = (
             r"\b(?P<work_s>\d{2,3})_(?:on|work)[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_(?:off|rest)\b",
             {"kind": Kind.INTERVALS},
         ),
-        (
-            r"\b(?:work|on)_?(?:/|:|-|to)_?(?:rest|off) ?[:=]? ?(?P<work_s>\d{2,3})_?[/:-]_?(?P<rest_s>\d{2,3})(?![\d:])",
-            {"kind": Kind.INTERVALS},
-        ),
+        ((
+            r"\b(?:work|on)_?(?:/|:|-|to)_?(?:rest|off) ?[:=]? ?(?P<work_s>\d{2,3})_?[/:-]_?"
+            r"(?P<rest_s>\d{2,3})(?![\d:])"
+        ), {"kind": Kind.INTERVALS}),
     )),
     ("rest|off|recovery", (
         ((

@@ -19,7 +19,7 @@ _DAY = in_any_case(
     rf"{SHORT_DAY}\b",
     "(?:push|pull|legs?|upper|lower|full)(?: body)? day",
 )
-_COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)(?:[ #]*\d{1,2}|[ #]+(?:[a-h]|one|two|three))\b")
+_COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\b")
 """A title that counts parts of a kind: `Workout 2`, `Block B`."""
 _TELLING = in_any_case(r"(?:the|your|today's) [a-z]+: \S")
 """A title with what it says behind it: `The circuit: 40 seconds each`."""
@@ -107,9 +107,10 @@ def _form(block: Block) -> tuple[int, str]:
     """How high a title is by itself, 1 being the highest, and how it is written."""
     if block.kind is BlockKind.HEADING:
         return block.level, ""
+    if _TELLING.match(block.text):
+        return _BELOW_HEADINGS, "told"
     counted = _COUNTED.match(block.text)
-    is_told = _TELLING.match(block.text)
-    sign = "colon" if block.text.rstrip().endswith(":") else "told" if is_told else "sign" if block.marker else "plain"
+    sign = "colon" if block.text.rstrip().endswith(":") else "sign" if block.marker else "plain"
     return _BELOW_HEADINGS, counted["what"].lower() if counted else sign
 
 

@@ -37,7 +37,7 @@ NAMES: Traps = (
         ),
     ),
     (
-        "circuits|supersets|trisets",  # `these two circuits` are none of one
+        "circuits|sets",  # `these two circuits` are none of one
         r"\b(?:these|those|here_are|one_of_the|one_of|the|following)_\d{1,2}_(?:\w+_)?(?:circuits|super-?sets|tri-?sets)\b",
     ),
     (
