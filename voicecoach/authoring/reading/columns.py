@@ -69,10 +69,10 @@ def _as_many(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:
 
 
 def is_head(cells: tuple[str, ...]) -> bool:
-    """Whether these are the names of columns."""
-    named = [cell for cell in cells if cell.strip()]
-    known = sum(bool(HEADS.fullmatch(cell)) for cell in named)
-    return len(named) >= LEAST_COLUMNS and known * 2 >= len(named) and known >= LEAST_COLUMNS
+    """Whether these are the names of columns, and not days of which most are for rest."""
+    named = [cell.strip().lower() for cell in cells if cell.strip()]
+    known = [cell for cell in named if HEADS.fullmatch(cell)]
+    return len(named) >= LEAST_COLUMNS and len(known) * 2 >= len(named) and len(set(known)) >= LEAST_COLUMNS
 
 
 def _by_bars(text: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, STROKES, Is,
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.other_forms import OTHERWISE
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case, metres_of
 from voicecoach.authoring.rules.said import Said, Told
@@ -27,6 +28,9 @@ from voicecoach.authoring.written import Span
 
 _ASIDE = in_any_case(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)")
 """What stands in brackets and has no length."""
+_REPEATED = in_any_case(r"(?<=[a-z])\s+(?=repeat\s+x?\s?\d)")
+"""Between legs and how often they are done, where nothing else is: `Walk 5 min Jog 2 min Repeat x 3`."""
+_OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
 
 _OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
 """What says how long all of it is: `40-minute pool workout`."""
@@ -71,6 +75,7 @@ def by_clock(text: str) -> Told | None:
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
+    text = _REPEATED.sub(", ", _OTHERWISE.sub("", text))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
         return filled

@@ -61,7 +61,11 @@ _FIRST_WORDS = any_of(
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
 LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
-AS_A_LEG = in_any_case(rf"\s+(?:as|for)\s+(?:an?|your|the|our)\s+(?:gentle\s+|easy\s+)?(?:{WARM_UP}|{COOL_DOWN})\b")
+AS_A_LEG = in_any_case(
+    rf"\s+(?:(?:as|for)\s+(?:an?|your|the|our)\s+(?:gentle\s+|easy\s+)?|to\s+)(?:{WARM_UP}|{COOL_DOWN})\b(?!\s+(?:your|the|my)\b)"
+    rf"(?:\s+and\s+(?:{WARM_UP}|{COOL_DOWN})\b)?",
+    r"\s+to\s+get\s+warm\b",
+)
 """What something is done as: `10 minutes running as a warm-down`."""
 IN_SHORT = in_any_case(
     r"(?:^\s*|(?<=[.;:–—-] ))\d{1,2}(?:\s?[-–]\s?\d{1,2})? (?:run|jog)(?:ning)?\s?[/:]\s?\d{1,2} walk(?:ing)?\b[.:;,]?"

@@ -20,7 +20,7 @@ from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
 from voicecoach.authoring.rules.counted_titles import with_counted_titles, with_part_titles
-from voicecoach.authoring.rules.day_columns import by_days
+from voicecoach.authoring.rules.day_columns import by_days, with_weeks_called
 from voicecoach.authoring.rules.days_in_line import by_day
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
@@ -79,7 +79,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))
-    rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(listed))))))
+    rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed)))))))
     parts = [
         one
         for block in with_often(rows)
