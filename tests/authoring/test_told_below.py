@@ -430,3 +430,16 @@ def test_the_first_of_a_list_that_ran_together_with_the_sentence_above_it_is_one
 3. Toe lifts: Stand on a step and lift your heels. Repeat the exercise 15 times.
 """
     assert [one.name for one in exercises(text)] == ["Hip hikers", "Band swings", "Toe lifts"]
+
+
+@pytest.mark.parametrize("title", ["Office stretches", "Morning stretches", "Desk exercises"])
+def test_a_title_of_all_of_a_session_is_no_exercise_with_the_amounts_of_the_first(title: str) -> None:
+    text = f"""{title}
+
+Hello, this is for everybody who sits all day, and needs no more than a chair.
+
+Start with both hands on the worktop. Rock back and forth and stay for 30 seconds.
+
+Pull your chin in. Let's do five of these.
+"""
+    assert title not in named(text)

@@ -65,6 +65,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
+    is_movement = is_movement and not (is_first and at == 0 and GENERIC.fullmatch(line.text.strip(" .:!")))
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):

@@ -22,7 +22,7 @@ from voicecoach.counted import sentence_case
 
 _ADDRESSED = in_any_case(
     r"(?<!\bas )(?<!\bthat )(?<!\bwhen )(?<!\bif )(?<!\buntil )(?<!\bso )(?<!\bbefore )(?<!\bhow )(?<!\bwhere )"
-    r"\b(?:so |and )?(?:what )?(?:(?:you|we|I)(?:'ll|'re|'d)?|(?:he|she|they) wants? me to)"
+    r"\b(?:so |and )?(?:what )?(?:(?:you|we|I)(?:'ll|'re|'d)?|let's|(?:he|she|they) wants? me to)"
     r"(?: (?:will|can|may|should|would|need|want|like|are|going|you|then|to|be))*"
     r"(?: (?:do|doing)(?: [a-z]+){0,4} is(?: to)?)?(?: (?:just|simply|then|try to|go ahead and))*\s+"
     rf"(?={IMPERATIVE.pattern})"

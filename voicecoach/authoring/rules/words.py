@@ -7,7 +7,7 @@ from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 
 _VAGUELY = any_of(
     "some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various",
-    "other|deep|your|favou?rite|of|and|foam|upper|lower|body",
+    "other|deep|your|favou?rite|of|and|foam|upper|lower|body|office|desk|workplace|morning|evening|bedtime|daily|travel",
 )
 _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
