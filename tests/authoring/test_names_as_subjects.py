@@ -146,3 +146,29 @@ def test_a_name_with_a_choice_is_told_of_by_orders_below() -> None:
         "Heel drops:\n\nStand on a step. As fast as you can 15 times."
     )
     assert [(one.name, one.reps) for one in found] == [("Box or bench jumps", (10, 20)), ("Heel drops", (15, 15))]
+
+
+def test_how_long_one_breathes_in_is_no_hold() -> None:
+    one = told("Try to hold this pose for 10-20 seconds while inhaling for 3 seconds and exhaling for 3 seconds.")
+    assert one.seconds == (10, 20)
+
+
+def test_breaths_are_no_seconds() -> None:
+    assert told("Press your foot down. Hold for five to eight breaths.").seconds is None
+
+
+def test_a_pose_may_be_the_first_of_its_kind() -> None:
+    found = exercises(
+        "1. Sun salutation (Surya Namaskar): Breathe in and raise your arms.\n"
+        "2. Warrior I (Virabhadrasana I): Step one foot back. Switch sides.\n"
+        "3. Warrior II: Turn your foot out. Hold for 30 seconds on each side.\n"
+    )
+    assert [one.name.split(" (")[0] for one in found] == ["Sun salutation", "Warrior I", "Warrior II"]
+
+
+def test_from_where_one_moves_is_no_exercise() -> None:
+    found = exercises(
+        "Squat hold\n2 x 30 seconds, 15 seconds rest between sets\n\nFrom a standing position with feet apart, bend your"
+        " knees. Hold as low as you can for a full 30 seconds.\n\nPlank\n2 x 45 seconds, 15 seconds rest between sets\n"
+    )
+    assert [(one.name, one.sets, one.rest_s) for one in found] == [("Squat hold", 2, 15), ("Plank", 2, 15)]

@@ -333,7 +333,10 @@ ASIDES: Traps = (
     ),
     ("breath", r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b"),
     ("kg|lb|kilo|pound", rf"\badd(?:ing)?_\d+(?:\.\d+)? ?{KILOS}_(?:next|if|when|once)\b[^.;()]*"),
-    ("breath", r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?"),
+    (
+        "breath",
+        r"\b\d+(?:(?:-|_to_|_or_)\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    ),
     (
         "kg|lb|kilo|pound",
         (

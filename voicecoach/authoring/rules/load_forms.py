@@ -63,12 +63,13 @@ LOAD_FORMS: Groups = (
         (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
-    ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
+    ("down|up|lower|centric|negative|descent|rise|hale|haling|raise|lift|descend|breath", (
         (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_NOT_OF_A_NAME}{_PHASE}\b", {}),
         ((
             rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
             r"(?<!hold\sthe\s)(?<!hold\seach\s)(?<!hold\sthis\s)(?<!hold\sthat\s)(?<!hold\syour\s)"
-            r"(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)"
+            r"(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breath(?:e|ing)_(?:in|out)|inhal(?:e|ing)|exhal(?:e|ing)"
+            r"|hold(?:ing)?_(?:your_|the_)?breath)"
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),
     )),

@@ -83,6 +83,7 @@ _NO_NAME = in_any_case(
         r"no(?!\s*-?money)|not|without|that|which|same|to|addition to|(?:each|every)(?!\s+(?:side|leg|arm))",
         "rely|favou?r|focus|prefer|choose|avoid|consider|concentrate|incorporate|mix|emphasi[sz]e",
         "since|although|though|despite|during|before|after|until|once|while|whilst",
+        "(?:standing|seated|kneeling|sitting|lying|starting|plank|push-?up) position(?= with)",
         "(?:idea|types?|kinds?|sorts?|lots?|plenty) of|(?:a )?word (?:about|on)",
         "slightly|less|fewer|heavier|lighter|longer|shorter|scaled?|hi|hello|hey|dear|optimi[sz]ing",
         "improves|helps?|strengthens|increases|reduces|develops|promotes|targets|builds|activates|challenges|teaches",
@@ -105,6 +106,8 @@ _OF_YOURS = re.compile(
 )
 
 
+_FIRST_OF_ITS_KIND = re.compile(r"(?<=[a-z])\sI(?=\s*(?:$|[()/,]))")
+"""The first of several that are counted in Roman numbers: `Warrior I (Virabhadrasana I)`."""
 _A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}|{MONTH}\s*[-/–&]\s*{MONTH}")
 _LIKE = in_any_case(r"(?:body|back|legs?|arms?|hips?|feet|hands?|land|think|feel|look|move|imagine)\b.*\blike an?\s")
 """What something is to be like is no name: `Body like a plank`."""
@@ -125,7 +128,7 @@ def reads_as_name(text: str) -> bool:
         or re.search(r"[?!]|\.\s|[a-z]\.$", text)
     ):
         return False
-    if SENTENCE.search(_OF_YOURS.sub("", _DOING.sub("", text))):
+    if SENTENCE.search(_FIRST_OF_ITS_KIND.sub("", _OF_YOURS.sub("", _DOING.sub("", text)))):
         return False
     return not is_told(text)
 
