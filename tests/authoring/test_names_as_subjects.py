@@ -168,7 +168,7 @@ def test_a_pose_may_be_the_first_of_its_kind() -> None:
 
 def test_from_where_one_moves_is_no_exercise() -> None:
     found = exercises(
-        "Squat hold\n2 x 30 seconds, 15 seconds rest between sets\n\nFrom a standing position with feet apart, bend your"
-        " knees. Hold as low as you can for a full 30 seconds.\n\nPlank\n2 x 45 seconds, 15 seconds rest between sets\n"
+        "Squat hold\n2 x 30 seconds, 15 seconds rest between sets\n\nFrom a standing position with feet apart, bend"
+        " your knees. Hold as low as you can for a full 30 seconds.\n\nPlank\n2 x 45 seconds, 15 seconds rest between sets\n"
     )
     assert [(one.name, one.sets, one.rest_s) for one in found] == [("Squat hold", 2, 15), ("Plank", 2, 15)]
