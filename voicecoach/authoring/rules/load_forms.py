@@ -38,7 +38,7 @@ LOAD_FORMS: Groups = (
         ((
             r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?"  # 60x8, 70x5, 80x3+
             rf"(?P<weight>{_BARE_WEIGHT}) ?x ?\d{{1,2}}\+?"
-            rf"(?: ?[,;] ?{_BARE_WEIGHT} ?x ?\d{{1,2}}\+?){{1,9}})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))"
+            rf"(?: ?[,;] ?{_BARE_WEIGHT} ?x ?\d{{1,2}}\+?){{1,19}})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))"
         ), {}),
         (rf"{_KNOWN_WEIGHT} ?x ?(?P<sets>[1-6]) ?x ?(?P<reps>[89]|1\d|20)(?![\d.x]|_?sets){_NO_UNIT}", {}),
         (rf"{_KNOWN_WEIGHT} ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})(?:_?sets\b)?(?![\d.x]){_NO_UNIT}", {}),
@@ -133,7 +133,7 @@ LOAD_FORMS: Groups = (
         ((
             r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}\+?"  # 60 kg x 8, 70 kg x 5
             r"(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?"
-            r"(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2}\+? ?(?:reps?)?){1,9})(?! ?(?:x|sets))"
+            r"(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2}\+? ?(?:reps?)?){1,19})(?! ?(?:x|sets))"
         ), {}),
         ((
             r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?)*\d{1,2}\+? ?x ?<load:w>"  # 5, 5 x 60 kg, 3 x 70 kg

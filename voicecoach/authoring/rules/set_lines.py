@@ -32,17 +32,20 @@ _LIFTED = rf"(?:{_TOOL}(?:\s*\+\s*{_KNOWN})?|{_KNOWN})"
 _FEW = {"single": 1, "double": 2, "triple": 3}
 _OF_FEW = "|".join(_FEW)
 _HOW_OFTEN = (
-    rf"(?P<chain>\d{{1,2}}(?:\s*,\s*\d{{1,2}})*\+?)(?:\s*reps?)?|an?\s+(?P<few>{_OF_FEW})"
+    rf"(?P<chain>\d{{1,2}}(?:\s*,\s*(?:[x×]\s*)?\d{{1,2}})*\+?)(?:\s*reps?)?|an?\s+(?P<few>{_OF_FEW})"
     r"|(?P<sets>\d{1,2})\s*sets?\s*(?:of|x)\s*(?P<reps>\d{1,3})(?:\s*reps?)?"
 )
 _TOLD_SETS = (
     in_any_case(rf"(?P<lifted>{_LIFTED})\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
-    in_any_case(
-        rf"(?P<sets>\d{{1,2}})\s*[x×]\s*(?P<chain>\d{{1,3}})(?![\d.,])(?:\s*reps?)?\s*"  # 2x5 empty bar, 2x5 @ 45
-        rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|[-–]\s*(?:[4-9]\d|\d{{3}})(?:\s*,\s*\d{{2,3}})*|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
+    in_any_case(  # 2x5 empty bar, 2x5 @ 45
+        rf"(?P<sets>\d{{1,2}})\s*(?:[x×]|sets?\s+of)\s*(?P<chain>\d{{1,3}})(?![\d.,])(?:\s*reps?)?\s*"
+        rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|[-–]\s*(?:[4-9]\d|\d{{3}})(?:\s*,\s*\d{{2,3}})*"
+        rf"|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
     ),
     in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
 )
+_STRAY = frozenset(",;")
+"""What stands before sets where a page lost what was before it: `, 70 kg x 3`."""
 _SET_ASIDE = in_any_case(r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*)\s*$")
 """What is said behind a set: `(warm-up)`, `PR`."""
 
@@ -81,7 +84,8 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
-    counted = _told_in_line(_counted_sets(blocks))
+    bare = [replace(one, text=one.text.lstrip(",; ")) if one.text[:1] in _STRAY else one for one in blocks]
+    counted = _told_in_line(_counted_sets(bare))
     blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
     run: re.Match[str] | None = None
@@ -165,7 +169,7 @@ def _often(told: Mapping[str, str | None]) -> list[str]:
         return [f"{sets}x{_FEW[few.lower()]}"]
     if told.get("sets"):
         return [f"{sets}x{told.get('reps') or told['chain']}"]
-    return [f"1x{reps.strip()}" for reps in (told["chain"] or "").split(",")]
+    return [f"1x{reps.strip(' x×')}" for reps in (told["chain"] or "").split(",")]
 
 
 def _weight_behind(lifted: str | None) -> str:

@@ -21,7 +21,7 @@ _HIGH = any_of(
 NAMES: Traps = (
     (
         "",
-        rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \()",  # Block 2: ...
+        rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \(|,?_(?:week|day|session|cycle)_\d)",  # Block 2: ...
         r"(?<![-/\d])(?!^ \(?(?:[1-9]|1\d|20) ?/ ?\d)(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90
         rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
         (
@@ -52,6 +52,7 @@ NAMES: Traps = (
         r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
+    ("cycle", r"\b(?:meso|micro)?cycle_\d{1,2}(?= ?(?:$|[,;:)]|_-|_week|_day))"),  # Phase 1, cycle 3
     ("1h|2h", r"\b[12]h(?=_(?:sw\b|swing|kb\b|kettle|press|clean|snatch|row\b|high_pull|deadlift|dl\b))"),  # 2H swing
     (
         "leg|arm|hand|foot|feet|point|way|part|step|count|pose|position|limb|inch|kneeling",
