@@ -35,7 +35,8 @@ _LABEL = in_any_case(
 )
 _RESTED = in_any_case(r",?\s*\b(?:with|and) [^,.]{0,40}\b(?:rests?|breaks?|pause) [^,.]*\bbetween\b.*")
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-MOST_OF_A_LABEL, MOST_S = 3, 300
+MOST_OF_A_LABEL, MOST_S, MOST_BEFORE = 3, 300, 12
+"""So many sentences before one that says how often tell what is done."""
 
 
 @dataclass
@@ -68,7 +69,7 @@ def told_alone(blocks: Sequence[Block]) -> list[Line]:
         before.append(sentence)
         if _is_beside(sentence) or not _is_counted(sentence):
             continue
-        if deed := _deed_in(before):
+        if deed := _deed_in(before[-MOST_BEFORE:]):
             found.append(_Told(deed, block))
         if found:
             found[-1].take(before)
