@@ -169,6 +169,27 @@ def test_a_pose_may_be_the_first_of_its_kind() -> None:
 def test_from_where_one_moves_is_no_exercise() -> None:
     found = exercises(
         "Squat hold\n2 x 30 seconds, 15 seconds rest between sets\n\nFrom a standing position with feet apart, bend"
-        " your knees. Hold as low as you can for a full 30 seconds.\n\nPlank\n2 x 45 seconds, 15 seconds rest between sets\n"
+        " your knees. Hold as low as you can for a full 30 seconds.\n\n"
+        "Plank\n2 x 45 seconds, 15 seconds rest between sets\n"
     )
     assert [(one.name, one.sets, one.rest_s) for one in found] == [("Squat hold", 2, 15), ("Plank", 2, 15)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "These exercises should be performed at least twice a day in repetitions of 10 for about a month.",
+        "The following exercises should be done 10 times each, 3 times a day, until your appointment.",
+        "Carry out the exercises below 10 times, three times a day.",
+        "Unless told otherwise, repeat each exercise 10 times.",
+    ],
+)
+def test_how_often_all_of_a_sheet_is_done(statement: str) -> None:
+    found = exercises(
+        f"Before your operation\n\n{statement}\n\n1. Heel slide\nSlide your heel towards you. Hold for 3 seconds.\n\n"
+        "2. Ankle pumps\nPull your toes up, then point them."
+    )
+    assert [(one.name, one.reps, one.pause_s) for one in found] == [
+        ("Heel slide", (10, 10), 3),
+        ("Ankle pumps", (10, 10), None),
+    ]

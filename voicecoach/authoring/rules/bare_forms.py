@@ -27,6 +27,9 @@ BARE_FORMS: Groups = (
     ("", (
         (r"(?:(?<=[a-z]\s)|(?<=[a-z)]:\s)|(?<=[a-z)]\s-\s))(?P<chain>\d{1,3}(?:_\d{1,3}){2,9})(?= ?$)", {}),  # 30 30 30
     )),
+    ("rep", (
+        (r"\b(?:repetitions|reps)_of_<reps:n>(?! ?(?:s|secs?|seconds?|mins?|minutes?|kg|lb|m)\b)", {}),  # in reps of 10
+    )),
     # a number alone
     ("", (
         ((

@@ -28,7 +28,7 @@ _TO_DO = any_of(
     "control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide",
     "open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop",
     "peel|prop|shut|scale|partition|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
-    r"combine|support|demonstrate|change|explode|assume|(?:squat|crouch|hop|leap)\s+(?:down|back|up|from|as|slightly|on|onto|over)",
+    r"combine|support|demonstrate|change|carry\s+out|explode|assume|(?:squat|crouch|hop|leap)\s+(?:down|back|up|from|as|slightly|on|onto|over)",
     r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
 )
 IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")

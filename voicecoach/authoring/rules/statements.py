@@ -143,7 +143,7 @@ OF_ALL_PARTS = in_any_case(
 """What is said of all parts of the text, not of the one that it stands in."""
 _IN_A_ROUND = any_of(
     "circuit|rounds?|whole|entire|everything|sequence|list|routine|combo|series|flow|complex",
-    "all of (?:it|them|this)|it all|the (?:lot|following)|go(?:ing)? round|through",
+    r"all of (?:it|them|this)|it all|the lot|the following(?!\b.{3,60} times each\b)|go(?:ing)? round|through",
 )
 GOES_ROUND = in_any_case(rf"\b{_IN_A_ROUND}\b")
 
