@@ -44,6 +44,9 @@ _TOLD_SETS = (
     ),
     in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
 )
+_LIFTED_FIRST = ("bar", "empty", "stack", "body", "bw", "the ", "stick", "light", "pvc")
+MOST_CHARACTERS = 160
+"""So long is no line that has nothing but sets."""
 _STRAY = frozenset(",;")
 """What stands before sets where a page lost what was before it: `, 70 kg x 3`."""
 _SET_ASIDE = in_any_case(r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*)\s*$")
@@ -131,6 +134,8 @@ class _ToldSet(NamedTuple):
 
 def _told_set(text: str) -> _ToldSet | None:
     """A text as a set, or as several with commas between them: `2 plates for 8, 1 plate for 14 reps`."""
+    if not (text[:1].isdecimal() or text.lower().startswith(_LIFTED_FIRST)) or len(text) > MOST_CHARACTERS:
+        return None
     pieces = re.split(r",\s+", text)
     several = [_one_told(one) for one in pieces]
     if len(pieces) > 1 and all(one and one.is_other for one in several):
