@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.by_clock import by_clock
-from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS
+from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.written import Written
 
 Group = tuple[int | None, list[str]]

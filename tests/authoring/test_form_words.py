@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from voicecoach.authoring.rules.forms import GROUPS, Group
-from voicecoach.authoring.rules.pattern import compiled
+from voicecoach.authoring.rules.amount_forms.forms import GROUPS, Group
+from voicecoach.authoring.rules.language.pattern import compiled
 
 EXAMPLES = 200
 """So many texts are made up for each form: some for each of its alternatives."""

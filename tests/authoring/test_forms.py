@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.names import name_in
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.page import is_beside, is_noise
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.language.page import is_beside, is_noise
 from voicecoach.authoring.written import WrittenExercise
 from voicecoach.definitions.model import Sides
 

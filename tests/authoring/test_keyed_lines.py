@@ -7,7 +7,7 @@ import pytest
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.importing import imported
 from voicecoach.authoring.reading.numbered import with_points
-from voicecoach.authoring.rules.keyed_lines import with_colons
+from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.written import WrittenExercise
 
 

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from tests.authoring.listed import exercises_in
-from voicecoach.authoring.rules.facts import facts_of
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.definitions.model import Sides
 
 LOADS = {

@@ -6,7 +6,7 @@ import pytest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.enumerations import without_enumerations
+from voicecoach.authoring.rules.passes.enumerations import without_enumerations
 from voicecoach.authoring.written import WrittenExercise
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from voicecoach.authoring.rules.forms import GROUPS, Form
-from voicecoach.authoring.rules.pattern import compiled, in_any_case, sketched
-from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.amount_forms.forms import GROUPS, Form
+from voicecoach.authoring.rules.language.pattern import compiled, in_any_case, sketched
+from voicecoach.authoring.rules.language.spelled import spelled
 
 
 def test_it_is_not_compiled_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.authoring.rules.kind_rests import COMPOUND, ISOLATION, is_of_effort, rests_by_kind
+from voicecoach.authoring.rules.drafting.kind_rests import COMPOUND, ISOLATION, is_of_effort, rests_by_kind
 
 BOTH = {COMPOUND: (150, 150), ISOLATION: (50, 50)}
 

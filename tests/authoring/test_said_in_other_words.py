@@ -6,9 +6,9 @@ import pytest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.counted_off import counted_off
-from voicecoach.authoring.rules.letters import with_subject
-from voicecoach.authoring.rules.pairs import paired
+from voicecoach.authoring.rules.drafting.letters import with_subject
+from voicecoach.authoring.rules.passes.counted_off import counted_off
+from voicecoach.authoring.rules.passes.pairs import paired
 from voicecoach.authoring.written import Written, WrittenExercise
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind

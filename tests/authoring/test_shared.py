@@ -6,11 +6,11 @@ import pytest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.both_sides import in_one
-from voicecoach.authoring.rules.named_rests import without_rests
-from voicecoach.authoring.rules.one_line import by_line
-from voicecoach.authoring.rules.pattern import seconds_of
-from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.drafting.named_rests import without_rests
+from voicecoach.authoring.rules.language.pattern import seconds_of
+from voicecoach.authoring.rules.language.spelled import spelled
+from voicecoach.authoring.rules.passes.one_line import by_line
+from voicecoach.authoring.rules.prose.both_sides import in_one
 from voicecoach.authoring.written import WrittenExercise
 
 

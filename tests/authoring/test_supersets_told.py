@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.facts import facts_of
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.written import WrittenExercise, WrittenSection
 from voicecoach.definitions.session import SectionKind
 

@@ -11,7 +11,7 @@ import pytest
 from tests.authoring.facts import TEXTS, Score, facts_of, scored
 from voicecoach.authoring.as_json import as_json
 from voicecoach.authoring.importing import Imported, imported
-from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.definitions.load import load_session
 from voicecoach.definitions.session import SectionKind
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.both_sides import in_one
-from voicecoach.authoring.rules.clauses import arrived_at, choice_in
-from voicecoach.authoring.rules.every_session import every_session
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.drafting.every_session import every_session
+from voicecoach.authoring.rules.prose.both_sides import in_one
+from voicecoach.authoring.rules.prose.clauses import arrived_at, choice_in
+from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.written import Written
 from voicecoach.definitions.model import Sides
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.every_session import every_session
-from voicecoach.authoring.rules.names import before_where, is_told, reads_as_name
-from voicecoach.authoring.rules.parts import chosen_in
-from voicecoach.authoring.rules.whole_names import in_both
-from voicecoach.authoring.rules.words import GENERIC
+from voicecoach.authoring.rules.amounts.parts import chosen_in
+from voicecoach.authoring.rules.drafting.every_session import every_session
+from voicecoach.authoring.rules.exercise_names.names import before_where, is_told, reads_as_name
+from voicecoach.authoring.rules.exercise_names.whole_names import in_both
+from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.written import WrittenExercise, WrittenSection
 from voicecoach.definitions.model import Sides
 

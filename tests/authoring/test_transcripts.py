@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.importing import imported
 from voicecoach.authoring.reading.captions import are_captions, without_frames
-from voicecoach.authoring.rules.announced import called_in
-from voicecoach.authoring.rules.said_cues import cues_said
-from voicecoach.authoring.rules.transcripts import transcript
-from voicecoach.authoring.rules.utterances import utterances_in, without_counting
+from voicecoach.authoring.rules.spoken_texts.announced import called_in
+from voicecoach.authoring.rules.spoken_texts.said_cues import cues_said
+from voicecoach.authoring.rules.spoken_texts.transcripts import transcript
+from voicecoach.authoring.rules.spoken_texts.utterances import utterances_in, without_counting
 from voicecoach.authoring.written import WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind

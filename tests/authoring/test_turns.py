@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
 
 
 def facts(text: str) -> Facts:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.formats.gaps import GAP
 from voicecoach.authoring.formats.script_names import REST, announced_in, sides_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
-from voicecoach.authoring.rules.announced import called_in
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.spoken_texts.announced import called_in
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.authoring.rules.clauses import is_place
-from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import reads_as_name
-from voicecoach.authoring.rules.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.exercise_names.names import reads_as_name
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.prose.clauses import is_place
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.model import Sides
 

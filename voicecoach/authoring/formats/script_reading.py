@@ -19,7 +19,7 @@ from voicecoach.authoring.formats.script_names import (
 )
 from voicecoach.authoring.formats.script_parts import Break, Part, Repeat, Say, flat, said_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides

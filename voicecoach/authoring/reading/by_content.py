@@ -228,7 +228,7 @@ def _read_gaps(text: str, _: str) -> Read | None:
 def _spoken(text: str) -> Document | None:
     """What somebody says in a text; `None` if it isn't that."""
     from voicecoach.authoring.reading.text import read_text
-    from voicecoach.authoring.rules.utterances import utterances_in
+    from voicecoach.authoring.rules.spoken_texts.utterances import utterances_in
 
     document = read_text(text)
     return replace(document, is_spoken=True) if utterances_in(document.blocks) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.facts import facts_of
-from voicecoach.authoring.rules.moment_words import started_with
-from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import is_told, reads_as_name
-from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import in_any_case
-from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import is_told, reads_as_name
+from voicecoach.authoring.rules.language.moment_words import started_with
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
 MOST_WORDS, MOST_WORDS_OF_A_TITLE = 6, 16
 _PLAIN = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})

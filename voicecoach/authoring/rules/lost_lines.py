@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.language.pattern import any_of
 
 LEAST_RUN_TOGETHER = 3
 """So many counts right behind a word are no names such as `covid19`."""

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
-from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
-from voicecoach.authoring.rules.kinds_named import is_own_weight
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.amounts.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
+from voicecoach.authoring.rules.language.kinds_named import is_own_weight
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.words import GONE_ON_WITH
+from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_M, LONG_S
+from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.line_kinds.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.section_kinds import for_kind, kind_of
-from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
-from voicecoach.authoring.rules.words import GONE_ON_WITH
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.exercise_names import Matcher, bare
 from voicecoach.definitions.line_names import is_held

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.authoring.amounts import MINUTE_S
-from voicecoach.authoring.rules.drafts import SectionDraft
-from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
 from voicecoach.definitions.session import SectionKind as Kind
 
 _SUPERSET = in_any_case(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet")

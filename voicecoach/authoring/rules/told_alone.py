@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.joining import joined
-from voicecoach.authoring.rules.lines import line_of
-from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS
-from voicecoach.authoring.rules.names import is_told
-from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import in_any_case
-from voicecoach.authoring.rules.roles import Line, Role
-from voicecoach.authoring.rules.sentence_words import BODY, IMPERATIVE
-from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.unnamed import as_told, deed_in, is_counted
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.joining import joined
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import is_told
+from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.sentence_words import BODY, IMPERATIVE
+from voicecoach.authoring.rules.line_kinds.lines import line_of
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.unnamed import as_told, deed_in, is_counted
 from voicecoach.counted import sentence_case
 
 _ADDRESSED = in_any_case(

@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.about_one import of_one
-from voicecoach.authoring.rules.drafting import drafted, drafted_from
-from voicecoach.authoring.rules.drafts import Draft
+from voicecoach.authoring.rules.drafting.drafted import drafted, drafted_from
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.drafts import Draft
 from voicecoach.authoring.rules.lost_lines import with_lost_lines
-from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.scopes import scoped
-from voicecoach.authoring.rules.spoken import may_be_spoken
+from voicecoach.authoring.rules.spoken_texts.spoken import may_be_spoken
 from voicecoach.authoring.written import Written
 from voicecoach.definitions.exercise_names import Matcher
 
@@ -52,7 +52,7 @@ def _spoken(blocks: Sequence[Block], *, is_known: bool, is_all: bool = False) ->
     """
     if not (is_known or may_be_spoken(blocks)):
         return None
-    from voicecoach.authoring.rules.transcripts import transcript
+    from voicecoach.authoring.rules.spoken_texts.transcripts import transcript
 
     return transcript(blocks, is_known=is_known, is_all=is_all)
 

@@ -1,0 +1,20 @@
+"""How amounts are written: the tables of forms. These are the places to add one.
+
+section_forms  what can be said of sections: kinds, times, intervals; these are the places to add a form
+rest_forms     of rests
+load_forms     of loads, tempo, phases, effort
+set_forms      of sets, repetitions, times, distances
+bare_forms     of numbers alone
+side_forms     of sides
+traps          the table of numbers that are no amounts, and stay in a name
+size_forms     how large something is that an exercise is done on
+page_counts    what a page counts: its figures, sums
+date_forms     dates, years and times of day, which are some of those said beside
+other_forms    what others do instead of an amount
+session_sizes  how large a session is: how long it takes, sums
+warm_up_sets   sets that one warms up with, beside those that are meant
+aside_forms    of those that are said beside an exercise
+calories       those that a machine counts
+own_forms      what somebody says of himself: what he weighs and owns, how long he has trained
+forms          all of these forms, in their order
+"""

@@ -1,0 +1,53 @@
+"""What others do, in brackets behind an amount, `5x5 (3x8 if you are new)`, and amounts that were said before."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.language.form_words import Traps
+from voicecoach.authoring.rules.language.pattern import any_of
+from voicecoach.authoring.rules.language.vocabulary import MINUTES, SECONDS
+
+_BEHIND = r"(?:(?<=\d\s)|(?<=%\s)|(?<=reps\s))"
+_AMOUNT = r"[1-9] ?x ?\d{1,3}\b(?! ?(?:kg|lb|m\b|s\b|sec|min))"
+_COUNTED = r"\d{1,3}(?:(?: ?- ?|_(?:to|or)_)\d{1,3})?"
+_WHO = "beginners?|newbies|masters|advanced|easy|easier|light|scaled|women|men|juniors"
+_WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|advanced"
+
+_UNITS = ("min", "mins", "utes", "sec", "secs", "onds", "km", "reps", "miles", "each", "side", "leg", "arm", "%")
+_BEHIND_UNIT = rf"(?:(?<=\d\s)|(?<=\d[smk]\s)|(?<=\d\s[smk]\s)|{'|'.join(rf'(?<={one}{chr(92)}s)' for one in _UNITS)})"
+OTHERWISE = any_of(
+    "or|alternatively|divided_into",
+    r"(?:which_)?(?:can|may)_be_(?:split|broken|done|divided)|(?:split|broken)_(?:up_)?into",
+)
+"""How an amount begins in brackets that another may be done instead of: `12 min (or 2 x 6 min)`."""
+
+OTHERS: Traps = (
+    ("or ", r"\(or_(?:(?:do_)?as_many|to_failure|max)\b[^()]*\)"),
+    ("(or |(alt|(div|(whi|(can|(may|(spl|(bro", rf"{_BEHIND_UNIT}\((?:{OTHERWISE})_[^()]*\d[^()]*\)"),
+    ("or ", rf"{_BEHIND_UNIT}or_\d{{1,2}} ?x ?\d{{1,3}} ?(?:{MINUTES}|{SECONDS})\b"),
+    (
+        "x",
+        rf"{_BEHIND}\((?:[a-z]+_)?{_AMOUNT}[^()]*\b(?:{_WHEN})[^()]*\)",
+        rf"{_BEHIND}\((?:{_WHO})(?: ?:)?_{_AMOUNT}[^()]*\)",
+    ),
+    (
+        "after",
+        (
+            rf"\bafter_(?:the_|about_)?\d+ ?-?(?:{MINUTES}|second|{SECONDS}),?"
+            r"_(?=(?:turn|stop|switch|change|swap|move_on|you|the|it|jog_back|walk_back|come_back|head_back)\b)"
+        ),
+    ),
+    (
+        "until",
+        (
+            r"\buntil_(?:you|we)(?:'ve|_have)_(?:all_)?(?:done|completed|finished|run|got_through)\b"
+            rf"(?!_{_COUNTED}_(?:rep(?:etition)?s|times|(?:(?:on|with|for)_)?(?:each|both)_[a-z]+)\b)[^.;]*"
+        ),
+    ),
+    (
+        "throughout|during|through|across",
+        (
+            rf"\b(?:throughout|during|through|across)_(?:the|each|your|every|all)"
+            rf"_\d+ ?-?(?:{MINUTES}|second|{SECONDS})_[a-z]+"
+        ),
+    ),
+)

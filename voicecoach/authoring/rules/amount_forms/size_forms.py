@@ -1,0 +1,37 @@
+"""How large something is that an exercise is done on, which is no amount of it: a box's height, a target's."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.language.form_words import Traps
+
+SIZES: Traps = (
+    (
+        "x|by",
+        r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)_?(?:x|by)_?\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)\b(?:_of_[a-z]+)?",
+    ),
+    (
+        "jump",
+        (
+            r"(?:(?<=box\sjump\s)|(?<=box\sjumps\s)|(?<=jump\sovers\s)|(?<=jump\sover\s))"  # a box's height
+            r"(?:[@-] ?|\()?\d{2}(?: ?/ ?\d{2}(?: ?(?:\"|in\b|inch(?:es)?))?| ?(?:\"|in\b|inch(?:es)?|cm\b))"
+            r"\)?(?= ?(?:$|[,;.]))"
+        ),
+    ),
+    (
+        "step",
+        (
+            r"(?:(?<=step.overs\s)|(?<=step.over\s)|(?<=step.ups\s)|(?<=step.up\s))"  # as a box is high
+            r"(?:[@-] ?)?(?:1[2468]|20|24) ?\"(?= ?(?:$|[,;.]))"
+        ),
+    ),
+    (
+        "heavy|light|medium|moderate|bodyweight|bw",  # a weight in words: 8 each leg x heavy
+        (
+            r"(?<!\d)(?<!\d\s)\bx_(?:(?:very_)?(?:heavy|light|medium|moderate|bodyweight|bw)[ -]?)+\b"
+            r"(?= ?(?:$|[,;.)]|weight))"
+        ),
+    ),
+    ("box|platform|hurdle", r"\b(?:box|platform|hurdle)(?:_height)?(?: ?[:=])?_\d{1,3} ?(?:\"|in\b|inch(?:es)?|cm\b)"),
+    ("/", r"(?<=/\d\d\s)to_(?:an?_|the_)?\d{1,2} ?(?:'|ft\b|feet|foot)(?:_target|_line)?"),  # 20/14 to 10'
+)
+"""These are kept as notes."""

@@ -1,0 +1,112 @@
+"""What the forms of a line found, read into values: the place that says which name of a form goes where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from voicecoach.authoring.rules.amounts.parts import Part
+from voicecoach.authoring.rules.language.pattern import metres_of, range_of, seconds_of
+from voicecoach.authoring.written import Span
+
+TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
+"""What a Tabata is, if nothing else is said."""
+
+
+def _chain(text: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in re.findall(r"\d+", text))
+
+
+def _tempo(text: str) -> str:
+    return "-".join(re.findall(r"[\dx]", text)).upper()
+
+
+_IN_GRAMS = re.compile(r"\d\s?g")
+G_PER_KG = 1000
+
+
+def _load(text: str) -> str:
+    number = re.search(r"[\d.]+", text)
+    if number and _IN_GRAMS.search(text):
+        return f"{float(number[0]) / G_PER_KG:g} kg"
+    unit = "lb" if re.search(r"lb|pound|#", text) else "%" if re.search(r"%|per", text) else "kg"
+    return f"{number[0] if number else ''} {unit}"
+
+
+def _effort(text: str) -> str:
+    return f"RPE {re.findall(r'[0-9.]+', text)[0]}"
+
+
+def _every(text: str) -> Span:
+    return seconds_of(text if re.search(r"\d", text) else f"1 {text}")
+
+
+def _rest(text: str) -> Span:
+    return seconds_of(text)
+
+
+_WAVES = re.compile(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
+READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "sets": ("sets", range_of),
+    "sets2": ("sets", range_of),
+    "reps": ("reps", range_of),
+    "rounds": ("rounds", range_of),
+    "rounds2": ("rounds", range_of),
+    "repeat": ("repeat", range_of),
+    "times": ("repeat", range_of),
+    "more_sets": ("sets", lambda text: tuple(one + 1 for one in range_of(text))),
+    "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
+    "bare": ("bare", range_of),
+    "calories": ("reps", range_of),
+    "goal": ("goal", range_of),
+    "weeks": ("weeks", lambda text: int(range_of(text)[1])),
+    "minutes": ("minutes", range_of),
+    "seconds": ("seconds", seconds_of),
+    "held": ("held", seconds_of),
+    "pause_s": ("pause_s", seconds_of),
+    "rest_s": ("rest_s", _rest),
+    "round_rest_s": ("round_rest_s", _rest),
+    "work_s": ("work_s", seconds_of),
+    "goal_s": ("goal_s", seconds_of),
+    "cap_s": ("cap_s", seconds_of),
+    "cap_min": ("cap_s", lambda text: tuple(60 * one for one in range_of(text))),
+    "every": ("every_s", _every),
+    "every_min": ("every_s", lambda text: tuple(60 * one for one in range_of(text))),
+    "metres": ("distance_m", metres_of),
+    "load": ("load", _load),
+    "pair": ("load", lambda text: text.replace(" ", "")),
+    "pair2": ("load", lambda text: text.replace(" ", "")),
+    "rpe": ("load", _effort),
+    "rpe2": ("load", _effort),
+    "tempo": ("tempo", _tempo),
+    "chain": ("each_set", _chain),
+    "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
+    "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
+    "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
+    "repped": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})/", text))),
+    "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
+    "counted": (
+        "each_set",
+        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\+?\s?(?:x|,(?=\s?\d))", text)),
+    ),
+    "percents": ("load", lambda text: f"{_chain(text)[0]} %"),
+    "weight": ("load", str.strip),
+    "least": ("least", range_of),
+    "heavy": ("heavy", range_of),
+}
+"""What each name of a form is read into, and how."""
+
+
+def read_of(part: Part) -> dict[str, Any]:
+    """What a part of a line says, by the names of `Facts` and a few beside them."""
+    read: dict[str, Any] = {name: value for name, value in part.form.says.items() if name != "is_loose"}
+    for name, text in part.found:
+        if name == "tabata":
+            read |= TABATA
+        elif name in READERS:
+            field, reader = READERS[name]
+            read[field] = reader(text)
+    if any(name == "plus" for name, _ in part.found):
+        read["is_open"] = True
+    return read

@@ -1,0 +1,130 @@
+"""What is told below `Notes`, `Tips` or `Why ...`: remarks on the exercises that stand above, and no exercises anew."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.drafting.rows import Rows
+from voicecoach.authoring.rules.exercise_names.names import is_told
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.section_words import REASONS
+from voicecoach.authoring.rules.language.sentence_words import SENTENCE
+from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.manners import TO_ROUTINE
+
+_REMARKS = in_any_case(
+    r"\b"
+    + any_of(
+        "notes?|tips?|reminders?|remember|mistakes?|cues?",
+        "progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
+    )
+    + r"\b"
+)
+_NAMED = re.compile(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
+MOST_ABOVE = 100
+"""So many exercises are looked through for the one that a remark is about."""
+LEAST_WORDS_OF_A_SENTENCE = 8
+_BESIDE = re.compile(
+    r"\W*(?:n\.?b\.?|p\.?s\.?|fyi|edit|update|btw|disclaimer)(?:\W*:|\s*[-–—,]|\s)\s*\S", re.IGNORECASE
+)
+_OF_THESE = in_any_case(r"\b(?:these|the following|all) (?:\w+ )?(?:exercises|moves|movements|stretches|drills)\b")
+"""What is said of the exercises below, whatever was asked above."""
+_ENDING = frozenset({Role.TITLE, Role.RULES, Role.END, Role.EQUIPMENT})
+
+
+class Asides(Rows):
+    """What is done with remarks; `is_aside` says that a title of some stands above, `is_reason` that it asked why.
+
+    `remarked` is the exercise whose name stands alone in a list of remarks, and its line: what is said goes on there.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(lines)
+        self.is_aside = False
+        self.is_reason = False
+        self.remarked: tuple[int, ExerciseDraft] | None = None
+
+    def rules_title(self, line: Line) -> None:
+        """Begin what holds for all, or remarks on what stands above."""
+        if self._is_why(line):
+            return
+        has_exercises = any(one.exercises for one in self.draft.sections)
+        self.is_reason = bool(REASONS.match(line.text.strip(" #*")))
+        title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
+        self.is_aside = self.is_reason or (has_exercises and not told.strip() and bool(_REMARKS.search(title)))
+        super().rules_title(line)
+
+    def take_aside(self, line: Line) -> bool:
+        """Take a line below a title of remarks; whether it was one."""
+        if self.exercise and self.exercise.facts.has_amount and _is_beside(line):
+            self.exercise.notes.append(line.text)
+            return True
+        if self.rules and (self._is_next(line) or TO_ROUTINE.search(line.text)):
+            self.rules, self.is_aside = None, False
+        if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
+            return False
+        if self.remarked and self.remarked[0] == line.block.line:
+            self.remarked[1].tell(line.text)
+            return True
+        is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
+        is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
+        if line.role in {Role.STATEMENT, Role.AMOUNT} and (is_of_these or (is_stated and not self.is_reason)):
+            return False
+        named = _NAMED.match(line.text)
+        about = self._called(named["name"] if named else line.name.text)
+        if line.calls_exercise and not about and not _is_remark(line):
+            return False
+        if about and named:
+            about.tell(named["tail"])
+        elif about and line.role is Role.NAME:
+            self.remarked = line.block.line, about  # what is said stands behind it
+        elif about:
+            about.notes.append(line.text)
+        else:
+            self.tell_of_all(line, line.text)
+        return True
+
+    def _is_why(self, line: Line) -> bool:
+        """Take a reason right below the exercise that it is for, `Why: it builds the calves`; whether it was that."""
+        if not self.exercise or not line.tail or line.is_heading or not REASONS.match(line.text):
+            return False
+        is_headed = self.exercise.is_headed or self.exercise.block.kind is BlockKind.HEADING
+        is_below = is_headed or not line.block.breaks
+        if is_below:
+            self.exercise.notes.append(line.text)
+        return is_below
+
+    def _is_next(self, line: Line) -> bool:
+        """Whether a number goes on from that of the last exercise, and what is called so has its own beside it."""
+        last = self.section.exercises[-1].block if self.section and self.section.exercises else None
+        before, number = (last.marker if last else "").strip(" .)"), line.block.marker.strip(" .)")
+        is_on = before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+        return is_on and last is not None and line.block.level == last.level and has_movement(line.name.text)
+
+    def _called(self, name: str) -> ExerciseDraft | None:
+        """The exercise of the text that is called so, one of the section one is in before others."""
+        words = set(bare_words(name))
+        sections = [*([self.section] if self.section else []), *reversed(self.draft.sections)]
+        exercises = list(islice((one for section in sections for one in section.exercises), MOST_ABOVE))
+        alike = [one for one in exercises if words and words <= set(bare_words(one.name))]
+        alike.sort(key=lambda one: (not one.facts.has_amount, words != set(bare_words(one.name))))
+        return next(iter(alike), None)
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether it is a remark on what stands above, whatever numbers it has: `NB: I did 2 x 200 m`."""
+    return line.role not in {Role.STATEMENT, Role.AMOUNT} and bool(_BESIDE.match(line.text))
+
+
+def _is_remark(line: Line) -> bool:
+    """Whether a line that names something tells of it, or stands in a list of what is told."""
+    tail = line.text.partition(":")[2].strip()
+    is_listed = line.block.kind is BlockKind.ITEM and line.role is Role.NAME
+    is_long = line.text.endswith(".") and len(line.text.split()) >= LEAST_WORDS_OF_A_SENTENCE
+    is_several = len(sentences_in(line.text)) > 1
+    return is_listed or is_long or is_several or is_told(tail) or bool(SENTENCE.search(line.text))

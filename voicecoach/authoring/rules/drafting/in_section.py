@@ -1,0 +1,98 @@
+"""How an exercise, or what is said behind several, stands to those above it in a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
+from voicecoach.authoring.rules.language.movements import bare_words
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
+from voicecoach.authoring.rules.line_kinds.roles import Line
+from voicecoach.authoring.rules.line_kinds.said import Said, Told
+from voicecoach.definitions.session import SectionKind
+
+
+def has_own_rest(section: SectionDraft, sentence: str) -> bool:
+    """Whether a rest is that of one exercise: others have theirs, or it comes before one more set."""
+    return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
+
+
+_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
+
+
+def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether several exercises and what is said of all of them stand in one item of a list."""
+    is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
+    return is_item and told.facts.says_anything and len(told.exercises) > 1
+
+
+def is_told_again(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether a sentence below a list of repetitions only says it once more: `Do 5 pull-ups, then 10 squats; ...`."""
+    if line.block.kind is BlockKind.ITEM or len(told.exercises) < LEAST_AGAIN or not line.block.breaks:
+        return False
+    listed = [(frozenset(bare_words(one.name)), one.facts) for one in section.exercises]
+    again = [(frozenset(bare_words(one.name.text)), one.facts) for one in told.exercises]
+    if not all(facts.reps for _, facts in again):
+        return False
+    if _IN_ORDER.search(line.text):
+        return [(words, facts.reps) for words, facts in again] == [
+            (words, facts.reps) for words, facts in listed[: len(again)]
+        ]
+    is_whole = len(again) >= len(listed) > LEAST_AGAIN and all(map(_is_again, listed, again))
+    return is_whole and all(any(_is_again(one, other) for one in listed) for other in again)
+
+
+def _is_again(one: tuple[frozenset[str], Facts], other: tuple[frozenset[str], Facts]) -> bool:
+    """Whether it is the same exercise with the same count, in fewer words: `75 jacks` of `75 jumping jacks`."""
+    (words, facts), (fewer, again) = one, other
+    counts = {facts.reps, (2 * facts.reps[0], 2 * facts.reps[1]) if facts.reps and facts.sides else None}
+    return bool(fewer) and fewer <= words and again.reps in counts
+
+
+_IN_ORDER = re.compile(r"^\W*(?:do|perform|complete|so|that is)\b|\bthen\b", re.IGNORECASE)
+LEAST_AGAIN = 2
+_AFTERWARDS = any_of(
+    "at the end|after (?:that|this|those|the (?:circuit|rounds))|afterwards|to finish|finally|lastly",
+    "(?:finish|end)(?:ing)?(?: (?:off|up))? (?:with|on|by)|finishers?",
+    "(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d",
+)
+AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
+"""What comes behind the rounds is no part of them."""
+_THEN = in_any_case(r"\W*(?:and |then )*(?:then|next)\b")
+_WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
+
+
+def is_behind_whole(section: SectionDraft, stated: Facts, line: Line, facts: Facts) -> bool:
+    """Whether an exercise stands apart behind an EMOM, an AMRAP, rounds or intervals: with sets of its own, or `then`.
+
+    `stated` is what is said of all that stands before it.
+    """
+    is_apart = line.block.breaks > 0 and not facts.is_of_section
+    before = section.exercises
+    if not is_apart or not before or any(one.facts.sets for one in before):
+        return False
+    is_timed = bool(stated.work_s) and not any(one.facts.has_amount for one in before)
+    is_whole = stated.kind in _WHOLE or is_timed
+    is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
+    is_then = is_list and bool(_THEN.match(line.text) or AT_THE_END.match(line.text))
+    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(stated.rounds or stated.work_s)))
+
+
+def is_only_amounts(sentence: str) -> bool:
+    """Whether a sentence says amounts, and beside them a word or two, or asks something as short."""
+    parts = parts_of(sentence)
+    rest = parts.rest.replace(BREAK, " ")
+    is_amount = bool(parts.parts or parts.asides or "?" in sentence)
+    return is_amount and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
+
+
+def in_sets(section: SectionDraft, said: Said) -> Said:
+    """What is said of an exercise; its rounds are sets where others of its list have sets."""
+    facts = said.facts
+    is_own = bool(facts.rounds and facts.has_amount) and not (facts.sets or facts.kind or facts.round_rest_s)
+    are_sets = is_own and not section.facts.rounds and any(one.facts.sets for one in section.exercises)
+    return replace(said, facts=replace(facts, rounds=None, sets=facts.rounds)) if are_sets else said

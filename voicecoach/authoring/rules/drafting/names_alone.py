@@ -1,0 +1,61 @@
+"""Names that stand alone where all others have their amounts: titles, and what tells of the exercise above."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.written import Unplaced
+
+_COUNT = re.compile(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
+_WAY = in_any_case(
+    r"(?:run|jog|sprint|row|walk|march|skip|ride|(?:bear )?crawl)\s(?:[\w-]+ )?"
+    r"(?:around|round|up|down|across|along|past|to)\s"
+)
+"""What is gone, with a way in place of an amount: `Run round the block`."""
+LEAST_EXERCISES, LEAST_SHARE = 4, 0.7
+"""In so many exercises, and where so many of them have amounts, a name alone is hardly one."""
+
+
+def without_names_alone(draft: Draft) -> None:
+    """Take out what is only named, where nearly everything else has its amount."""
+    all_of_them = [(section, one) for section in draft.sections for one in section.exercises]
+    counted = sum(_has_amount(section, one) for section, one in all_of_them)
+    if len(all_of_them) < LEAST_EXERCISES or counted < LEAST_SHARE * len(all_of_them):
+        return
+    for section in draft.sections:
+        only_named = sum(not _has_amount(section, one) for one in section.exercises)
+        kept = list[ExerciseDraft]()
+        for one in section.exercises:
+            if _is_alone(section, one, only_named):
+                draft.unplaced.append(Unplaced(one.block.line, one.block.text))
+            else:
+                kept.append(one)
+        section.exercises = kept
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _has_amount(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    facts, of_all = exercise.facts, section.facts
+    return facts.has_amount or facts.is_loose or bool(facts.sets) or of_all.has_amount or bool(of_all.work_s)
+
+
+def _is_alone(section: SectionDraft, exercise: ExerciseDraft, only_named: int) -> bool:
+    """Whether nothing is said of it, and it isn't one of several that have nothing but their names: `only_named`."""
+    if _has_amount(section, exercise) or exercise.facts != Facts(notes=exercise.facts.notes):
+        return False
+    if (
+        exercise.cues
+        or exercise.notes
+        or exercise.needs
+        or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text)))
+    ):
+        return False
+    if _WAY.match(exercise.block.text):
+        return False
+    is_called = ends_with_movement(exercise.name)
+    return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM)

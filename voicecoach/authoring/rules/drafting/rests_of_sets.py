@@ -1,0 +1,27 @@
+"""A rest between sets that is told with the warm-up is that of what is done in sets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft, SectionDraft
+
+LEAST_WARM_UP_S, LEAST_IN_SETS = 180, 2
+
+
+def rest_to_sets(section: SectionDraft) -> None:
+    """Put the rest of a first exercise that goes on for minutes to the others, if these are all sets without one."""
+    if len(section.exercises) <= LEAST_IN_SETS:
+        return
+    first, *others = section.exercises
+    if not (first.facts.rest_s and _goes_on(first)):
+        return
+    if all(one.facts.sets and not one.facts.rest_s for one in others) and not section.facts.rest_s:
+        for one in others:
+            one.facts = replace(one.facts, rest_s=first.facts.rest_s)
+        first.facts = replace(first.facts, rest_s=None)
+
+
+def _goes_on(one: ExerciseDraft) -> bool:
+    seconds = one.facts.seconds
+    return bool(seconds and seconds[0] >= LEAST_WARM_UP_S) and not (one.facts.sets or one.facts.work_s)

@@ -1,0 +1,32 @@
+"""Lines that tell what some do instead of what stands above: `Scaled: ...`, `If you are just getting started ...:`."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.rules.language.moment_words import INSTEAD
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+
+_OF_BEGINNERS = in_any_case(
+    r"\b(?:level (?:one|1)|beginner'?s?'?|easier|scaled|modified|low(?:er)?[- ]impact|lighter)"
+    r" (?:\w+ )?(?:choice|version|option|alternative|one)\b",
+    r"\bif you(?:'re| are) (?:just )?(?:getting started|starting out|a beginner|new\b)",
+)
+"""Who does something else than what stands above."""
+_VERSION = re.compile(
+    r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
+)
+"""How a line begins that tells another version of what stands above."""
+
+
+def is_instead_of(line: Line) -> bool:
+    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`, `Scaled: ...`."""
+    is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
+    if _VERSION.match(line.text) and not line.is_heading:
+        return True
+    is_lead = line.role is Role.SENTENCE and line.text.rstrip().endswith(":")
+    if is_lead and _OF_BEGINNERS.search(line.text):
+        return True
+    return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))

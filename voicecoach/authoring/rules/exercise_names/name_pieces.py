@@ -1,0 +1,55 @@
+"""The pieces of a line that may be names: what makes one of them of several words, and what is no part of it."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.sentence_words import SENTENCE
+
+MOST_WORDS = 8
+MOST_WORDS_OF_AN_ASIDE, MOST_WORDS_OF_A_REMARK = 2, 4
+WHAT_FOR = any_of(
+    "including|until|so that|just (?:to|get)|while|whilst|as if",
+    "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen|demonstrate|prepare|practi[sc]e|show)",
+    "to (?:make|feel|keep|prime|prep|learn|test|see|let|allow|ensure|encourage|challenge|target|teach)",
+)
+"""How it begins that something is told to be done for."""
+PARTED = "\3"
+"""Stands for the comma of a name."""
+JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
+"""A sign that parts no names where it stands, as in a remark: `Planks (front + side)`."""
+
+
+def without_purpose(text: str) -> str:
+    """What reads as no name, without what it is done for: `squats to show everybody how deep is deep enough`."""
+    is_told_what_for = len(text.split()) > MOST_WORDS or bool(SENTENCE.search(text))
+    head = _PURPOSE.sub("", text) if is_told_what_for else text
+    is_name = ends_with_movement(head) or (has_movement(head) and len(head.split()) <= MOST_WORDS_OF_A_REMARK)
+    return head if is_name else text
+
+
+_PURPOSE = in_any_case(rf"\s+{WHAT_FOR}\s.*$")
+
+
+def as_one(piece: str) -> str:
+    """The piece, in which exercises that are done as one, or either, are one name: `clean + press`, `T2B / K2E`."""
+    for sign, joined in JOINED.items():
+        parts = [one.strip(" :,.") for one in piece.split(sign)]
+        is_one = len(parts) > 1 and all(len(one.split()) <= MOST_WORDS_OF_AN_ASIDE for one in parts)
+        if is_one and all(map(ends_with_movement, parts)):
+            return piece.replace(sign, joined)
+    return piece
+
+
+_ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
+
+
+_LYING_WITH = in_any_case(
+    r".*\b(?:lying|standing|sitting|kneeling|hanging)\b.*\bwith\s+(?:an?|the|some)\s+(?P<name>(?:[\w-]+\s+){0,3}?[\w-]+)"
+)
+
+
+def done_on(name: str) -> str:
+    """A name; that of its machine, `a few reps on the leg curl machine`, or of what one lies down for."""
+    found = _ON_ITS_MACHINE.fullmatch(name) or _LYING_WITH.fullmatch(name)
+    return found["name"].strip() if found and ends_with_movement(found["name"]) else name

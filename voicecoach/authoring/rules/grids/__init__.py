@@ -1,0 +1,15 @@
+"""Tables: rows by the names of their columns, in all the shapes that tables have.
+
+tables            rows by the names of their columns
+shared_rows       tables with several exercises in a row
+moved_columns     tables with a column for each way to move
+set_rows          tables with a row for each set
+table_shapes      tables in the shape that their heads tell
+week_rows         a week in each line: of tables whose cells ran together, or below an exercise
+run_together      tables whose cells ran together, by the line of their columns
+glued_cells       tables whose cells were glued together: `Squat 5x5Bench press 5x5`
+run_on            sheets whose bullets and titles stand in one paragraph
+day_columns       tables with a column for each day
+parameter_tables  tables of amounts by phase, which tell of no exercise
+key_tables        tables of one exercise, with a row for its sets, one for its rest
+"""

@@ -1,0 +1,112 @@
+"""Tables with a column for each day, or each part of a session, as a table for each of them, week by week if so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile, zip_longest
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import name_in
+from voicecoach.authoring.rules.grids.tables import columns_of
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
+
+_DAY = in_any_case(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]|one|two|three|four|five|six))\b.{0,30}|d\d",
+    rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: \w+)?|finisher)",
+    "(?:push|pull|legs?|cardio|core|chest|back|arms?|shoulders?|(?:upper|lower|full)(?: body)?)(?: day)?",
+)
+"""What a column is of whose cells are done one after the other: a day, a part of a session."""
+
+_EMPTY = re.compile(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
+_WEEK = in_any_case(r"\W*(?:(?:weeks?|wks?|w)\W*)?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,30}")
+"""What the first cell of a row is that has a week in it."""
+HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS = 6, 2, 2
+
+
+def with_weeks_called(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; above days' columns the cell over the numbers of the weeks is called so, empty or lost as it was."""
+    return [_with_week(block, below) for block, below in zip_longest(blocks, blocks[1:])]
+
+
+def _with_week(head: Block, below: Block | None) -> Block:
+    is_above = below and below.kind is BlockKind.ROW and below.cells and below.cells[0].strip(" *.").isdecimal()
+    cells = [cell.strip(" *") for cell in head.cells]
+    if not below or not is_above or sum(bool(_DAY.fullmatch(cell)) for cell in cells) < LEAST_DAYS:
+        return head
+    days = head.cells[1:] if not cells[0] else head.cells[:-1] if not cells[-1] else head.cells
+    is_lost = _DAY.fullmatch(days[0].strip(" *")) and len(days) + 1 == len(below.cells)
+    return replace(head, cells=("Week", *days)) if is_lost else head
+
+
+def by_days(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, in which a table with a column for each day is a table, or a list, below each day's title."""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        head = blocks[at]
+        days, weeks = _days(head), _weeks(head, blocks[at + 1 :])
+        rows = weeks or (list(takewhile(_is_row, blocks[at + 1 :])) if days else [])
+        found += (
+            [one for row in weeks for one in _of_week(head, row)]
+            or [one for day in days for one in _of_day(head, rows, day) if rows]
+            or [head]
+        )
+        at += 1 + len(rows)
+    return found
+
+
+def _days(head: Block) -> list[int]:
+    """Which columns are days, where all are, or all behind the exercises' names."""
+    if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+        return []
+    days = [at for at, cell in enumerate(head.cells) if _DAY.fullmatch(cell.strip(" *"))]
+    is_named = 0 not in days and columns_of(replace(head, cells=head.cells[:1]))[0] == "name"
+    return days if len(days) >= LEAST_DAYS and len(days) + is_named == len(head.cells) else []
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.ROW
+
+
+def _weeks(head: Block, below: Sequence[Block]) -> list[Block]:
+    """The rows that are a week each, below a cell for the weeks and others for days, and at most one for notes."""
+    if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} or columns_of(replace(head, cells=head.cells[:1])) != (
+        "week",
+    ):
+        return []
+    days = sum(bool(_DAY.fullmatch(one.strip(" *"))) for one in head.cells[1:])
+    rows = list(takewhile(lambda one: _is_row(one) and _WEEK.fullmatch(one.cells[0]), below))
+    return rows if LEAST_DAYS <= days >= len(head.cells) - 2 and len(rows) >= LEAST_WEEKS else []
+
+
+def _of_week(head: Block, row: Block) -> Iterator[Block]:
+    """What is done in a week, below its title and those of its days."""
+    week = _WEEK.fullmatch(row.cells[0])
+    yield Block(BlockKind.HEADING, f"Week {week['weeks'] if week else ''}", row.line, level=HEADING_LEVEL - 1)
+    for day, cell in list(zip(head.cells, row.cells, strict=False))[1:]:
+        if _DAY.fullmatch(day.strip(" *")) and not _EMPTY.fullmatch(cell.strip()):
+            yield Block(BlockKind.HEADING, day.strip(" *"), row.line, level=HEADING_LEVEL)
+            yield Block(BlockKind.ITEM, cell, row.line, marker="-")
+
+
+def _of_day(head: Block, rows: Sequence[Block], day: int) -> Iterator[Block]:
+    """What is done on a day, below its title."""
+    done = [one for one in rows if day < len(one.cells) and not _EMPTY.fullmatch(one.cells[day].strip())]
+    if not done:
+        return
+    yield Block(BlockKind.HEADING, head.cells[day].strip(" *"), head.line, level=HEADING_LEVEL)
+    if _DAY.fullmatch(head.cells[0].strip(" *")):
+        yield from (Block(BlockKind.ITEM, _with_name(one.cells, day), one.line, marker="-") for one in done)
+        return
+    yield replace(head, kind=BlockKind.ROW_HEAD, cells=(head.cells[0], "Sets x reps"))
+    yield from (replace(one, cells=(one.cells[0], one.cells[day])) for one in done)
+
+
+def _with_name(cells: Sequence[str], day: int) -> str:
+    """A cell; with the name in the first of the row, where it is an amount alone."""
+    is_amount = bool(parts_of(cells[day]).parts) and not name_in(parts_of(cells[day]).rest).text
+    name = name_in(parts_of(cells[0]).rest).text if day and is_amount else ""
+    return f"{name} {cells[day]}".strip()

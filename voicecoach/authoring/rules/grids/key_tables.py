@@ -1,0 +1,52 @@
+"""Tables of one exercise, which the heading above calls: a row for its sets, one for its repetitions, its rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.grids.parameter_tables import is_parameter
+from voicecoach.authoring.rules.language.pattern import in_any_case
+
+_TABLE = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
+_AMOUNT = in_any_case(r"(?:sets?|reps?|repetitions|rounds?|hold|duration|time|work)\b.*")
+_BESIDE = in_any_case(r"progressions?|notes?|cues?|tips?|equipment|muscles?|targets?|grip|stance|form|level|why|goal")
+CELLS = 2
+
+
+def with_keys_told(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, in which such a table stands as items with their keys: `Sets: 3`, `Rest: 60 s`."""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        table = list(takewhile(lambda one: one.kind in _TABLE, blocks[at:]))
+        is_below_heading = bool(found) and found[-1].kind is BlockKind.HEADING
+        found += _items(table) if is_below_heading and _is_of_one(table) else table or [blocks[at]]
+        at += len(table) or 1
+    return found
+
+
+def _is_of_one(table: Sequence[Block]) -> bool:
+    """Whether it has keys in its first column, some of them of amounts, and in the second what they say."""
+    keys = [_key(one) for one in _told(table)]
+    are_told = all(is_parameter(one) or _AMOUNT.fullmatch(one) or _BESIDE.fullmatch(one) for one in keys)
+    return all(len(one.cells) == CELLS for one in table) and are_told and any(map(_AMOUNT.fullmatch, keys))
+
+
+def _told(table: Sequence[Block]) -> list[Block]:
+    """Its rows; the first as well where that has a key and a number itself, and is no head: `Metric | Target`."""
+    has_amount = is_parameter(_key(table[0])) and re.search(r"\d", table[0].cells[-1]) is not None if table else True
+    return list(table if has_amount else table[1:])
+
+
+def _key(row: Block) -> str:
+    return row.cells[0].strip(" :*") if row.cells else ""
+
+
+def _items(table: Sequence[Block]) -> list[Block]:
+    return [
+        replace(one, kind=BlockKind.ITEM, text=f"{_key(one)}: {one.cells[1].strip()}", marker="-", cells=())
+        for one in _told(table)
+    ]

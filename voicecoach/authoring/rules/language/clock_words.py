@@ -1,0 +1,194 @@
+"""The words of what is done by the clock, as a table: amounts, ways of moving, how often, and what stands between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from voicecoach.authoring.rules.language.movements import has_movement
+from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any_case, range_of
+from voicecoach.authoring.rules.language.spelled import Spelled
+from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
+from voicecoach.authoring.written import Span
+
+
+class Is(Enum):
+    """What a word of the grammar is."""
+
+    AMOUNT = "a time, a distance, laps"
+    HOW = "a way to move, or how hard"
+    MEASURED = "how hard, by measure"
+    AT = "what leads to a pace"
+    OFTEN = "how often what stands beside it is done"
+    OF_ALL = "how often all before it is done"
+    REST = "a rest"
+    RESTED = "a rest with its length"
+    BETWEEN = "what makes a rest of what stands before it"
+    OFF = "what makes a rest of what stands behind it"
+    BOTH_ENDS = "a warm-up and a cool-down"
+    THEN = "what parts"
+    AND = "what joins"
+    OPEN = "a bracket"
+    CLOSE = "the end of a bracket"
+    NOTE = "what is said beside it"
+    FILLER = "a word without weight"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the grammar in one spelling and as written; `often` is how often, `rest` the length of a rest."""
+
+    kind: Is
+    text: str
+    written: str
+    often: Span | None = None
+    rest: str | None = None
+
+
+_NO_DRILL = any_of("of|the|an?|for|by|do|or|and|in|on|at|as|to|your|some|main|each|then|off|with")
+_STROKE = any_of(
+    rf"(?:(?!{_NO_DRILL}\b)[a-z][a-z-]+ ){{1,2}}drills?",  # a drill is called by what stands before it: `fist drill`
+    r"(?:front )?crawl|free(?:style)?|back(?:stroke)|breast(?:stroke)?|(?:butter)?fly|im",
+    r"kick(?:ing)?|pull(?!-)|drill|choice|scull(?:ing)?",
+)
+_MODE = any_of(
+    r"run(?:ning)?s?|jog(?:ging)?s?|walk(?:ing)?s?|sprint(?:s|ing)?|strid(?:es?|ers?)|shuffl(?:e|ing)",
+    _STROKE,
+    r"rid(?:e|ing)|spin(?:ning)?|cycl(?:e|ing)|pedal(?:l?ing)?",
+    r"row(?:ing)?|paddl(?:e|ing)|swim(?:ming)?|ski(?:ing)?",
+)
+_EASY = any_of("easy|easily|gentle|gently|brisk|briskly|steady|relaxed|comfortable", "slow|slowly|smooth|light|firm")
+_HARD = any_of("hard|fast|quick|quickly|strong|moderate|tough|all[ -]out|flat out|max(?:imum)?")
+_PACE = any_of(
+    rf"(?:very |nice and |nice |super |really |fairly |v )?{_EASY}",
+    rf"(?:very |moderately |really )?{_HARD}",
+    r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
+    r"pace|efforts?|intensity|pressure|recovery|recover",
+    r"hills?|paddling|pieces?|erg|treadmill|trail",
+    r"seated(?: (?:climb|sprint))?|standing(?: (?:climb|sprint)|(?= ?(?:$|[,.;])))",
+    r"(?:in|out of) the saddle|climb(?:ing)?(?= ?(?:$|[,.;(]))",
+    r"(?:high|low|fast|quick|slow)[ -]cadence|big gear|spin[ -]?ups?",
+    r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
+    r"as (?:hard|fast|easy|slow|quick|steady) as (?:you|we|i) can(?: hold)?|down(?= ?(?:$|[,.;(]))",
+    r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
+)
+_MEASURED = any_of(
+    r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
+    r"\d{2,3}(?:-\d{2,3})? ?w(?:atts)?",
+    r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
+)
+_RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
+_TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
+_ALL = any_of("this|that|these|it|them|all|the (?:sequence|set|above|lot|whole thing)")
+_COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")
+_LAPS = r"\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+(?: [a-z]+)?)?)"
+_SET_TO = r"(?:(?:a )?(?:speed|level|incline|gradient)(?: of)? )?"
+_TOKENS: tuple[tuple[Is, str], ...] = (
+    (
+        Is.OF_ALL,
+        (
+            rf"(?:then )?(?:do|repeat|repeated|complete|go through)(?: {_ALL})* ?(?:x ?)?{_TIMES}(?: ?x| times)"
+            r"(?: (?:all together|in total|in all|altogether|over|through))?"  # do this 5 times all together
+        ),
+    ),
+    (Is.OFTEN, rf"{_TIMES} ?{_COUNTED}(?![a-z])(?: of)?"),
+    (Is.OFTEN, r"(?P<often>\d{1,2}) (?=\d{1,2}[ -](?:min(?:ute)?|sec(?:ond)?|mile|km)s?\b)"),  # 6 1-minute surges
+    (Is.OFTEN, rf"x ?{_TIMES}(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
+    (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
+    (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
+    (Is.MEASURED, _MEASURED),
+    (
+        Is.NOTE,
+        r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d{0,2}:\d\d(?![\d:]|[ ,/|-]*off)",
+    ),  # when the next one begins
+    (
+        Is.NOTE,
+        (
+            r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
+            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|500 ?m|100 ?m)\+?"
+        ),
+    ),
+    (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10
+    (Is.AMOUNT, r"<seconds:t>"),
+    (Is.AMOUNT, rf"<metres:d>|:\d\d(?![\d:])|{_LAPS}"),
+    (Is.NOTE, r"(?:(?:a )?(?:little|bit|touch|much|slightly) )?(?:quicker|faster|slower|easier|harder)"),
+    (Is.BETWEEN, r"(?:in )?between(?: (?:each|every|them|efforts|reps|sets|intervals))?"),
+    (Is.BETWEEN, r"after each(?: one| rep)?|each time|(?:for|as) recovery|to recover"),
+    (
+        Is.REST,
+        (
+            r"(?:complete |full |standing |static |passive )?"
+            r"(?:rests?|off|recovery|recoveries|recs?|recover(?:ing)?|breather)(?! pace)"
+        ),
+    ),
+    (Is.OFF, r"off(?= \d)|with|w/(?!u)|r ?= ?"),
+    (Is.THEN, r",? ?(?:and )?(?:then|followed by|straight into|into)\b|;|\.(?!\d)|>"),
+    (Is.HOW, rf"(?:warm|cool|swim)[ -]?(?:up|down|off)|w/u|wu|c/d|cd|{_MODE}|{_PACE}"),
+    (Is.OPEN, r"[(\[]"),
+    (Is.CLOSE, r"[)\]]"),
+    (
+        Is.FILLER,
+        (
+            r"(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?"
+            r"|to (?:start|begin|finish|end|warm up|cool down)|(?:on|at|in) (?:the )?(?:start|end)"
+        ),
+    ),
+    (Is.NOTE, rf"(?:at|@) ?{_SET_TO}\d{{1,2}}(?:\.\d)?(?: ?(?:mph|kph|kmh|km/h))?(?![\d:.a-z-]| ?(?:%|m|k|s|x))"),
+    (Is.AT, r"at|@|in"),
+    (Is.FILLER, r"main(?: (?:set|part|session|course))?|a|an|the|of|for|by|do|or|your|some|about|approx\.?|around"),
+    (Is.FILLER, r"up to|on|each|another|more|this|in total|again|alternat(?:e|ing)|just|only|turns? of"),
+    (Is.FILLER, r"we|you|i|will|please"),
+    (Is.AND, r"//?|[,+&|:–-]|and"),
+)
+"""What each word is, the first that fits."""
+_WHOLE = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
+"""The end of a word, behind a letter."""
+_LEXER = tuple(
+    (kind, compiled(f"(?:{source.replace(' ?', '_?').replace(' ', '_')}){_WHOLE}")) for kind, source in _TOKENS
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER = re.compile(r"\d{1,3}(?![\d:.])")
+_MEANINGLESS = "*!"
+MOST_NOTES, MOST_CHARACTERS = 8, 600
+"""So many words of a line may be none of the grammar's, as long as they name no movement."""
+_TELLING = in_any_case("until|total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
+"""Words of somebody who tells of a session, or of what is otherwise."""
+MODES, STROKES = re.compile(_MODE), re.compile(_STROKE)
+
+
+def tokens_in(line: Spelled) -> list[Token] | None:
+    """The line in words of the grammar, `None` if it has another word."""
+    tokens, at, notes = list[Token](), 0, 0
+    while at < len(line.text):
+        if line.text[at].isspace() or line.text[at] in _MEANINGLESS:
+            at += 1
+            continue
+        kind, match = _next(line.text, at, after=tokens[-1].kind if tokens else None)
+        notes += kind is Is.NOTE
+        if match is None or notes > MOST_NOTES or (kind is Is.NOTE and not tokens):
+            return None
+        found = match.groupdict()
+        often = range_of(found["often"]) if found.get("often") else None
+        tokens.append(Token(kind, match[0], line.original(at, match.end()).strip(), often, found.get("rest")))
+        at = match.end()
+    return None if _is_one_exercise(tokens) else tokens
+
+
+def _is_one_exercise(tokens: list[Token]) -> bool:
+    """Whether a line has one amount, and its way to move is the end of a name: `45 sec bent-over row`."""
+    is_one = sum(one.kind is Is.AMOUNT for one in tokens) == 1 and not any(one.kind is Is.OFTEN for one in tokens)
+    return is_one and any(
+        before.kind is Is.NOTE and _WORD.fullmatch(before.text) and MODES.fullmatch(one.text)
+        for before, one in pairwise(tokens)
+    )
+
+
+def _next(text: str, at: int, after: Is | None) -> tuple[Is, re.Match[str] | None]:
+    """What stands at a place: a word of the grammar, or one beside it that names no movement."""
+    for kind, pattern in _LEXER:
+        if (match := pattern.match(text, at)) and match.end() > at:
+            return kind, match
+    word = _WORD.match(text, at) or (_NUMBER.match(text, at) if after is Is.NOTE else None)
+    return Is.NOTE, word if word and not (has_movement(word[0]) or _TELLING.fullmatch(word[0])) else None

@@ -1,0 +1,83 @@
+"""The words that tell when a sentence about an exercise is of use: before it, when it is easy or hard, for safety."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+
+_HARDER = any_of("harder|more (?:difficult|challenging)")
+_IS_ABLE = any_of(
+    "you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))",
+    "you've|you're",
+    "(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?)",
+)
+_PROGRESS = any_of(
+    rf"to (?:progress|make (?:it|this) {_HARDER})|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) {_HARDER}",
+    r"harder(?: version| option)?\b",
+    rf"once {_IS_ABLE}(?! (?:finished|done|completed|held)\b[^.]*\b(?:switch|swap|change|repeat|other)\b)",
+    "as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)",
+    "when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)",
+    r"next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge",
+    r"add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use",
+    "build (?:up )?(?:to|from)(?! an? (?:heavy|top|max))|increase",
+)
+PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
+_EASIER = any_of(
+    "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
+    r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",
+    r"swap(?! ?(?:(?:your|the) )?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
+)
+EASIER = in_any_case(rf"\b{_EASIER}\b")
+
+_LACKED = any_of(
+    "band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access",
+)
+_IT = "(?:it|the|this|that|them)"
+_INSTEAD = any_of(
+    "if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)",
+    "if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?",
+    rf"(?:if )?(?:you have )?no (?:\w+ ){{0,3}}{_LACKED}\b\??",
+    r"^(?:alternate|alternative|other|optional|swap|substitute)(?: (?:exercise|option|move|movement))?s?\s*:",
+    r"don't have|haven't got|(?<!\w )(?<!\w, )without (?:a|an|any) \w+|in place of",
+    rf"swap {_IT}\b.{{0,40}}\bfor\b|replace {_IT}\b.{{0,40}}\b(?:with|by)\b|substitut\w+|instead of",
+)
+INSTEAD = in_any_case(rf"(?:^|\b){_INSTEAD}\b")
+
+_SAFETY = any_of(
+    r"stop (?:if|when|immediately|straight|and|the)|pain(?:ful)?\b(?!\s*-?free range)",
+    r"dizz\w+|light-?headed|chest pain|consult|see (?:a|your) (?:doctor|gp|physio)|doctor",
+    r"careful|caution|warning|injur\w+|hurts?\b",
+    r"(?:can't|cannot|won't|doesn't|not) (?:slip|tip|slide|move about)|safe(?:ly|ty)?\b",  # a chair's legs
+    r"never hold (?:your )?breath|do not (?:bounce|force|lock)|don't (?:bounce|force|jerk)|avoid\b",
+    r"contraindicat\w+|pregnan\w+|numb\w*|tingl\w+",
+)
+SAFETY = in_any_case(rf"\b{_SAFETY}")
+
+SETUP = in_any_case(
+    r"start(?:ing)?(?: position)?\b|begin\b|setup\b|set[ -]up\b|set (?:your|up|the|a)",
+    r"stand\b|standing\b|lie\b|lying\b|lay\b|sit\b|sitting\b|seated\b|kneel\b|kneeling\b|place\b|put\b|position\b",
+    "get (?:into|on|down|yourself)|come (?:into|onto|to)|on (?:all fours|your|hands)",
+    "with (?:your |the |a |an |feet|hands|one)",
+    r"face\b|facing\b|grab\b|grip\b|take hold|hold (?:a|an|the|one|two|your|dumb|kettle)|loop\b|attach\b|find\b",
+    r"feet\b|plant\b|hands\b|rest your|hang\b|support\b|from (?:a |all |standing|kneeling|lying)|side[ -]on",
+    "in (?:a )?(?:plank|push|standing|kneeling|press)|place",
+)
+"""How a sentence begins that says how one stands, sits or lies before it begins."""
+
+_STARTED = in_any_case(
+    r"\W*(?:(?:when|after|as) [^,.;\d]{3,60}, )?(?:you (?:can|could|should|might|may) |please |to |i'd |we )?"
+    r"(?:start|begin)(?:ing)?(?: off| out)?(?: with| at| by)\b"
+)
+_LATER = in_any_case(
+    r"\s*(?:,|\band\b|\bthen\b|\bbefore\b)[\s,]*(?:(?:and|then|try to|aim to|you can|\w+ly) )*"
+    r"(?:increas|build|progress|work(?:ing)? (?:your way )?up|add|move up|go up)"
+)
+
+_COUNTED_FIRST = in_any_case(r"\W*(?:do|perform|complete|try)\b[^.;]{0,30}\d")
+_BUILT = in_any_case(r"\s*,?\s*(?:\band\b|\bthen\b)\s+(?:\w+ly )?(?:build|work(?:ing)? (?:your way )?up)\b")
+
+
+def started_with(sentence: str) -> str:
+    """What a sentence tells to start with, up to how one goes on later: `Start with ten and build to twenty`."""
+    if _COUNTED_FIRST.match(sentence):
+        return _BUILT.split(sentence, maxsplit=1)[0]
+    return _LATER.split(sentence, maxsplit=1)[0] if _STARTED.match(sentence) else sentence

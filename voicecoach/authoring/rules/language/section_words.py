@@ -1,0 +1,92 @@
+"""The words that titles begin with: those of sections, of what holds for all, of what is told about a session."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+
+_WHICH = any_of(
+    "dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full",
+    "leg|glute|hip|cardio|bonus|optional",
+    r"first|second|third|final|\d+(?:st|nd|rd|th)?",
+)
+_SECTION = any_of(
+    # before and after
+    r"warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d",
+    # what goes round, or is one of several parts
+    r"main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b",
+    r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?\s?sets?|giant\s+sets?",
+    r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
+    r"(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
+    r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
+    r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
+    r"(?:emom|e\dmom|amrap)(?:x? ?\d+)?|tabata",
+    r"(?:exercise|stretch|move|movement|station|drill|pose)[ -](?:circuit|routine|sequence|series|flow|super-?set)s?",
+    # what it is for
+    r"conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility",
+    r"(?<!\w\s)(?:(?:main|big)\s+)?lifts(?=\s*(?:$|[:(]))",
+    r"(?:stage|level)(?=\s+\d)",
+    r"(?:resistance|cardio(?:vascular)?)(?:\s+(?:training|conditioning|work))(?=\s*(?:$|[:(]))",
+    r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
+    r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
+    r"(?:my|our|your)\s+(?:[\w-]+\s+){0,2}(?:routines?|workouts?|split|program(?:me)?)(?=\s*(?:$|[-–—:(,]))",
+    r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
+    # where it stands
+    r"(?:to )?(?:finish|start)(?:\s+(?:off|up))?(?=\s*:?\s*$)|to end(?=\s*:?\s*$)",
+    # days
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun",
+    # parts of the body, and how one stands
+    r"push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|(?:full|whole|total)[\s-]+body",
+    r"chest|back|shoulders|arms|abs",
+    r"standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?",
+    r"floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?",
+    # lessons and classes
+    r"opening|closing|relaxation|recovery|starter|plenary|main\s+activit(?:y|ies)",
+    r"morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed",
+    r"hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone",
+    r"group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|run\s+\d(?=\s*$)|intervals?|program(?:me)?",
+)
+SECTION = in_any_case(rf"(?:the\s+)?(?:{_WHICH}\s+(?:body\s+)?)*{_SECTION}(?!\w)")
+"""How the title of a section begins."""
+
+REASONS = in_any_case(
+    any_of(
+        r"why|who|what (?:is|are)\b(?! to)|(?:when|where)(?=\W*$)",
+        r"(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch)\b[\w ]*)?(?=\W*$)",
+        r"(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background",
+        "nutrition|diet|meals?|food|fuel(?:l?ing)?|supplements|hydration",
+        r"(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan))",
+    )
+    + r"\b"
+)
+"""The title of what is told about a session and is no part of it."""
+
+_NOTES = any_of(
+    "notes|tips|reminders|mistakes|benefits|faqs?|cues|pointers",
+    "modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?",
+)
+_WHOSE = any_of(
+    "the |key |general |house |ground |some |a few |quick ",
+    "programme |program |session |training |coach'?s? |exercise |important |please |safety ",
+)
+_RULES = any_of(
+    "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
+    "remember|important|goals?|aims?|objectives?|benefits?",
+    "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
+    "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
+    "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
+    "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
+    "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"
+    "|remember(?:ing)?|not(?:e|ing)|know(?:ing)?|consider(?:ing)?)",
+    "loads?|rest(?: (?:periods?|times?|intervals?))?|reps? and sets?|sets? and reps?|(?:rep |lifting )?tempos?",
+    "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",
+)
+RULES = in_any_case(
+    rf"(?:(?:[\w'’&/-]+ ){{0,3}}{_NOTES}|{_WHOSE}*{_RULES})"
+    r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40}"
+    rf"|(?:, (?:(?:and|&) )?(?:(?:[\w'’-]+ ){{0,2}}{_NOTES}|{_RULES}))+)?"
+    r"(?: \((?:very )?(?:important|read (?:this|first)|please read|all days)\))?"
+)
+"""The title of what holds for all exercises, or of what is told about them."""
+
+REASON_TOLD = in_any_case(r"(?:why|about|who)(?: \S+){4,}\.")
+"""A sentence that begins as a title of reasons does, and tells one itself: `Why It works the back of your thighs.`"""

@@ -1,0 +1,81 @@
+"""Titles as they are written, without what they say of amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.line_kinds.statements import between_rounds
+from voicecoach.definitions.session import SectionKind
+
+_PAIR = re.compile(r"(\d?[05])/(\d?[05])")
+MOST_WORK_S = 60
+_ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
+
+
+def often(facts: Facts) -> Facts:
+    """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
+    if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
+        work_s, rest_s = float(pair[1]), float(pair[2])
+        facts = replace(facts, load=None, work_s=(work_s, work_s), rest_s=(rest_s, rest_s), kind=SectionKind.INTERVALS)
+    times = facts.repeat or facts.reps
+    if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
+        return replace(facts, rounds=times, reps=None, repeat=None)
+    return facts
+
+
+def as_many(facts: Facts, text: str) -> Facts:
+    """A title's facts: a bare `AMRAP` is said of its rounds, not of the repetitions of each exercise."""
+    is_bare = facts.is_open and not (facts.kind or facts.sets or facts.seconds or facts.rounds)
+    if is_bare and _ROUNDS_OF_ALL.search(text):
+        return replace(facts, is_open=None, kind=SectionKind.AMRAP)
+    return facts
+
+
+def title_facts(text: str) -> Facts:
+    """What a title says of the exercises below it."""
+    return between_rounds(as_many(often(facts_of_all(parts_of(text))), text), text)
+
+
+_AGAIN = in_any_case(r"\W*(?:then )?(?:repeat|do (?:this|these|the following)|go through)\b[^.;]*")
+
+
+def facts_behind(tail: str) -> Facts:
+    """What is said behind a title on its line: `Main: repeat twice` are two rounds of what is below."""
+    facts = as_many(facts_of_all(parts_of(tail)), tail)
+    return often(facts) if _AGAIN.fullmatch(tail) else facts
+
+
+_COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")
+"""What is added in brackets with a number, of a title's amounts."""
+
+
+def bare_title(text: str) -> str:
+    """A title without what it says of amounts."""
+    text = re.sub(r"^(?:and\s+)?then\b[,:]?\s+", "", text, flags=re.IGNORECASE)
+    rest = (
+        text
+        if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
+        else parts_of(_COUNTED_ASIDE.sub("", text)).rest.replace(BREAK, " ")
+    )
+    bare = re.sub(
+        r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"[\s,;]+\)", ")", bare)
+    bare = re.sub(r"(?:\s[–—-])?(?:\s*[,;]){2,}|\s[–—-]\s*[,;]", ",", bare)
+    bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
+    bare = re.sub(
+        r"(?:^|,?\s+)(?:of(?: the (?:list|above|following))?|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
+    return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
+
+
+def whole_title(text: str) -> str:
+    """A title as written, without how long all of it takes."""
+    return re.sub(r"\s*\(\s*\d+[^()]*\)\s*$", "", text.strip()).strip(" :#*-–—.")

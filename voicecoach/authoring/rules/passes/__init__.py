@@ -1,0 +1,53 @@
+"""From blocks to lines: each pass looks for one way of writing, and leaves lines that all others can read.
+
+cleaned          a line's text without what nobody says
+capital_names    names with what is told of them right behind, in capitals or before an order
+parting          blocks as the rules want them: a name apart from what is told behind it
+name_lists       lines that only name exercises, with commas between
+leading_on       what is told of one exercise and leads on to the next
+above            what a line stands above: names, or items that it says how often of
+leg_manners      how a warm-up is done, beside its length
+legs             warm-ups and cool-downs of their own
+enumerations     lists within a line that are counted through
+named_sets       sets that each have a line with their exercise's name
+set_lines        sets with a weight each on lines of their own
+keyed_lines      amounts that each have a line of their own behind the word for them
+days_in_line     days that stand in one line
+introductions    paragraphs that say what is needed, what to warm up with, and how much of all to do
+told_lists       lines that are a name and what is told of it, where most beside them are
+swimming         lengths that are written without their unit
+counted_lists    what counts the items of a list
+parts_beside     parts of a note that are no part of its session: meals, words explained, records
+often_above      how often alone on a line, above what is run
+often_ahead      how often a list on its line is done, before it
+one_line         several exercises in a line that says no amount of each
+counted_off      exercises that sentences name one after the other
+pairs            exercises that a line names together, with their amount behind or below
+manners          how lines read that have a rule of their own: a line for each set, a step of a flow
+slashed_sets     exercises that are done one after the other, with a stroke between
+neighbours       lines that are read by the one before: a set each, open sets, rounds that each have their exercise
+alike            the items of a list, which are alike
+cards            exercises that each have a line of their own above what is told of them
+counted_titles   titles that are only counted, as `Exercise 1` is
+told_labels      what is told of each exercise under the same labels
+told_heads       heads that each stand above what is done and how much of it
+told_in_bullets  bullets that tell of the exercise above them
+stretch_items    items that say which muscle is stretched, and nothing else
+told_steps       steps below a label that stands below each exercise: `How to:`
+about_oneself    what somebody says of himself above a routine: his height, his records
+footnotes        notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
+sets_last        repetitions before sets: `12 x 3` in each line
+only_sets        how often alone beside each lift: `Bench press 4x`
+unnamed          exercises that nobody calls: what is told to do, with its amount
+amounts_below    names with their amount further below, behind sentences or `How to do it:`
+as_many          all that somebody can, with the name in the middle
+amounts_above    amounts that each stand above the name of their exercise
+right_below      what stands right below a name: what is done, and how much
+timed_items      items that say how long something goes on, among exercises
+rests_below      rests that stand below each exercise
+list_heads       lines with an amount right above a list
+bare_legs        items that name a warm-up and nothing in it
+preparing        all of that: from blocks to lines
+performed        lists that say of each exercise that it is done: `Hold a wall sit`
+muscles_named    parts of a plan that only list the muscles that they are for
+"""

@@ -1,0 +1,81 @@
+"""A line's text without what nobody says: links, dots to an amount, ages, what a scanner took for digits."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.prose.both_sides import in_one
+
+MOST_CHARACTERS = 4000
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_FILLER = re.compile(
+    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"\s+\.{2,}\s+|\s*(?:\.{4,}|(?:\.\s){3,}\.?|_{4,})\s*(?=\d)")
+"""Dots from a name to its amount."""
+_POINTED = re.compile(r"\s+(?:<[-–—=]+|←|⟵)\s*(?P<remark>[^()]+)$")
+"""A remark that an arrow points back from: `3x10 <- slow ones`."""
+_QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
+"""Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
+_RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
+"""A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
+_GLUED = re.compile(
+    r"(?<=[a-z]{2})-\s+(?=[A-Z\d])|(?<=[a-z]{3})\s+-(?=[a-z]{2})(?!-?(?:ups?|downs?|overs?|outs?|backs?|jacks?)\b)"
+)
+"""A dash that stands right behind a word: `Strength- Back squat 3x5`."""
+_MACHINE = "(?:run|bike|row|ski|jog|walk|swim|ride|elliptical|cycle|erg|skip)"
+_ONE_OF = re.compile(rf"\b({_MACHINE})\s+/\s+(?={_MACHINE}\b)", re.IGNORECASE)
+"""A choice of ways to go, which are one exercise: `run / bike / row, 5 min`."""
+_PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
+_AGE = re.compile(
+    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
+)
+"""How old somebody is who is quoted."""
+_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
+"""A note's link to another note."""
+_IN_ORDER = re.compile(r"^(?:first|then|next|second|third|finally|lastly)(?: up)?, +(?=\d)", re.IGNORECASE)
+"""Which of several comes now, before its amount: `First, 21-15-9 of`."""
+_SCANNED = (
+    (re.compile(r"\b0(?=[a-z]{3})"), "O"),
+    (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
+    (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
+)
+_KEYED = in_any_case(
+    r"\W*(?:(?:exercise|movement|drill) )?(?:name|exercise|movement|drill|pose)\s*[:=]\s*(?P<name>[^:=,;|]+)"
+)
+"""A name behind its key, alone on its line: `Name: Bridge`."""
+_NUMBERED_PART = re.compile(
+    r"^(?P<part>(?:day|week|workout|session|training|circuit|routine|block|part|phase|level|stage))"
+    r"(?:\s*[-–—]\s*|\s*\#\s*|\s+no\.?\s*)(?=\d{1,2}\s*(?:$|[:(–—-]))",
+    re.IGNORECASE,
+)
+"""A part with a sign before its number, which is no amount: `Workout - 2`."""
+_SUM = re.compile(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\s*\.?$")
+"""How many that makes in all: `12 x 20 on the minute = 240 swings`."""
+_JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
+"""What stands for a space in a name that a program wrote: `front_squat`."""
+
+
+def cleaned(text: str) -> str:
+    """A text without what isn't said: links, what a scanner took for digits."""
+    text = text[:MOST_CHARACTERS].translate(_QUOTES)
+    if "[" in text:
+        text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
+    text = _NUMBERED_PART.sub(r"\g<part> ", text)
+    if "=" in text:
+        text = _SUM.sub(r"\g<how>", text)
+    if "_" in text and "://" not in text:
+        text = _JOINED_WORDS.sub(" ", text)
+    text = _IN_ORDER.sub("", text)
+    text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
+    if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
+        text = keyed["name"]
+    text = _ONE_OF.sub(r"\1/", _GLUED.sub(" - ", _QUOTED.sub(r"\1", text)))
+    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(text)))
+    for pattern, letter in _SCANNED:
+        text = pattern.sub(letter, text)
+    return " ".join(text.split())

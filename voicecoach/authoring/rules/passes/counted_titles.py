@@ -1,0 +1,97 @@
+"""Titles that are only counted: `Exercise 1`, above what is told of it, has no other name; `Bit 2` is no exercise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.exercise_names.names import Name
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.line_kinds.title_lines import WHOLE_LENGTH
+from voicecoach.authoring.rules.prose.in_sentences import told_in
+
+LEAST_COUNTED = 2
+_NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten", "[ivx]{1,4}", "[a-h]")
+_COUNTED = in_any_case(rf"(?P<word>[^\W\d_]{{3,20}})\s*(?:no\.?|nr\.?|number|\#)?\s*(?P<number>{_NUMBERS})\W*")
+_OF_ONE = frozenset({"exercise", "stretch", "movement", "move", "drill", "pose", "position", "activity", "task"})
+"""What exercises are counted with that have no other name."""
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+
+
+def with_part_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines; `Wall work (5 minutes)` above names or bullets is the title of a part, and no exercise."""
+    return [_part(line, lines[at + 1 : at + 2]) for at, line in enumerate(lines)]
+
+
+def _part(line: Line, below: Sequence[Line]) -> Line:
+    is_apart = line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0 and not line.block.marker
+    is_length = (
+        line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)) and not ends_with_movement(line.name.text)
+    )
+    is_above = any(_is_within(one) and one.block.breaks > 0 for one in below)
+    return replace(line, role=Role.TITLE, facts=Facts(), tail="") if is_apart and is_length and is_above else line
+
+
+def _is_within(line: Line) -> bool:
+    """Whether it can stand first in a part: a name, or one with how long it takes."""
+    return line.role is Role.NAME or (line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)))
+
+
+def with_counted_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a title that is only counted is the exercise told about below it, or else no exercise."""
+    counted = {at: found for at, line in enumerate(lines) if (found := _counted(line))}
+    numbers = defaultdict[str, set[str]](set)
+    for found in counted.values():
+        numbers[found["word"].lower()].add(found["number"].lower())
+    return [
+        _titled(line, lines, at) if at in counted and _is_series(counted[at], numbers) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_series(found: re.Match[str], numbers: dict[str, set[str]]) -> bool:
+    return len(numbers[found["word"].lower()]) >= LEAST_COUNTED
+
+
+def _counted(line: Line) -> re.Match[str] | None:
+    """The word and the number that a line has nothing but."""
+    block = line.block
+    is_title = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and not block.marker)
+    found = _COUNTED.fullmatch(line.text.strip(" #*")) if is_title else None
+    is_own = found and (found["word"].lower() in _OF_ONE or not has_movement(found["word"]))
+    return found if is_own else None
+
+
+def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
+    found = _counted(line)
+    if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
+        return replace(line, role=Role.NAME, facts=Facts(), name=Name(line.text.strip(" :.")), is_listed=True)
+    is_title = line.role is Role.EXERCISE or (line.role is Role.TITLE and line.facts.says_anything)
+    return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
+
+
+def _is_told_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether there are sentences below a title, up to the next, of which none calls another exercise."""
+    below = [one for one in _below(lines, at) if one.role is not Role.NOISE]
+    told = list(takewhile(lambda one: one.role in _TOLD, below[:1]))
+    return bool(told) and not any(one.calls_exercise or _calls(one.text) for one in below)
+
+
+def _calls(text: str) -> bool:
+    """Whether a text calls an exercise: it begins with that, or has several; what is done on the way is none."""
+    first, *others = sentences_in(text) or [""]
+    if told_in(first).exercises or not others:
+        return bool(told_in(text).exercises)
+    return len(told_in(text).exercises) > 1
+
+
+def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    return takewhile(lambda one: not (one.is_heading or _counted(one) or one.role is Role.TITLE), lines[at + 1 :])

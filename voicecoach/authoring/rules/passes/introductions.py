@@ -1,0 +1,82 @@
+"""Introductions: paragraphs whose sentences say what is needed, what to warm up with, and how much of all to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.language.spelled import spelled
+from voicecoach.authoring.rules.language.vocabulary import WARM_UP
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+
+_NEEDED = in_any_case(
+    r"you(?:'ll|\s+will)?\s+(?:only\s+|also\s+|just\s+)?need\s+(?!to\b|(?:more|less|enough|some)\s+time)"
+)
+_URGED = in_any_case(
+    r"(?:(?:please|first|and|but|also|then|so)\b,?\s+)*"
+    r"(?:(?:make\s+sure|be\s+sure|ensure|remember|don't\s+forget|it's\s+(?:best|important|a\s+good\s+idea)|you\s+should|try)\s+"
+    rf"(?:that\s+)?(?:you\s+|to\s+)?)?(?=(?:{WARM_UP}|get\s+warm|warm\s+(?:yourself|your\s+\w+)\s+up)\b)"
+)
+_AS_ORDERS = (
+    (_URGED, ""),
+    (in_any_case(r"\b(?:get\s+warm|warm\s+(?:yourself|your\s+\w+)\s+up)\b"), "Warm up"),
+    (in_any_case(r"(?<=up)\s+first(?=\s+(?:with|by|for)\b)|\s+first(?=\W*$)"), ""),
+    (in_any_case(r",?\s+before\s+(?:you|we)\s+(?:begin|start|do|get|go)\b[^.,;]*(?=\W*$)"), ""),
+)
+"""What is said around it: `Make sure you warm up with a jog first, before you start`."""
+_LEG = in_any_case(
+    rf"(?:always\s+)?(?:{WARM_UP}|get\s+warm)\b.*\d",
+    r"(?:start|begin)\b[^:]*\d[\s-]?min[^:]*\b(?:jog|walk|run|cycl|bike|row|skip|march)",
+    rf"(?:jog|walk|run|cycle|row|skip|march)\b.*\d.*\b(?:to|as\s+an?|for\s+(?:a|the|your))\s+{WARM_UP}",
+    rf"to\s+{WARM_UP}\b.*\d",
+)
+_SETS = re.compile(
+    r"\b(?:\d+\s+sets?|\d+\s*x\s*\d+|\d+\s+(?:reps|repetitions|times))\b"
+    r"(?!\s+(?:a|per|each|every)\s+(?:day|week)|\s+(?:daily|weekly))"
+)
+_EXERCISES = in_any_case(
+    r"\b(?:each|every|all|both|these|following)\s+(?:of\s+(?:the|these)\s+)?(?:\w+\s+)?(?:exercises?|moves?|movements?)\b"
+)
+
+
+_LONG = re.compile(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
+
+
+def sentences_apart(block: Block) -> Iterator[Block]:
+    """The block; a block for each run of sentences on the same, where it is a paragraph that says several things."""
+    is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    sentences = sentences_in(block.text) if is_text else []
+    said = [(_about(one), one) for one in sentences]
+    if not any(about == "all" for about, _ in said):
+        said = [("" if about == "rest" else about, one) for about, one in said]
+    if not any(about for about, _ in said):
+        yield block
+        return
+    for at, (about, group) in enumerate(groupby(said, lambda one: one[0])):
+        text = " ".join(_told(one) if about == "leg" else one for _, one in group)
+        yield replace(block, text=text, breaks=1 if at else block.breaks)
+
+
+def _told(leg: str) -> str:
+    """A sentence on a warm-up as an order and no more."""
+    text = leg
+    for pattern, other in _AS_ORDERS:
+        text = pattern.sub(other, text, count=1)
+    return text
+
+
+def _about(sentence: str) -> str:
+    """What a sentence of an introduction is about, `""` for anything else."""
+    text = spelled(sentence).text
+    if _NEEDED.match(text):
+        return "needs"
+    if _LEG.match(_URGED.sub("", text, count=1)):
+        return "leg"
+    if RESTING.match(text) and _LONG.search(text):
+        return "rest"
+    return "all" if FOR_ALL.search(text) and _EXERCISES.search(text) and _SETS.search(text) else ""

@@ -1,0 +1,31 @@
+"""What is told of one exercise and leads on to the next within a sentence: `hold, then move into side plank: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.pattern import any_of
+from voicecoach.counted import sentence_case
+
+_ON_TO = re.compile(
+    r"[,;.]?\s+(?:and\s+|then\s+|now\s+)+"
+    + any_of("transition|transfer|move|flow|shift|go|come|roll|turn(?: over)?|step")
+    + r"\s+(?:over\s+|on\s+|back\s+)?(?:in)?to\s+(?:an?\s+|the\s+|your\s+)?"
+    r"(?P<name>[a-z][a-z' -]{2,40}):\s+(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def led_on(block: Block) -> Iterator[Block]:
+    """The block; one more for each exercise that it leads on to and calls before a colon."""
+    is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    found = [one for one in _ON_TO.finditer(block.text) if ends_with_movement(one["name"])] if is_text else []
+    ends = [*(one.start() for one in found), len(block.text)]
+    yield replace(block, text=f"{block.text[: ends[0]]}.") if found else block
+    for one, end in zip(found, ends[1:], strict=True):
+        name, told = sentence_case(one["name"]), block.text[one.end() : end]
+        yield replace(block, text=f"{name}: {told}", marker="", breaks=0)

@@ -1,0 +1,196 @@
+"""From blocks as their container has them to lines that are read one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.exercise_names.names import Name
+from voicecoach.authoring.rules.exercise_names.run_names import by_run_names
+from voicecoach.authoring.rules.grids.day_columns import by_days, with_weeks_called
+from voicecoach.authoring.rules.grids.glued_cells import without_glue
+from voicecoach.authoring.rules.grids.key_tables import with_keys_told
+from voicecoach.authoring.rules.grids.run_on import without_run_on
+from voicecoach.authoring.rules.grids.run_together import with_cells
+from voicecoach.authoring.rules.grids.set_rows import with_sets_together
+from voicecoach.authoring.rules.grids.table_shapes import squared
+from voicecoach.authoring.rules.grids.tables import tidied
+from voicecoach.authoring.rules.grids.week_rows import by_weeks
+from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
+from voicecoach.authoring.rules.line_kinds.bullets import undecorated
+from voicecoach.authoring.rules.line_kinds.lines import line_of
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.about_oneself import without_person
+from voicecoach.authoring.rules.passes.alike import read_alike
+from voicecoach.authoring.rules.passes.amounts_above import with_amounts_below
+from voicecoach.authoring.rules.passes.amounts_below import with_names_further_above
+from voicecoach.authoring.rules.passes.as_many import with_named_first
+from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
+from voicecoach.authoring.rules.passes.capital_names import with_subjects
+from voicecoach.authoring.rules.passes.cards import with_cards
+from voicecoach.authoring.rules.passes.counted_lists import without_labels
+from voicecoach.authoring.rules.passes.counted_off import counted_off
+from voicecoach.authoring.rules.passes.counted_titles import with_counted_titles, with_part_titles
+from voicecoach.authoring.rules.passes.days_in_line import by_day
+from voicecoach.authoring.rules.passes.enumerations import without_enumerations, without_numbers
+from voicecoach.authoring.rules.passes.footnotes import with_footnotes
+from voicecoach.authoring.rules.passes.introductions import sentences_apart
+from voicecoach.authoring.rules.passes.keyed_lines import with_colons
+from voicecoach.authoring.rules.passes.leading_on import led_on
+from voicecoach.authoring.rules.passes.list_heads import with_list_heads
+from voicecoach.authoring.rules.passes.name_lists import by_names
+from voicecoach.authoring.rules.passes.named_sets import with_named_sets
+from voicecoach.authoring.rules.passes.neighbours import read_together, with_stations
+from voicecoach.authoring.rules.passes.often_above import with_often
+from voicecoach.authoring.rules.passes.one_line import by_line
+from voicecoach.authoring.rules.passes.only_sets import with_only_sets
+from voicecoach.authoring.rules.passes.pairs import paired
+from voicecoach.authoring.rules.passes.parting import by_legs, parted
+from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
+from voicecoach.authoring.rules.passes.performed import with_performed
+from voicecoach.authoring.rules.passes.rests_below import with_own_rests
+from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
+from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
+from voicecoach.authoring.rules.passes.sets_last import with_sets_first
+from voicecoach.authoring.rules.passes.slashed_sets import with_each
+from voicecoach.authoring.rules.passes.stretch_items import with_stretches
+from voicecoach.authoring.rules.passes.swimming import in_metres
+from voicecoach.authoring.rules.passes.timed_items import with_timed_items
+from voicecoach.authoring.rules.passes.told_heads import with_told_heads
+from voicecoach.authoring.rules.passes.told_in_bullets import with_bullets_told, with_deeper_told
+from voicecoach.authoring.rules.passes.told_labels import with_label_heads, without_part_labels
+from voicecoach.authoring.rules.passes.told_lists import told_alike
+from voicecoach.authoring.rules.passes.told_steps import with_steps_told
+from voicecoach.authoring.rules.passes.unnamed import with_unnamed
+from voicecoach.authoring.rules.prose.both_sides import with_both_sides
+
+LEAST_AGAIN, LEAST_WORDS = 2, 3
+"""What has so many words, and is written so often, is the caption of something."""
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a session's blocks, each with the role that it has among the others."""
+    plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
+    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(plain_blocks)))))
+    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
+    told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
+    listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))
+    rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed)))))))
+    parts = [
+        one
+        for block in with_often(rows)
+        for of_day in by_day(block)
+        for about in sentences_apart(of_day)
+        for leg in by_legs(about)
+        for of_run in by_run_names(leg)
+        for half in by_line(of_run)
+        for of_one in led_on(half)
+        for half_of_it in parted(of_one)
+        for one in by_names(half_of_it)
+    ]
+    lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
+    lines = without_positions(list(with_what_is_below(lines)))
+    alike = with_told_heads(read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines))))))
+    cards = with_cards(
+        with_bullets_told(
+            with_unnamed(
+                with_names_further_above(without_positions(with_steps_told(with_deeper_told(with_stretches(alike)))))
+            )
+        )
+    )
+    return with_amounts_below(list(with_own_rests(list(with_list_heads(list(with_label_heads(cards)))))))
+
+
+def _together(lines: Sequence[Line]) -> list[Line]:
+    """The lines as they are among those beside them."""
+    return list(without_bare_legs(list(read_together(lines))))
+
+
+def without_title_again(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, without those that only say the session's title again, and without the sentences that do.
+
+    `This 20 minute hill session is a good one for winter` is about all of it, and none of its amounts.
+    """
+    title = blocks[0].text.strip().lower() if blocks else ""
+    is_title = len(title.split()) >= LEAST_WORDS and (
+        blocks[0].kind is BlockKind.HEADING or (blocks[0].kind is BlockKind.PARAGRAPH and not has_movement(title))
+    )
+    if not is_title:
+        return list(blocks)
+    kept = list(blocks[:1])
+    for block in blocks[1:]:
+        if title not in block.text.lower():
+            kept.append(block)
+        elif others := " ".join(one for one in sentences_in(block.text) if title not in one.lower()):
+            kept.append(replace(block, text=others))
+    return kept
+
+
+def without_captions(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what stands again and again beside exercises and calls none is of the page."""
+    written = Counter(_begun(one.text) for one in lines if _is_beside_exercises(one))
+    again = {text for text, times in written.items() if times >= LEAST_AGAIN}
+    is_again = [
+        (_begun(one.text) in again and _is_beside_exercises(one))
+        or (at > 0 and is_caption(lines[at - 1], one) and not _is_in_tight_list(lines, at))
+        for at, one in enumerate(lines)
+    ]
+    return [replace(one, role=Role.NOISE) if is_one else one for one, is_one in zip(lines, is_again, strict=True)]
+
+
+def _is_in_tight_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is one of several names of exercises, with no space between: `Incline push-ups`, `Push-ups`."""
+    first = max(at - LEAST_AGAIN, 0)
+    runs = [lines[start : start + LEAST_WORDS] for start in range(first, at + 1)]
+    return any(len(run) == LEAST_WORDS and all(map(_is_tight_name, run)) for run in runs)
+
+
+def _is_tight_name(line: Line) -> bool:
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role is Role.NAME
+    return is_plain and ends_with_movement(line.text)
+
+
+def _begun(text: str) -> str:
+    """What stands before a colon, as `Muscles targeted` does below each exercise; else all of it."""
+    label, colon, _ = text.partition(": ")
+    return label if colon else text
+
+
+def is_caption(before: Line, line: Line) -> bool:
+    """Whether it only names again, in short or with what is seen, what the name right above is that of."""
+    are_plain = all(
+        one.role is Role.NAME and one.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} for one in (before, line)
+    )
+    if not are_plain or line.is_heading or before.text == line.text:
+        return False
+    short, long = sorted((_words(before.text), _words(line.text)), key=len)
+    return len(short) > 1 and all(any(_is_short_for(one, other) for other in long) for one in short)
+
+
+def _words(text: str) -> list[str]:
+    return [one for one in bare_words(text) if one not in _OF_PICTURES]
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    """Whether one of two words is the beginning of the other: `flex` and `flexor`."""
+    one, other = sorted((short, word), key=len)
+    return other.startswith(one) and (len(one) >= LEAST_BEGINNING or one == other)
+
+
+_OF_PICTURES = frozenset({"exercise", "image", "picture", "photo", "figure", "fig", "illustration", "diagram", "video"})
+LEAST_BEGINNING = 3
+
+
+def _is_beside_exercises(line: Line) -> bool:
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role is Role.NAME
+    return is_plain and not has_movement(line.text) and len(line.text.split()) >= LEAST_WORDS
+
+
+def _line(block: Block) -> Line:
+    """What a block is by itself; rows are read by their columns."""
+    is_row = block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}
+    return Line(block, Role.EXERCISE, Facts(), Name("")) if is_row else line_of(block)

@@ -1,0 +1,124 @@
+"""Lengths of a swim or on a track, which are written without their unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+
+_SWUM = in_any_case(
+    r"\bswim",
+    r"\b(?:pool|freestyle|(?:front )?crawl|backstroke|breaststroke|butterfly|pull ?buoy)\b",
+    r"\bkick w",
+)
+_YARDS = in_any_case(r"\b(?:yds?|yards?|yardage)\b")
+_MEASURE = any_of(
+    "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
+)
+_LENGTH = in_any_case(
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:|(?:w/?u|c/?d|main)\b)?\W*"
+    r"(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    rf"(?!\s*{_MEASURE}\b)"
+)
+_STROKE = any_of(
+    "swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles",
+    "sprint|fast|all out|warmup|cooldown|warmdown",
+)
+_STROKES = in_any_case(rf"\b{_STROKE}\b")
+_SENT_OFF = in_any_case(r"(?<=\d)\s(?:m|yards)\s+(?:on|@|at)\s+(?:the\s+)?\d{0,2}:\d\d\b")
+"""When the next one begins: `6 x 100 on 1:40`."""
+_RESTED = re.compile(
+    r"(?<=\d)\s(?:m|yards)\s*\((?P<rest>\d?:\d\d)(?![\d:])\)?(?:\s*(?:rest|RI|SR)\b)?(?P<how>[^.;–—]*(?=[–—.;]|$))"
+)
+"""A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
+_DASH = re.compile(r"^\s*[–—]\s*")
+_AND_ANOTHER = in_any_case(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)")
+_RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
+_TRACK_LENGTHS = in_any_case(
+    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
+    r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
+)
+"""Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
+_ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
+"""How long a length takes."""
+LEAST_LINES, LOWEST = 2, 6
+_SUM = in_any_case(r"(?<=\S)\s*\(\s*(?:total:?\s*)?\d[\d,.]*\s*(?:m|met(?:re|er)s|yds?|yards)\b[^()]*\)(?=\W*$)")
+"""What a set comes to, behind its title: `Main set (1,800 yds, 27 min)`."""
+_SET = in_any_case(
+    r"(?P<set>(?:set|part|block)\s+(?:\d|[a-d])\b)\W*(?:(?:x\s?)?(?P<often>\d)(?:\s?x|\s?times|\s?rounds)?)?\W*"
+)
+"""The title of a set, with how often it is swum: `Set 1 - 5x`."""
+_WHICH = in_any_case(r"(?:\#\s?)?\d{1,2}\s?[-–]\s?\d{1,2}\b(?!\s*[x×])\D*(?:\s?[-–&]\s?\d{1,2}\b(?!\s*[x×])\D*)*")
+"""How some of the lengths above are swum: `1-6 easy`, `7-9 & 10-12 descend`."""
+
+
+def in_metres(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; those of a swim, or of a run on a track, with `m` behind lengths such as `200 pull` and `6 x 50`.
+
+    In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
+    """
+    if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
+        return [replace(one, text=_TRACK_LENGTHS.sub(r"\g<0> m", one.text)) for one in blocks]
+    if not any(_SWUM.search(one.text) for one in blocks):
+        return list(blocks)
+    unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
+    measured = [(block, _measured(block.text, unit)) for one in blocks for block in _each(one)]
+    lengths = [text for _, text in measured if text and (_STROKES.search(text) or _SENT_OFF.search(text))]
+    if len(lengths) < LEAST_LINES:
+        return list(blocks)
+    return list(
+        _with_which([replace(block, text=_called(text)) if text else _title(block) for block, text in measured])
+    )
+
+
+def _title(block: Block) -> Block:
+    """A line without a length; without what it comes to, and as a heading where it is one of several sets."""
+    text = _SUM.sub("", block.text)
+    found = _SET.fullmatch(text) if block.kind is BlockKind.PARAGRAPH else None
+    if not found:
+        return replace(block, text=text)
+    often = f": {found['often']} rounds" if found["often"] else ":"
+    return replace(block, text=f"{found['set']}{often}", kind=BlockKind.HEADING, level=LOWEST)
+
+
+def _with_which(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; how some of a set are swum stands behind it, in brackets."""
+    for at, block in enumerate(blocks):
+        if at and block.kind is BlockKind.PARAGRAPH and not block.breaks and _WHICH.fullmatch(block.text):
+            continue
+        told = takewhile(lambda one: not one.breaks and _WHICH.fullmatch(one.text), blocks[at + 1 :])
+        which = "; ".join(one.text for one in told)
+        yield replace(block, text=f"{block.text} ({which})") if which else block
+
+
+def _each(block: Block) -> Iterator[Block]:
+    """The block; one for each set in it: `4 x 50 fast. 2 x 200 easy` are two."""
+    for text in _AND_ANOTHER.split(block.text):
+        yield replace(block, text=text)
+
+
+def _measured(text: str, unit: str) -> str | None:
+    """A line that begins with a length, with its unit; `None` for any other."""
+    return _LENGTH.sub(rf"\g<length> {unit}", text, count=1) if _LENGTH.match(text) else None
+
+
+def _called(text: str) -> str:
+    """A length with what is swum right behind it, and then the rest."""
+    text = _ESTIMATED.sub("", text)
+    if _SENT_OFF.search(text):
+        return _SENT_OFF.sub(lambda found: _swum(found[0]), text, count=1)
+    if found := _RESTED.search(text):
+        unit = "yards" if found[0].lstrip().startswith("yards") else "m"
+        how = found["how"].strip() or "swim"
+        rest = f"{found['rest'][1:]} s" if found["rest"].startswith(":") else found["rest"]
+        return f"{text[: found.start()]} {unit} {how}, {rest} rest{_DASH.sub('. ', text[found.end() :])}"
+    return text
+
+
+def _swum(text: str) -> str:
+    unit, *behind = text.split()
+    return f" {unit} swim {' '.join(behind)}"

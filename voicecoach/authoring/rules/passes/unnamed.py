@@ -1,0 +1,192 @@
+"""Exercises that have no name: what is told to do, with how long and how often, is called by what is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
+from voicecoach.authoring.rules.exercise_names.names import Name, is_told, unlabelled
+from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
+from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, IMPERATIVE, MOVED
+from voicecoach.authoring.rules.line_kinds.lines import line_of
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.parting import BEGUN
+
+LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_JOINED, MOST_TOLD = 2, 12, 2, 2, 10, 8
+_READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
+_COUNTED = in_any_case(
+    r"\W*(?:and |then |now )*(?:(?:slowly|gently) )?"
+    r"(?:hold(?! your| on|ing| the (?!stretch|position)| an? (?!slow|count)| one)"
+    r"|repeat|do|perform|complete|aim for|stay|go (?!back)|continue|carry on|\d|try to do)\b.*"
+)
+"""How a sentence or a clause begins that says how long or how often."""
+_BACK = in_any_case(
+    r"\W*(?:and |then )*(?:(?:slowly|gently) )*"
+    r"(?:return|relax|release|come down|lower (?:back|it|down|slowly|your leg|and)|keep|do not|don't|avoid|make sure"
+    r"|ensure"
+    r"|try not|go back|come back|bring (?:it|them) back|rest|breathe|remember|feel|you should|swap|switch|change"
+    r"|(?:\w+ (?:your|the|both) \w+ and )?\w+ (?:your \w+ |it |them )?back (?:up|down|to (?:the |your )?"
+    r"(?:start|stand|cent|middle|neutral)\w*)"
+    r"|hold (?!it|for|this|that|there|the (?:stretch|position))\w+)\b"
+)
+"""How a sentence begins that says how it ends, or what to mind."""
+_CUT = in_any_case(
+    r",? (?:until|so (?:that|your?|the)|as if|as though|while|whilst|without|making sure|keeping|ensuring)\b.*",
+    r",? as (?:high|low|wide|far|close|tall|long|much|straight) as\b.*",
+    r",? (?:and|then|,)+ (?:hold|repeat|return|relax|release|lower|keep|slowly lower|slowly return)\b.*",
+    r",? for (?:about |up to )?\d.*|,? all the way\b.*",
+)
+_ORDER = in_any_case(
+    IMPERATIVE.pattern,
+    r"(?:then |now |slowly |gently )*(?:balance|bridge|march|walk|squat|swing|curl|rock|circle|tap|nod|clench|flex|arch"
+    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise|hang)\b",
+)
+_IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|lifts|steps)\W*$|:\s*$")
+"""How a title of several ends."""
+_BEGINNING = in_any_case(
+    r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
+)
+_PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
+_DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
+"""How an exercise is called by what is done: `Tilting your pelvis`."""
+_RISING = re.compile(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
+"""Getting up or down is what is done; lying is how it begins."""
+
+_OF_SOMEBODY = re.compile(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
+
+
+def with_unnamed(lines: Sequence[Line]) -> list[Line]:
+    """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
+    deeds = {at: deed for at in range(len(lines)) if (deed := _deed_of(lines, at))}
+    named = {at for run in _runs(lines, deeds) if len(run) >= LEAST_ALIKE for at in run}
+    return [one for at, line in enumerate(lines) for one in (as_told(line, deeds[at]) if at in named else (line,))]
+
+
+def as_told(line: Line, deed: str) -> Iterator[Line]:
+    """What is done as the name, and below it all that is told."""
+    block = replace(line.block, text=deed)
+    yield replace(line_of(block), role=Role.NAME, name=Name(deed), is_listed=True)
+    told = line_of(Block(BlockKind.PARAGRAPH, line.text, line.block.line))
+    yield replace(told, role=Role.SENTENCE, tail="")
+
+
+def _runs(lines: Sequence[Line], deeds: dict[int, str]) -> Iterator[list[int]]:
+    """Where such lines follow each other, with nothing between them but what is told of the one before."""
+    run = list[int]()
+    for at, line in enumerate(lines):
+        if at in deeds and not (run and line.block.kind is not lines[run[-1]].block.kind):
+            run.append(at)
+        elif run and not (line.role is Role.NOISE or _is_only_told(line)):
+            yield run
+            run = [at] if at in deeds else []
+    yield run
+
+
+def _is_only_told(line: Line) -> bool:
+    return line.role is Role.SENTENCE and line.block.kind is not BlockKind.HEADING
+
+
+def _deed_of(lines: Sequence[Line], at: int) -> str:
+    """What a line tells to do, if it says of that how long or how often, and stands below no name."""
+    line, above = lines[at], lines[at - 1] if at else None
+    is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ
+    if not is_kind or (above is not None and _is_name(above) and not _is_of_several(lines, at)):
+        return ""
+    if _is_below_name(lines, at):
+        return ""
+    return _deed_told(line.text)
+
+
+def _deed_told(line: str) -> str:
+    """What it tells to do, with how long or how often."""
+    text = unlabelled(line)
+    return deed_in(text) if _tells(text) and is_counted(text) else _deed_with_amount(text)
+
+
+def _is_of_several(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading that calls no exercise stands above several orders with their amounts: `Lying down`."""
+    head, after = lines[at - 1], lines[at + 1 : at + 2]
+    is_alike = bool(after) and after[0].block.kind is lines[at].block.kind and not after[0].is_heading
+    is_title = head.is_heading and not head.facts.says_anything and not ends_with_movement(head.text)
+    return is_title and is_alike and bool(_deed_told(lines[at].text) and _deed_told(after[0].text))
+
+
+def _deed_with_amount(text: str) -> str:
+    """What is moved, in a clause with how long or how often itself: `Raise your heels x 10`."""
+    parts = parts_of(text)
+    pieces = [bare for one in parts.rest.split(BREAK) if len((bare := one.strip(" .,;:–—-()")).split()) > 1]
+    found = MOVED.fullmatch(pieces[0]) if pieces else None
+    is_whole = found is not None and len(sentences_in(text)) == 1 and facts_of(parts).has_amount
+    is_called = found is not None and not (is_told(found[0]) or _OF_SOMEBODY.search(found[0]))  # `Step lunges`
+    return _bare(found[0]) if found and is_whole and not is_called and not _BACK.match(found[0]) else ""
+
+
+def _is_name(line: Line) -> bool:
+    """Whether what stands below it tells of it."""
+    is_open = line.role is Role.EXERCISE and not (line.facts.has_amount or is_told(unlabelled(line.text)))
+    return line.role is Role.NAME or is_open or line.is_heading
+
+
+def _is_below_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether it goes on with what is told of an exercise, in a paragraph of its own."""
+    told = reversed(lines[max(0, at - MOST_TOLD) : at])
+    head = next((one for one in told if not (_is_only_told(one) or one.role is Role.NOISE)), None)
+    if head is None or head.role is not Role.NAME or _IN_ALL.search(head.text):
+        return False
+    return ends_with_movement(head.text) or bool(_DOING.match(head.text))
+
+
+def _tells(text: str) -> bool:
+    return is_told(text) or bool(BEGUN.match(text)) or bool(SETUP.match(text))
+
+
+def is_counted(text: str) -> bool:
+    """Whether several sentences, or clauses of one, say how long or how often beside what is done."""
+    pieces = [piece for one in sentences_in(text) for piece in (one, *_PARTS.split(one)[1:])]
+    counted = [one for one in pieces if _COUNTED.fullmatch(one) and not FOR_ALL.search(one)]
+    return any(facts_of(parts_of(one)).has_amount for one in counted if not PROGRESS.search(one))
+
+
+def deed_in(text: str) -> str:
+    """What is done, in the words of the sentence that stands last before how long or how often."""
+    before = list[str]()
+    for sentence in sentences_in(text):
+        if _COUNTED.fullmatch(sentence):
+            break
+        if not any(one.search(sentence) for one in (EASIER, INSTEAD, PROGRESS)):
+            before.append(sentence)
+    told = [one for sentence in before if (one := _bare(sentence))]
+    moved = [one for one in told if not _is_posture(one)]
+    whole = [one for one in moved if " " not in one]  # `squat`, before `straighten your legs`
+    return (whole or moved or told or [""])[-1]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without how one begins, and without what is only said of how it is done."""
+    text = _CUT.sub("", without_brackets(sentence)).strip(" .,;:!")
+    starts = [0, *(one.end() for one in _PARTS.finditer(text))]
+    ends = [*(one.start() for one in _PARTS.finditer(text)), len(text)]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    counted = (at for at, (start, end) in enumerate(parts) if at and _COUNTED.fullmatch(text[start:end]))
+    parts = parts[: next(counted, len(parts))]
+    orders = [one for one in parts if _ORDER.match(text[slice(*one)]) and not _BACK.match(text[slice(*one)])]
+    moved = [one for one in orders if not _is_posture(text[slice(*one)])] or orders[:1]
+    if not moved:
+        return ""
+    start, end = moved[-min(len(moved), MOST_ORDERS)][0], moved[-1][1]
+    if len(text[start:end].split()) > MOST_JOINED:
+        start = moved[-1][0]
+    words = _BEGINNING.sub("", text[start:end]).split()
+    is_whole = len(words) >= LEAST_WORDS or ends_with_movement(" ".join(words))
+    return " ".join(words[:MOST_WORDS]) if is_whole else ""
+
+
+def _is_posture(text: str) -> bool:
+    return bool(SETUP.match(text)) and not _RISING.match(text)
