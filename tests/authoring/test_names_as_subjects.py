@@ -193,3 +193,24 @@ def test_how_often_all_of_a_sheet_is_done(statement: str) -> None:
         ("Heel slide", (10, 10), 3),
         ("Ankle pumps", (10, 10), None),
     ]
+
+
+def test_a_counted_name_with_a_colon_and_nothing_behind_is_one_of_the_list() -> None:
+    found = exercises(
+        "1. Cat/Cow: Inhale while arching your back.\nRepeat 10 times.\n\n2. Mountain pose: Stand tall.\n"
+        "Hold for 2 minutes.\n\n3. Cobra:\n\n4. Tree pose: Try to hold this pose for 20 seconds."
+    )
+    assert [one.name for one in found] == ["Cat/Cow", "Mountain pose", "Cobra", "Tree pose"]
+
+
+def test_a_counted_name_above_a_list_is_its_title() -> None:
+    found = exercises("1. Squats:\n- back squat 3x5\n- front squat 3x5\n2. Bench press: 3x8\n3. Deadlift: 1x5")
+    assert [one.name for one in found] == ["back squat", "front squat", "Bench press", "Deadlift"]
+
+
+def test_a_name_that_ends_as_the_one_before_is_another_where_both_are_told() -> None:
+    found = exercises(
+        "Heel toe walking\nStand side on to your support.\nWalk 10 steps, heel touching toe. Turn round.\n"
+        "Toe walking\nStand side on to your support.\nTake 8 steps on your toes. Turn round.\n"
+    )
+    assert [(one.name, one.reps) for one in found] == [("Heel toe walking", (10, 10)), ("Toe walking", (8, 8))]

@@ -153,6 +153,8 @@ class Naming(Timed):
         same = self.named_before(line.name.text)
         if not same or not (same.facts.has_amount or (self.section and self.section.facts.has_amount)):
             return False
+        if same is self.exercise and set(bare_words(same.name)) != set(bare_words(line.name.text)):
+            return False  # `Toe walking` right behind `Heel toe walking`
         self.exercise, self.rules = same, None
         self.exercise.is_headed = True
         return True

@@ -95,7 +95,36 @@ def _counted_alike(lines: Sequence[Line]) -> list[Line]:
     known = sum(_is_exercise(lines[at]) for at in counted)
     is_list = known >= LEAST_KNOWN and 2 * known >= len(counted)
     named = {at for at in counted if is_list and not lines[at].facts.says_anything}
-    return [replace(line, role=Role.NAME, is_listed=True) if at in named else line for at, line in enumerate(lines)]
+    named |= _items_with_colon(lines)
+    return [_called(line) if at in named else line for at, line in enumerate(lines)]
+
+
+def _called(line: Line) -> Line:
+    """A line that calls an exercise; an item without the colon behind it."""
+    text = line.text.rstrip(" :") if line.block.kind is BlockKind.ITEM else line.text
+    return replace(line, block=replace(line.block, text=text), role=Role.NAME, is_listed=True)
+
+
+def _items_with_colon(lines: Sequence[Line]) -> set[int]:
+    """Counted items that are a name with a colon and nothing behind, among others that call exercises."""
+    items = [at for at, one in enumerate(lines) if one.block.kind is BlockKind.ITEM and one.block.marker[:1].isdigit()]
+    if sum(_is_exercise(lines[at]) for at in items) < LEAST_KNOWN:
+        return set()
+    return {at for at in items if _is_bare_title(lines[at]) and not _is_above_deeper(lines[at : at + 2])}
+
+
+def _is_bare_title(line: Line) -> bool:
+    name = line.text.strip(" :")
+    is_plain = line.role in {Role.TITLE, Role.NAME} and not line.tail and not line.facts.says_anything
+    return is_plain and line.text.rstrip().endswith(":") and ends_with_movement(name) and not SECTION.fullmatch(name)
+
+
+def _is_above_deeper(pair: Sequence[Line]) -> bool:
+    """Whether the second of two lines stands in a list below the first, or is an exercise that it heads."""
+    below = pair[1:]
+    is_deeper = bool(below) and below[0].block.kind is BlockKind.ITEM and below[0].block.level > pair[0].block.level
+    is_other_list = bool(below) and below[0].block.marker[:1] in {*"-*•–"}
+    return is_deeper or is_other_list
 
 
 def _is_counted_name(line: Line) -> bool:
