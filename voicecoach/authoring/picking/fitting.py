@@ -199,8 +199,9 @@ def _helpful(pool: Pool, request: Request) -> str | None:
     """The first piece of equipment with which there would be a session, as it is spoken of."""
     for item, spoken in pool.index.equipment.items():
         if item not in {*pool.there, *request.missing}:
-            other = replace(request, there=(*request.there, item), bare=False)
-            if fit_once(replace(pool, request=replace(other, only=request.only or request.bare)), other):
+            only = request.only or request.bare
+            other = replace(request, there=(*request.there, item), bare=False, only=only)
+            if fit_once(replace(pool, request=other), other):
                 return spoken
     return None
 

@@ -107,13 +107,14 @@ class Pool:
 
     def of_part(self, part: str) -> list[Choice]:
         """Those for a part of the body or a kind of work, the preferred ones first; else those that work it too."""
-        return self._for_part(part) or self.by_the_way(part)
+        return self._for_part(part) or self._beside(part)
 
     def by_the_way(self, part: str) -> list[Choice]:
         """Where nothing is for a part of the body: what works its muscles too, if not the most."""
+        return [] if self._for_part(part) else self._beside(part)
+
+    def _beside(self, part: str) -> list[Choice]:
         focus = FOCUSES[part]
-        if self._for_part(part):
-            return []
         found = self._chosen(lambda one: self._is_beside(one, focus) and self._is_within(one.level))
         found += self._easier(lambda one: self._is_beside(one, focus))
         return sorted(found, key=lambda one: min(map(one.entry.muscles.index, focus.muscles & {*one.entry.muscles})))
