@@ -40,21 +40,22 @@ def reads_as_liftoscript(text: str) -> bool:
     """Whether a text with its marks is a programme in this language, or has one with prose around it."""
     programme = fenced(text)
     lines = list(lines_of(programme or text))
-    inner = _without_prose(lines)
+    begin, end = _bounds(lines)
+    inner = lines[begin:end]
     is_whole = sum(not isinstance(line, Unread) for line in inner) >= LEAST_SHARE * len(inner) > 0
     is_alone = programme is not None or len(inner) >= LEAST_SHARE * len(lines)
-    others = (line.text for line in lines if isinstance(line, Unread) and line not in inner)
+    others = (line.text for line in (*lines[:begin], *lines[end:]) if isinstance(line, Unread))
     return is_whole and (is_alone or (len(inner) > 1 and not any(map(_AMOUNT.search, others))))
 
 
-def _without_prose(lines: list[Line]) -> list[Line]:
-    """The lines of a programme from its first heading or exercise to the last: what stands around them is none."""
+def _bounds(lines: list[Line]) -> tuple[int, int]:
+    """Where a programme begins and ends, from its first heading or exercise to the last: prose around it is none."""
     exercises = [at for at, line in enumerate(lines) if isinstance(line, LiftLine)]
     if not exercises:
-        return []
+        return 0, 0
     before = next((at for at in range(exercises[0], -1, -1) if isinstance(lines[at], Unread)), -1)
     after = next((at for at in range(exercises[-1], len(lines)) if isinstance(lines[at], Unread)), len(lines))
-    return lines[before + 1 : after]
+    return before + 1, after
 
 
 _Told = tuple[LiftLine, tuple[str, ...]]
@@ -85,7 +86,7 @@ def read_liftoscript(text: str, name: str) -> Written:
     Raises DefinitionError for one that is too long.
     """
     whole = list(lines_of(fenced(text) or text))
-    lines = _without_prose(whole)
+    lines = whole[slice(*_bounds(whole))]
     headings = sum(isinstance(line, Heading) and line.rank == 1 for line in lines)
     if headings > MAX_WEEKS or sum(isinstance(line, LiftLine) for line in lines) > MAX_LINES:
         problem = f"more than {MAX_WEEKS} weeks or {MAX_LINES} exercises."

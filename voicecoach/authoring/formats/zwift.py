@@ -15,7 +15,7 @@ from voicecoach.errors import DefinitionError, Place
 
 _BEGIN, _END = "<workout_file", "</workout_file"
 _TYPES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,10};)(?![^<]*\]\]>)")
+_BARE_AMPERSAND = re.compile(r"(?P<kept><!\[CDATA\[(?:(?!\]\]>).)*)|&(?!#?\w{1,10};)", re.DOTALL)
 """One that is no XML by itself: written by hand, outside of CDATA."""
 _NAMES = {
     "warmup": "Warmup",
@@ -49,7 +49,7 @@ def read_zwift(text: str, name: str) -> Written:
     begin, end = text.find(_BEGIN), text.rfind(_END)
     if not 0 <= begin < end or _TYPES.search(text):
         raise DefinitionError(name, "", "this workout of Zwift isn't whole.", "Save or download it again.")
-    first_line, xml = text.count("\n", 0, begin), _BARE_AMPERSAND.sub("&amp;", f"{text[begin:end]}{_END}>")
+    first_line, xml = text.count("\n", 0, begin), _with_ampersands(f"{text[begin:end]}{_END}>")
     try:
         root = ET.fromstring(xml)  # noqa: S314 - there are no entities without a DOCTYPE, which is refused above
     except ET.ParseError as error:
@@ -69,6 +69,10 @@ def read_zwift(text: str, name: str) -> Written:
     sections = tuple(_sections(list(zip(elements, lines, strict=True)), name, is_far=is_far))
     about = _told(root, "description")
     return Written(_told(root, "name"), sections, about=(about,) if about else ())
+
+
+def _with_ampersands(xml: str) -> str:
+    return _BARE_AMPERSAND.sub(lambda found: found["kept"] or "&amp;", xml)
 
 
 def _is_done(element: ET.Element) -> bool:
