@@ -13,6 +13,7 @@ date_forms     dates, years and times of day, which are some of those said besid
 other_forms    what others do instead of an amount
 session_sizes  how large a session is: how long it takes, sums
 warm_up_sets   sets that one warms up with, beside those that are meant
+breath_forms   what is counted while one breathes or lets go
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
 own_forms      what somebody says of himself: what he weighs and owns, how long he has trained

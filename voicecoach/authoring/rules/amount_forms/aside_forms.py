@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from voicecoach.authoring.rules.amount_forms.breath_forms import BREATHED, BREATHS, LET_GO
 from voicecoach.authoring.rules.amount_forms.date_forms import DATES, IN_WEEKS, OF_WEEKS
 from voicecoach.authoring.rules.amount_forms.other_forms import OTHERS
 from voicecoach.authoring.rules.amount_forms.own_forms import OF_ONESELF
@@ -41,8 +42,6 @@ _SESSION = any_of(
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
-_BREATHE = r"(?:breath(?:e|ing)|inhal(?:e|ing)|exhal(?:e|ing))"
-_COUNTS, _BARE = r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?", r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|x)\b)"
 ASIDES: Traps = (
     *OTHERS,
     (
@@ -57,10 +56,7 @@ ASIDES: Traps = (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
     ),
-    (
-        "relax|release",
-        r",? ?\b(?:and_|then_)+(?:relax|release)_(?:for_)?(?:a_count_of_\d\b|\d_?(?:s|secs?|seconds?)\b)",
-    ),  # between repetitions
+    LET_GO,
     ("heart|hr", r"\b(?:heart(?:_rate)?|hr)\b[^.;]{0,60}\b\d+ ?%[^.;]*"),  # how fast it beats
     ("effort|pace", r"\b(?:working|running|going|feel(?:s|ing)?|be|it's)_at_(?:about_)?\d+k_(?:effort|pace)\b[^.;]*"),
     (
@@ -71,10 +67,7 @@ ASIDES: Traps = (
         "count",  # how slowly: count to 3 on the way down
         r"\bcount(?:ing)?(?:_slowly)?_(?:up_)?(?:to|of)_\d{1,2}\b[^.;\d]{0,12}?_(?:on_(?:the|your)_way|as_you|while)_\w+",
     ),
-    (
-        "breath|hal",  # in for 2 counts and out for 4
-        rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",
-    ),
+    BREATHED,
     (
         "down to",  # a ladder: continue down to 5 push-ups
         (
@@ -331,12 +324,8 @@ ASIDES: Traps = (
         "%",  # how much better it makes
         r"\b(?:improv|increas|reduc|boost|lower|rais|gain|cut)\w*\b[^.;\d]{0,50}?_by_(?:[a-z]+_){0,3}\d+(?:-\d+)? ?%",
     ),
-    ("breath", r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b"),
+    BREATHS,
     ("kg|lb|kilo|pound", rf"\badd(?:ing)?_\d+(?:\.\d+)? ?{KILOS}_(?:next|if|when|once)\b[^.;()]*"),
-    (
-        "breath",
-        r"\b\d+(?:(?:-|_to_|_or_)\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
-    ),
     (
         "kg|lb|kilo|pound",
         (

@@ -29,10 +29,12 @@ from voicecoach.authoring.rules.line_kinds.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.line_kinds.title_texts import (
     as_many,
     bare_title,
+    calls_sections,
     facts_behind,
     often,
     title_facts,
     whole_title,
+    with_more,
 )
 from voicecoach.authoring.rules.passes.above import names_those_below
 from voicecoach.authoring.rules.prose.in_sentences import told_in
@@ -91,7 +93,11 @@ class Headings(Stating):
         self.title_in_line: str | None = None
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
-        named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
+        named = (
+            at
+            for at, one in enumerate(lines)
+            if one.role not in _BEFORE_TITLE and (one.is_heading or one.role is not Role.NAME)
+        )
         self.first_named = next(named, len(lines))
 
     def take_instead(self, line: Line) -> bool:
@@ -235,7 +241,7 @@ class Headings(Stating):
             self.add_all(line, timed)
             return
         if self._is_more_of_title(line):
-            section.title = _with_more(section.title, line.tail)
+            section.title = with_more(section.title, line.tail)
             return
         is_aside = line.tail[:1] + line.tail[-1:] == "()" and not facts_of(parts_of(line.tail)).has_amount
         sentences = [] if is_aside else _sentences_behind(line.tail)
@@ -255,12 +261,12 @@ class Headings(Stating):
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
             is_short = len(line.tail.split()) <= MOST_WORDS_BEHIND
-            section.title = _with_more(section.title, line.tail) if is_short else section.title
+            section.title = with_more(section.title, line.tail) if is_short else section.title
 
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
         tail = line.tail.strip()
-        if _TITLE_OF_PART.fullmatch(tail) or _is_of_sections(tail):
+        if _TITLE_OF_PART.fullmatch(tail) or calls_sections(tail):
             return True
         if self._is_of_part(line) or names_those_below(self.lines, line):
             return True
@@ -367,17 +373,6 @@ class Headings(Stating):
 _WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
 
 
-def _with_more(title: str | None, tail: str) -> str:
-    """A title with what stands behind it; of a week that is all that its title says."""
-    return f"{title}: {bare_title(tail)}" if title else bare_title(tail)
-
-
-def _is_of_sections(tail: str) -> bool:
-    """Whether several words that sections are called by stand behind a title: `Strength and balance (weeks 2-4)`."""
-    words = re.split(r"\s*(?:,|&|/|\+|\band\b)\s*", without_brackets(tail).strip().lower())
-    return len(words) > 1 and all(SECTION.fullmatch(one) for one in words) and not parts_of(" ".join(words)).parts
-
-
 def _sentences_behind(tail: str) -> list[str]:
     """The sentences behind a title; what is in brackets in them makes no name a sentence."""
     bare = without_brackets(tail)
@@ -395,10 +390,6 @@ def _label(line: Line) -> str:
     """What a title of rules is, whatever stands behind it on its line."""
     text = line.text.removesuffix(line.tail) if line.role is Role.RULES else line.text.partition(":")[0]
     return text.strip(" :").lower()
-
-
-def _is_greeting(line: Line) -> bool:
-    return line.role is Role.NAME and not line.is_heading
 
 
 def says_rest(section: SectionDraft) -> bool:

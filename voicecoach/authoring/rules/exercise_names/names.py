@@ -151,6 +151,10 @@ def _are_choices(text: str) -> bool:
 _OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
 
 
+MOST_WORDS_AS_ORDER = 3
+"""Names of so many words may begin as an order does: `pull aparts`, `reach press`."""
+
+
 def is_told(text: str) -> bool:
     """Whether it begins as an order, and is none of the names that do."""
     if is_told_behind(text.strip()) or _WITH_FIRST.match(text.strip()):
@@ -158,7 +162,8 @@ def is_told(text: str) -> bool:
     found = IMPERATIVE.match(text.strip())
     if not found or AND_YET_NAMES.match(text.strip()):
         return False
-    return not (ends_with_movement(text) and len(without_brackets(text).split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
+    is_short = len(without_brackets(text).split()) <= MOST_WORDS_AS_ORDER
+    return not (is_short and ends_with_movement(text))
 
 
 def is_told_behind(text: str) -> bool:

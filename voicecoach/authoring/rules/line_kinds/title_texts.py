@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of_all
-from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.line_kinds.statements import between_rounds
 from voicecoach.definitions.session import SectionKind
 
@@ -79,3 +80,14 @@ def bare_title(text: str) -> str:
 def whole_title(text: str) -> str:
     """A title as written, without how long all of it takes."""
     return re.sub(r"\s*\(\s*\d+[^()]*\)\s*$", "", text.strip()).strip(" :#*-–—.")
+
+
+def calls_sections(tail: str) -> bool:
+    """Whether several words that sections are called by stand behind a title: `Strength and balance (weeks 2-4)`."""
+    words = re.split(r"\s*(?:,|&|/|\+|\band\b)\s*", without_brackets(tail).strip().lower())
+    return len(words) > 1 and all(SECTION.fullmatch(one) for one in words) and not parts_of(" ".join(words)).parts
+
+
+def with_more(title: str | None, tail: str) -> str:
+    """A title with what stands behind it; of a week that is all that its title says."""
+    return f"{title}: {bare_title(tail)}" if title else bare_title(tail)

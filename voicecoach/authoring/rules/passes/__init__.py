@@ -2,6 +2,7 @@
 
 cleaned          a line's text without what nobody says
 capital_names    names with what is told of them right behind, in capitals or before an order
+subjects         paragraphs that tell first what an exercise is good for
 parting          blocks as the rules want them: a name apart from what is told behind it
 name_lists       lines that only name exercises, with commas between
 leading_on       what is told of one exercise and leads on to the next

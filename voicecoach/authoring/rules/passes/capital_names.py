@@ -1,19 +1,13 @@
-"""Names with what is told of them right behind and no sign between, as text that lost its layout or bold has them.
-
-Also those of which a paragraph begins to tell what they are good for: `Clamshells target the side of the bottom.`
-"""
+"""Names with what is told of them right behind and no sign between, as text that lost its layout or bold has them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import is_told, reads_as_name
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.section_words import REASONS, RULES, SECTION
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
@@ -26,7 +20,8 @@ LEAST_LETTERS = 4
 _ORDER = re.compile(r"[A-Z][a-z]+ (?:your|the|on|up|down|at|in|with|forwards?|back(?:wards)?|to|an?|one|both)\b")
 
 
-def _is_order(text: str) -> bool:
+def is_order(text: str) -> bool:
+    """Whether a text begins as an order, also by a verb with a place or a part of the body behind it."""
     return is_told(text) or bool(_ORDER.match(text))
 
 
@@ -45,7 +40,7 @@ def named_in_capitals(block: Block, text: str) -> tuple[str, str] | None:
     name = found["name"].rstrip(" :")
     is_title = any(one.match(name) for one in (RULES, REASONS, SECTION))
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
-    is_named = is_counted or (has_movement(name) and _is_order(found["told"]))
+    is_named = is_counted or (has_movement(name) and is_order(found["told"]))
     is_name = is_named and reads_as_name(name) and not is_told(name.lower())
     return (name, found["told"]) if is_name and not (is_title and not has_movement(name)) else None
 
@@ -60,7 +55,7 @@ def named_before_order(text: str) -> tuple[str, str] | None:
     for found in _TOLD.finditer(text[:MOST_CHARACTERS]):
         name, told = text[: found.start()], text[found.end() :]
         is_told_of = len(sentences_in(told)) > 1 or not (parts_of(told).parts or " " not in name)
-        if is_told_of and _is_called(name) and _is_order(told):
+        if is_told_of and _is_called(name) and is_order(told):
             return name, told
     return None
 
@@ -82,70 +77,14 @@ def named_before_steps(text: str) -> tuple[str, str] | None:
 
 
 def _is_called(name: str) -> bool:
+    return name[:1].isupper() and (name[-1].isalnum() or name.endswith(")")) and calls_movement(name)
+
+
+def calls_movement(name: str) -> bool:
+    """Whether a few words call an exercise by its movement, and tell nobody to do it."""
     bare = without_brackets(name)
-    is_whole = name[:1].isupper() and (name[-1].isalnum() or name.endswith(")")) and len(name.split()) <= MOST_WORDS
-    return is_whole and ends_with_movement(bare) and reads_as_name(bare) and not is_told(name)
+    return len(name.split()) <= MOST_WORDS and ends_with_movement(bare) and reads_as_name(bare) and not is_told(name)
 
 
 MOST_CHARACTERS = 80
 """A name with the first words behind it is no longer."""
-_GOOD_FOR = any_of(
-    "works?|targets?|strengthens?|stretch(?:es)?|engages?|trains?|activates?|tones?|hits?|improves?|builds?|develops?",
-    "helps?|challenges?|mobili[sz]es?|loosens?|opens?|isolates?|challenges?|will",
-    r"(?:is|are)(?=\s(?:an?|one|the|my|great|good|excellent|perfect|ideal|best|designed|meant|simple|easy|really)\b)",
-)
-_VERB = re.compile(
-    r"\s(?:(?:exercises?|moves?|drills?)\s)?(?:(?:primarily|mainly|mostly|really|also|specifically|directly|gently)\s)?"
-    rf"{_GOOD_FOR}(?=\s)",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
-LEAST_SUBJECTS = 2
-"""So many paragraphs that begin like this call exercises; a single one may be a remark."""
-
-
-def with_subjects(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, in which what a paragraph begins to tell of, and then how it is done, stands above it as a name."""
-    called = {at: name for at, block in enumerate(blocks) if (name := _subject(block))}
-    if len(called) < LEAST_SUBJECTS:
-        return list(blocks)
-    missing = {at: name for at, name in called.items() if not _is_below_name(blocks[:at])}
-    return [
-        one for at, block in enumerate(blocks) for one in _below_name(block, missing.get(at), is_called=at in called)
-    ]
-
-
-def _below_name(block: Block, name: str | None, *, is_called: bool) -> Iterator[Block]:
-    """The name, what it is good for, and how it is done."""
-    if name:
-        yield replace(block, text=name)
-    if not is_called:
-        yield block
-        return
-    reason, *told = sentences_in(block.text)
-    yield Block(BlockKind.PARAGRAPH, reason, block.line)
-    yield Block(BlockKind.PARAGRAPH, " ".join(told), block.line)
-
-
-def _subject(block: Block) -> str | None:
-    """The exercise that a paragraph tells to do, of which it says first what it is good for."""
-    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        return None
-    begun = _ARTICLE.sub("", block.text[:MOST_CHARACTERS], count=1)
-    name = next((begun[: one.start()] for one in _VERB.finditer(begun) if _is_subject(begun[: one.start()])), None)
-    told = sentences_in(block.text)[1:] if name else []
-    is_done = any(map(_is_order, told)) and any(parts_of(one).parts for one in told)
-    return name[:1].upper() + name[1:] if name and is_done else None
-
-
-def _is_subject(name: str) -> bool:
-    bare = without_brackets(name)
-    words = name.split()
-    is_short = len(words) <= MOST_WORDS and not (len(words) == 1 and name.endswith("ing"))  # such as `Running`
-    return is_short and ends_with_movement(bare) and reads_as_name(bare) and not is_told(name)
-
-
-def _is_below_name(above: Sequence[Block]) -> bool:
-    """Whether a short line with the name of an exercise stands right above."""
-    last = above[-1].text if above else ""
-    return len(last.split()) <= MOST_WORDS and has_movement(last) and not last.endswith(".")

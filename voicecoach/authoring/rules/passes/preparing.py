@@ -30,7 +30,6 @@ from voicecoach.authoring.rules.passes.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.passes.amounts_below import with_names_further_above
 from voicecoach.authoring.rules.passes.as_many import with_named_first
 from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
-from voicecoach.authoring.rules.passes.capital_names import with_subjects
 from voicecoach.authoring.rules.passes.cards import with_cards
 from voicecoach.authoring.rules.passes.counted_lists import without_labels
 from voicecoach.authoring.rules.passes.counted_off import counted_off
@@ -58,6 +57,7 @@ from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
 from voicecoach.authoring.rules.passes.slashed_sets import with_each
 from voicecoach.authoring.rules.passes.stretch_items import with_stretches
+from voicecoach.authoring.rules.passes.subjects import with_subjects
 from voicecoach.authoring.rules.passes.swimming import in_metres
 from voicecoach.authoring.rules.passes.timed_items import with_timed_items
 from voicecoach.authoring.rules.passes.told_heads import with_told_heads
