@@ -133,3 +133,9 @@ def test_runs_are_told_by_a_pace_and_texts_by_how_far_one_is() -> None:
     (step,) = exercises(read(ride(f'<SteadyState Duration="400" Power="0.9" pace="1">{shown}</SteadyState>', head)))
     assert (step.distance_m, step.lines) == (400, ())
     assert step.notes == ("90 % of 5 km pace.", "After 200 m: Stand tall")
+
+
+def test_ampersands_are_no_markup_where_nobody_meant_it() -> None:
+    marked = RIDE.replace("Short   and steep.", "<![CDATA[Up & down &amp; up]]>")
+    written = read(marked.replace("Three hills", "Rise & shine &amp; more"), "ride.zwo")
+    assert (written.title, written.about) == ("Rise & shine & more", ("Up & down &amp; up",))
