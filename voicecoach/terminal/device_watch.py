@@ -13,6 +13,8 @@ from voicecoach.terminal.display import Display
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
+PAUSE_HEARD_S = 2.0
+"""The pause after a sleep is heard within this; who goes on before that needs no word of it."""
 
 
 class DeviceWatch:
@@ -24,13 +26,13 @@ class DeviceWatch:
         self._reopening: Task[None] | None = None
         self._reopened_s = 0.0
         self._stalled_since_s: float | None = None
+        self._awake_since_s = -PAUSE_HEARD_S
 
     def look(self) -> None:
         """See how it is. Raises OutputError when the sound failed for good."""
         if error := self._device.error or self._playing.error:
             raise OutputError(f"The sound failed: {type(error).__name__}: {error}.")
-        if self._device.interrupted():
-            self._display.lasting_notice("Paused: the computer was asleep, or the sound was away. Space goes on.")
+        self._look_for_sleep()
         if self._reopening:
             self._look_for_device(self._reopening)
         elif not self._device.stalled():
@@ -43,6 +45,15 @@ class DeviceWatch:
             self._reopen()
         if self.is_gone and not self._display.state.notice:  # something else was shown in its place meanwhile
             self._say_gone()
+
+    def _look_for_sleep(self) -> None:
+        """Say that it was asleep once the pause is what is heard: a key pressed at the notice then ends that pause."""
+        now_s = time.monotonic()
+        if self._device.interrupted():
+            self._awake_since_s = now_s
+        if now_s - self._awake_since_s < PAUSE_HEARD_S and self._device.heard().paused:
+            self._awake_since_s = now_s - PAUSE_HEARD_S
+            self._display.lasting_notice("Paused: the computer was asleep, or the sound was away. Space goes on.")
 
     def _say_gone(self) -> None:
         self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
