@@ -83,8 +83,8 @@ class Place:
             if self.draft.sections and self.draft.sections[-1] is self.section:
                 self.draft.sections.pop()
             self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
-            if self.section.title and self.section.facts.says_anything:
-                self.titles.keep(self.section.facts)
+            if self.section.title:
+                self.titles.keep(self.section.title, self.section.facts)
             elif not self.draft.sections:
                 self.draft.facts = self.draft.facts.over(self.section.facts)  # said before anything is named
 

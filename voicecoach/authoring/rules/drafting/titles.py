@@ -54,9 +54,9 @@ class Titles:
             self.is_in_list = block.kind is BlockKind.ITEM
             end = len(bare.text)
             title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
-            if not re.search(r"[^\W\d_]{2}", title):
-                return None, self.week
-            return title[:MOST_TITLE], self.week
+            said = [one for one in (self.above[-1].title if self.above else None, title) if one]
+            is_bare = not re.search(r"[^\W\d_]{2}", title)
+            return (", ".join(said[:1] if is_bare else said)[:MOST_TITLE] or None), self.week
         if _DAY.match(title):
             self.day, self.day_level = title, block.level if block.kind is BlockKind.HEADING else 0
             return title[:MOST_TITLE], self.week
@@ -71,9 +71,9 @@ class Titles:
         if day and week:
             self.day = None
 
-    def keep(self, facts: Facts) -> None:
-        """What the last title said, which has only other titles below it."""
-        self.above.append(_Above(*self.form, facts))
+    def keep(self, title: str, facts: Facts) -> None:
+        """The last title and what it said, which has only other titles below it."""
+        self.above.append(_Above(*self.form, title, facts))
 
     def holding(self, block: Block) -> Facts:
         """What the titles above the one that `block` is say of what stands below it."""
@@ -93,6 +93,7 @@ class _Above:
 
     rank: int
     form: str
+    title: str
     facts: Facts
     below: tuple[int, str] | None = None
 

@@ -10,6 +10,7 @@ run_together      tables whose cells ran together, by the line of their columns
 glued_cells       tables whose cells were glued together: `Squat 5x5Bench press 5x5`
 run_on            sheets whose bullets and titles stand in one paragraph
 day_columns       tables with a column for each day
+week_columns      tables with a column for each week, or a row for each and a column for each exercise or set
 parameter_tables  tables of amounts by phase, which tell of no exercise
 key_tables        tables of one exercise, with a row for its sets, one for its rest
 """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.grids.week_columns import are_unnamed_sets
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 
@@ -28,7 +29,7 @@ def without_parameters(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
     """The blocks without such tables, and what these say, a row each."""
     kept, told = list[Block](), list[str]()
     for stretch in _stretches(blocks):
-        if _is_of_parameters(stretch) or _is_scale(stretch):
+        if _is_of_parameters(stretch) or _is_scale(stretch) or are_unnamed_sets(stretch, kept):
             told += [": ".join((one.cells[0], " / ".join(one.cells[1:]))) for one in stretch if one.cells]
         else:
             kept += stretch

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.grids.run_together import with_cells
 from voicecoach.authoring.rules.grids.set_rows import with_sets_together
 from voicecoach.authoring.rules.grids.table_shapes import squared
 from voicecoach.authoring.rules.grids.tables import tidied
+from voicecoach.authoring.rules.grids.week_columns import with_weeks_apart
 from voicecoach.authoring.rules.grids.week_rows import by_weeks
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.line_kinds.bullets import undecorated
@@ -79,7 +80,8 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))
-    rows = by_days(squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed)))))))
+    tables = squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed))))))
+    rows = by_days(with_weeks_apart(tables))
     parts = [
         one
         for block in with_often(rows)
