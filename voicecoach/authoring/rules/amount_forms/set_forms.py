@@ -13,7 +13,7 @@ _AS_MANY = (
 )
 """How many: all that somebody can."""
 _OPEN = any_of(
-    rf"max(?:imum)?\b(?:_reps?)?|amrap|{_AS_MANY}",
+    rf"max(?:imum)?\b(?:_(?:reps?|time|hold))?|amrap|{_AS_MANY}",
     r"(?:to_|until_|till_)?failure|tf\b|f\b",
 )
 _GOOD = any_of(
@@ -263,19 +263,21 @@ SET_FORMS: Groups = (
     ("max|fail", (
         ((
             r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )"  # Pull-ups: max reps
-            r"(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))"
+            r"(?:max(?:imum)?(?:_(?:reps?|effort|time|hold))?|failure)(?= ?(?:$|[,;.(]))"
         ), {"is_open": True}),
     )),
     ("max", (
         ((
-            r"^max(?:imum)?_(?=(?:[a-z]+[_-])*(?:ups|dips|burpees|squats|jacks|crunches|rows|lunges)\b)"
+            r"^max(?:imum)?_(?!(?:hold|time|duration|reps?|effort|hangs?)\b)"
+            r"(?=(?:[a-z]+[_-])*(?:ups|dips|burpees|squats|jacks|crunches|rows|lunges|planks?|sits?|hangs?)\b)"
         ), {"is_open": True}),
         (r"(?<=[a-z])_\(max(?:imum)?(?:_(?:reps?|effort))?(?:,?_to_(?:technical_)?failure)?\)", {"is_open": True}),
     )),
     ("amrap|as many|max|fail|fatigue|tired", (
         ((
             rf"\b(?:amrap|{_AS_MANY}"
-            r"|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure"
+            r"|(?:for_)?max(?:imum)?_(?:reps?|effort|(?:time|duration|hold)(?! ?[:=] ?\d|_(?:\d|of\b)))"
+            r"|(?:to|until|till|near|close_to)_failure"
             r"|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?"
         ), {"is_open": True}),
     )),

@@ -10,7 +10,7 @@ from typing import Any
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
-from voicecoach.authoring.rules.amounts.readers import read_of
+from voicecoach.authoring.rules.amounts.readers import read_of, shared_out
 from voicecoach.authoring.rules.amounts.times_of_each import is_of_each
 from voicecoach.authoring.rules.language.pattern import in_any_case, range_of
 from voicecoach.authoring.written import Span
@@ -123,8 +123,8 @@ def facts_of(parts: Parts) -> Facts:
         notes.append(size)
     if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
         _pause(said, parts.line.text)
-    if half := _half(parts):
-        said |= {"reps": half, "bare": half}
+    if shared := shared_out(parts):
+        said |= shared
         said.pop("repeat", None)
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
         notes.append(said["load"])  # a file's load has a unit
@@ -230,23 +230,6 @@ _EACH_SET = re.compile(r"\bsets?, [^,;()]*\beach\b(?! (?:side|leg|arm|foot|hand|
 """What is as long in each set: `2 sets, 1 minute each`."""
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?(?:total|altogether)\)?")
 """How often something is done in all, if nothing is said of each side."""
-
-
-def _half(parts: Parts) -> Span | None:
-    """How many of each side, where all of them were said first: `20 lunges, 10 each leg`."""
-    counts = [
-        span
-        for one in parts.parts
-        for name in ("reps", "bare", "repeat")
-        if isinstance(span := read_of(one).get(name), tuple)
-    ]
-    is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
-    return counts[1] if is_each and len(counts) == 2 and is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
-
-
-def is_double(span: Span, half: Span) -> bool:
-    """Whether one span is twice the other: what both sides make together."""
-    return span == (2 * half[0], 2 * half[1])
 
 
 def _without_weight(read: dict[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from voicecoach.authoring.rules.amounts.facts import (
     MOST_OF_A_REP_S,
     MOST_STRETCHES,
     Facts,
-    is_double,
     repeated_hold,
 )
+from voicecoach.authoring.rules.amounts.readers import is_double
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides

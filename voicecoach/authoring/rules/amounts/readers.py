@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from voicecoach.authoring.rules.amounts.parts import Part
+from voicecoach.authoring.rules.amounts.parts import Part, Parts
 from voicecoach.authoring.rules.language.pattern import metres_of, range_of, seconds_of
 from voicecoach.authoring.written import Span
+from voicecoach.definitions.model import Sides
 
 TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
 """What a Tabata is, if nothing else is said."""
@@ -110,3 +111,24 @@ def read_of(part: Part) -> dict[str, Any]:
     if any(name == "plus" for name, _ in part.found):
         read["is_open"] = True
     return read
+
+
+def shared_out(parts: Parts) -> dict[str, Span]:
+    """How many of each side, or of each set, where how many in all was said before: `50 reps (5 x 10)`."""
+    read = [read_of(one) for one in parts.parts]
+    counted = [
+        (one, one[name]) for one in read for name in ("reps", "bare", "repeat") if isinstance(one.get(name), tuple)
+    ]
+    if len(counted) != 2:  # noqa: PLR2004 - all, each
+        return {}
+    (first, whole), (last, each) = counted
+    if any(one.get("sides") is Sides.EACH for one in read) and is_double(whole, each):
+        return {"reps": each, "bare": each}
+    sets = last.get("sets")
+    is_of_sets = sets and "sets" not in first and sets[0] > 1 and whole == (sets[0] * each[0], sets[1] * each[1])
+    return {"reps": each} if is_of_sets else {}
+
+
+def is_double(span: Span, half: Span) -> bool:
+    """Whether one span is twice the other: what both sides make together."""
+    return span == (2 * half[0], 2 * half[1])

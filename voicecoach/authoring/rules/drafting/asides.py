@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafting.rows import Rows
 from voicecoach.authoring.rules.exercise_names.names import is_told
+from voicecoach.authoring.rules.grids.shared_rows import is_of_alternatives, is_of_originals
+from voicecoach.authoring.rules.language.moment_words import PROGRESS
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import REASONS
@@ -21,7 +24,7 @@ _REMARKS = in_any_case(
     r"\b"
     + any_of(
         "notes?|tips?|reminders?|remember|mistakes?|cues?",
-        "progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
+        "progress(?:ions?|ing)?|harder|easier|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
     )
     + r"\b"
 )
@@ -34,19 +37,28 @@ _BESIDE = re.compile(
 )
 _OF_THESE = in_any_case(r"\b(?:these|the following|all) (?:\w+ )?(?:exercises|moves|movements|stretches|drills)\b")
 """What is said of the exercises below, whatever was asked above."""
+_CHANGED = in_any_case(
+    r"(?:add|increas|reduc|decreas|shorten|lengthen|extend|slow|lower|rais|cutt?|dropp?|mov|switch|hold|build|us)"
+    r"(?:e|ing)?(?: down| up| out)? "
+    r"(?:the|your|an?|to|more|each|rests?|reps?|weights?|loads?|sets?|rounds?|time|it|\d)\b"
+)
+"""How what is done to make it harder begins, whatever numbers it has: `Slowing the way down to 3 seconds`."""
 _ENDING = frozenset({Role.TITLE, Role.RULES, Role.END, Role.EQUIPMENT})
 
 
 class Asides(Rows):
-    """What is done with remarks; `is_aside` says that a title of some stands above, `is_reason` that it asked why.
+    """What is done with remarks.
 
-    `remarked` is the exercise whose name stands alone in a list of remarks, and its line: what is said goes on there.
+    `is_aside` says that a title of some stands above, `is_reason` that it asked why, `is_on_progress` that it is on how
+    to go on. `remarked` is the exercise whose name stands alone in a list of remarks, and its line: what is said goes
+    on there.
     """
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.is_aside = False
         self.is_reason = False
+        self.is_on_progress = False
         self.remarked: tuple[int, ExerciseDraft] | None = None
 
     def rules_title(self, line: Line) -> None:
@@ -57,7 +69,22 @@ class Asides(Rows):
         self.is_reason = bool(REASONS.match(line.text.strip(" #*")))
         title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
         self.is_aside = self.is_reason or (has_exercises and not told.strip() and bool(_REMARKS.search(title)))
+        self.is_on_progress = self.is_aside and bool(PROGRESS.search(title))
         super().rules_title(line)
+
+    def row(self, line: Line) -> None:
+        """Take a row; what can be done for an exercise that stands above is a remark on that."""
+        if line.block.kind is BlockKind.ROW and is_of_originals(line.block):
+            line = replace(line, block=replace(line.block, kind=BlockKind.ROW_HEAD))
+        head, row = self.head, line.block
+        cells = row.cells if head and row.kind is BlockKind.ROW and is_of_alternatives(head) else ()
+        called = next(((at, one) for at, cell in enumerate(cells) if (one := self._called(cell))), None)
+        if head is None or called is None:
+            super().row(line)
+            return
+        at, exercise = called
+        beside = list(zip(head.cells, cells, strict=False))[at + 1 :]
+        exercise.notes += [f"{column.strip(' *:')}: {cell}" for column, cell in beside if cell.strip()]
 
     def take_aside(self, line: Line) -> bool:
         """Take a line below a title of remarks; whether it was one."""
@@ -70,7 +97,14 @@ class Asides(Rows):
             return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)
-            return True
+        elif self.is_on_progress and _CHANGED.match(line.text):
+            self.tell_of_all(line, line.text)
+        else:
+            return self._remark(line)
+        return True
+
+    def _remark(self, line: Line) -> bool:
+        """Take a line as a remark on one exercise or on all, if it is no statement and calls no other exercise."""
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
         is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
         if line.role in {Role.STATEMENT, Role.AMOUNT} and (is_of_these or (is_stated and not self.is_reason)):

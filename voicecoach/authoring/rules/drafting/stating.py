@@ -74,6 +74,11 @@ def _of_all_first(sentences: list[str]) -> list[str]:
     return sentences if not any(is_of_all) else sorted(sentences, key=lambda one: not is_of_all[sentences.index(one)])
 
 
+def _is_only_rest(facts: Facts) -> bool:
+    """Whether it says how long a rest is, and nothing else."""
+    return bool(facts.rest_s) and not replace(facts, rest_s=None).says_anything
+
+
 class Stating(Place):
     """Where one is, and what is done with what is said there."""
 
@@ -119,7 +124,7 @@ class Stating(Place):
     def introduce(self, line: Line) -> None:
         """Take the sentences above all exercises: one on the rest alone is about them, the others are told."""
         for sentence in sentences_in(line.text):
-            if RESTING.match(sentence) and not any(map(str.isalpha, parts_of(without_brackets(sentence)).rest)):
+            if RESTING.match(sentence) and not ABLE.search(sentence) and _is_only_rest(facts_of(parts_of(sentence))):
                 self.state(self.draft, sentence)
             else:
                 self.tell_of_all(line, sentence)

@@ -24,6 +24,8 @@ _ANOTHER = in_any_case(
 _INSTEAD = in_any_case(
     r".*\b(?:alternatives?|options?|subs?|substitut\w+|swaps?|regressions?|progressions?|variations?|easier|harder)\b.*"
 )
+_ORIGINAL = in_any_case(r"originals?|instead of|(?:rotate|replace|swap|if you (?:can't|cannot) do)(?: this)?")
+"""What a column is called whose exercises something else can be done for."""
 _SIDES = in_any_case(r"\s*(?:/|per|each|on each|every)\s*(?:side|leg|arm|way|direction|es)?\s*$")
 _LABEL = in_any_case(r"[\s*]*(?:ss|super-?\s?set|tri-?\s?set|pair)\b[\s*]*:?[\s*]*")
 _EACH = in_any_case(r"\s*\b(?:each|ea)\.?\s*$")
@@ -38,6 +40,18 @@ def named_by_cells(head: Block, rows: Sequence[Block]) -> Block:
         return head
     is_named = "name" in called
     return replace(head, cells=tuple(_called(head.cells[at], rows, at, is_named=is_named) for at in range(len(called))))
+
+
+def is_of_originals(head: Block) -> bool:
+    """Whether a row is the head of such a table though nobody knows its columns: `Instead of | Do`."""
+    return any(_ORIGINAL.fullmatch(cell.strip(" *:")) for cell in head.cells)
+
+
+def is_of_alternatives(head: Block) -> bool:
+    """Whether a table says what can be done for exercises, and how much of none of them: `Exercise | Substitute`."""
+    cells = [cell.strip(" *:") for cell in head.cells]
+    is_measured = bool(_AMOUNTS & set(map(column_of, head.cells)))
+    return not is_measured and (is_of_originals(head) or any(map(_INSTEAD.fullmatch, cells)))
 
 
 def _called(cell: str, rows: Sequence[Block], at: int, *, is_named: bool) -> str:

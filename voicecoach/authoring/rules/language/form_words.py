@@ -41,7 +41,12 @@ _WORD = (
     r" (?:[:=~-]|of|for|is|are|at|was|should_be|about|approx\.?|around|up_to|at_least) "
     r"(?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 )
-IS = rf"(?:{_WORD})?(?:_between(?=_\d))? "
+_SO_LONG = (
+    r"(?: ?: ?|_)(?:(?:is|are|be|kept|should)_){0,3}(?:(?:fairly|relatively|very|quite)_)?"
+    r"(?:short|brief|minimal|low|long|longer)\b,?"
+)
+"""How a rest is called before its length: `rest periods should be kept short (45 s)`."""
+IS = rf"(?:{_SO_LONG})?(?:{_WORD})?(?:_between(?=_\d))? "
 LIMBS = (
     any_of(
         "sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves",

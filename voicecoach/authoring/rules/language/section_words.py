@@ -72,7 +72,8 @@ _RULES = any_of(
     "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
     "remember|important|goals?|aims?|objectives?|benefits?",
     "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
-    "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
+    "(?:(?:to|ways to) )?(?:progress(?:ion|ing)?s?(?: by| it)?|mak(?:e|ing) (?:it|this|these|them) (?:harder|easier))",
+    "frequency|schedule|safety|precautions?|reminders?|intensity",
     "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
     "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"

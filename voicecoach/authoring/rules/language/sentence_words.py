@@ -115,7 +115,7 @@ ALL_FIRST = in_any_case(
 
 _ON_SOMETHING = r"(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)"
 RESTING = in_any_case(
-    rf"\W*(?:(?:we|they|i|you|my|our|your|the)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b"
+    rf"\W*(?:(?:we|they|i|you|my|our|your|the|take|keep)\s+)*(?:(?:short|long|brief)(?:er)?\s+)?(?:rests?(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b"
 )
 """How a line begins that is about the time between."""
 

@@ -12,7 +12,7 @@ _AS_MANY = r"(?:sets?(?: ?(?:and|&|/) ?reps?)?|reps?(?: ?(?:and|&|/) ?sets?)?)"
 SAME = re.compile(
     r"(?:,|;|:|\(|\s[-–—]|(?<=\d)|(?=\s(?:ditto|as above)\W*$))\s*(?:the )?"
     rf"(?:(?:same|ditto)(?: (?:again|as (?:above|before)|thing|amount|deal|(?:(?:on|for|in) )?{_AS_MANY}))*|as above)"
-    r"(?P<rest> rests?(?: time)?(?: as (?:above|before))?)?(?:\W*$|(?=[,;.(]\s))",
+    r"(?P<rest> rests?(?: time)?(?: as (?:above|before))?)?(?:\W*$|(?=[,;.(]\s|\s(?:but|only|except)\b))",
     re.IGNORECASE,
 )
 """What is the same as of the exercise before: `Curl, same rest`, or all of it."""

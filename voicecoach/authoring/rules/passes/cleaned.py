@@ -54,6 +54,10 @@ _NUMBERED_PART = re.compile(
     re.IGNORECASE,
 )
 """A part with a sign before its number, which is no amount: `Workout - 2`."""
+_OF_A_PART = re.compile(
+    r"\d{1,2}(?:\.[1-9]\d?){1,2}[.):]{0,2}\s+(?=[A-Z][a-z]{2})(?!(?:Mi(?:le|n)|Kilo|Met|Ki?m|Hour|Sec|Lap|Round|Pound|Lb|Speed|Incline))"
+)
+"""The number of one of a part's exercises before its name, which counts the part as well: `2.1 Goblet squat`."""
 _SUM = re.compile(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\s*\.?$")
 """How many that makes in all: `12 x 20 on the minute = 240 swings`."""
 _JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
@@ -66,6 +70,8 @@ def cleaned(text: str) -> str:
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
     text = _NUMBERED_PART.sub(r"\g<part> ", text)
+    if text[:1].isdecimal() and (numbered := _OF_A_PART.match(text)):
+        text = text[numbered.end() :]
     if "=" in text:
         text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:
