@@ -18,6 +18,7 @@ EXAMPLES = 200
 CONDITIONS = frozenset(
     {
         "x|set|by|rep|series|lot|trips of|goes of|holds of",
+        "jump|hop|step|bound|hurdle",
         "set|series|lot",
         "off|between|after|per",
         "round|circuit|superset|lap|block|tri|rotation|repeat|pair",

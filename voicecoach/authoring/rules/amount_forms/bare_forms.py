@@ -34,15 +34,15 @@ BARE_FORMS: Groups = (
     ("", (
         ((
             rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
-            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
+            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|days?|weeks?|months?|set|per)\b)"
             rf"(?!_[a-z]+_(?:[a-z]+_)?(?:{MINUTES}|hours?|weeks|days)\b)"  # 15 sleepy minutes
         ), {}),
         ((
-            rf"(?:(?<=[a-z),:\-=]\s)|(?<=[a-z]\.\s)){_NOT_A_TIME}(?<!\d\sto\s)(?!(?<=:\s)1\._[a-z])"
+            rf"(?:(?<=[a-z),:\-=]\s)|(?<=[a-z]\.\s)){_NOT_A_TIME}(?<!\d\sto\s)(?<!\d\s-\s)(?!(?<=:\s)1\._[a-z])"
             r"(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?)"
             r"(?= ?(?:$|[,;)|\0]|(?:and|with|-) ?\0|\.(?!\d)|\())"
         ), {}),
-        (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
+        (r"(?<=[:(=])(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),
 )  # fmt: skip

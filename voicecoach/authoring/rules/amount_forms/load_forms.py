@@ -80,12 +80,17 @@ LOAD_FORMS: Groups = (
             r"(?:_(?!hold|pause)[a-z]+){0,4}?_(?:for|over|in|on|to|takes?)_(?:a_)?(?:slow_|steady_)?counts?_of_(?P<phase>\d)\b"
         ), {}),  # lower for a count of 4
     )),
-    ("take|last", (
+    ("take|taking|last|allow|spend", (
         ((
             r"\b(?:each|every|one|1|a)_(?!exercise|move|stretch|pose|position|station|drill|interval)"
             r"(?:[a-z]+_){1,3}?(?:should_|will_|can_|to_)?(?:takes?|lasts?)_(?:you_)?"  # every squat takes 4 seconds
             r"(?:about_)?<phase:t>"
         ), {}),
+        ((
+            r"\b(?:tak(?:e|es|ing)|allow(?:ing)?|spend(?:ing)?|last(?:s|ing)?)_(?:about_|around_|roughly_)?"
+            r"(?P<phase>[1-9](?:(?: ?- ?|_to_)\d)?)_?(?:seconds?|secs?|s)_(?:for|per|on|over|in|with)_"
+            r"(?:each|every)_(?:movement|motion|rep(?:etition)?|phase|direction|half|part|transition)\b"
+        ), {}),  # taking 3 seconds for each movement
     )),
     ("rep", (
         (r"(?<!hold\s)(?<!holds\s)(?<!pause\s)(?<!for\s)<phase:t>_?(?:/|per_|an?_|each_|every_)rep(?:etition)?\b", {}),

@@ -79,7 +79,7 @@ SESSION_SIZES: Traps = (
             r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
             r"\((?:for_)?(?:an?_)?total_of_\d+_(?!(?:rounds?|sets?|reps?|times|circuits?|laps?|min|sec))[^()]*\)",
             rf"\bfor_a_total_of_\d+_{MINUTES}\b(?!_(?:of|each|per|on)\b)",
-            r"(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
+            r"(?<!x\s)(?<!x)(?<!:)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
             r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
         ),
         r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",

@@ -72,7 +72,7 @@ SET_FORMS: Groups = (
     ("|:|-", (
         ((
             rf"(?<=[a-z)]) ?(?:[|:]|_[-]_) ?<reps:n>_(?:max_effort_|maximum_|good_|quality_)?{_TRIES}"
-            r"(?= ?(?:$|[|,;.(]|-_))"
+            r"(?= ?(?:$|[|,;.(\0]|-_|over\b))"
         ), {}),
     )),
     ("|:|-", (
@@ -287,9 +287,7 @@ SET_FORMS: Groups = (
     ("+", (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
-    ("in a row", (
-        (r"\b<reps:n>(?:_times)?_in_a_row\b", {}),
-    )),
+    ("in a row", ((r"\b<reps:n>(?:_times)?_in_a_row\b", {}),)),
     # repetitions, times, distances
     ("more|additional", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
@@ -341,10 +339,11 @@ SET_FORMS: Groups = (
     )),
     ("rep", (
         (rf"\b{REPS},?_(?:i_|you_|we_)?(?:aim|go|shoot|try)_(?:for|to_get)_<reps:n>(?! ?(?:s\b|sec|min|sets))", {}),
-        (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps
+        (rf"\b<reps:n>(?: ?{_GOOD}*{REPS}|-rep(?=_(?:circuits?|rounds?|sets?)\b))", {}),  # 10 slow, controlled reps
         (r"\brep(?:etition)?s? ?[:=] ?<seconds:u>", {}),
         (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
     )),
+    ("/|per set|per round", ((r"\b<reps:n>(?: ?/ ?|_per_)(?:set|round)\b", {}),)),  # Dips: 10-12/set
     ("of each|of every", (
         ((
             rf"(?:\b(?:do|perform|complete)_|^)<reps:n>_of_(?:each|every)\b(?!_{LIMBS})"

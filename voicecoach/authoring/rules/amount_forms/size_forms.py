@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.language.form_words import Traps
+from voicecoach.authoring.rules.language.pattern import any_of
 
 SIZES: Traps = (
     (
@@ -15,6 +16,13 @@ SIZES: Traps = (
             r"(?:(?<=box\sjump\s)|(?<=box\sjumps\s)|(?<=jump\sovers\s)|(?<=jump\sover\s))"  # a box's height
             r"(?:[@-] ?|\()?\d{2}(?: ?/ ?\d{2}(?: ?(?:\"|in\b|inch(?:es)?))?| ?(?:\"|in\b|inch(?:es)?|cm\b))"
             r"\)?(?= ?(?:$|[,;.]))"
+        ),
+    ),
+    (
+        "jump|hop|step|bound|hurdle",
+        any_of(
+            r"\(\d{2}(?: ?[-/] ?\d{2})? ?\"(?: box)?\)",  # Box jumps 3x5 (24")
+            r"\b(?:over|onto|on to|off)_(?:an?_)?\d{1,2}(?: ?- ?\d{1,2})? ?\"",
         ),
     ),
     (
@@ -32,6 +40,7 @@ SIZES: Traps = (
         ),
     ),
     ("box|platform|hurdle", r"\b(?:box|platform|hurdle)(?:_height)?(?: ?[:=])?_\d{1,3} ?(?:\"|in\b|inch(?:es)?|cm\b)"),
+    ("plate", r"\b(?:\d(?:\.5)?_)?plates?(?: ?/ ?|_(?:per|each|on_each|a)_)(?:side|end)\b"),  # what is on the bar
     ("/", r"(?<=/\d\d\s)to_(?:an?_|the_)?\d{1,2} ?(?:'|ft\b|feet|foot)(?:_target|_line)?"),  # 20/14 to 10'
 )
 """These are kept as notes."""

@@ -52,12 +52,15 @@ NAMES: Traps = (
         r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
+    ("h", r"(?<!rest\s)(?<!rest:\s)\b[1-9]\d(?: ?(?:-|to) ?\d\d)? ?-?(?:h|hrs?|hours?)\b"),  # within 24 h
+    ("5-10-5", r"\b5-10-5\b(?=_(?:shuttle|pro|agility|drill|run|test|sprint|yard)| ?\))"),  # how a shuttle is run
     ("cycle", r"\b(?:meso|micro)?cycle_\d{1,2}(?= ?(?:$|[,;:)]|_-|_week|_day))"),  # Phase 1, cycle 3
     ("1h|2h", r"\b[12]h(?=_(?:sw\b|swing|kb\b|kettle|press|clean|snatch|row\b|high_pull|deadlift|dl\b))"),  # 2H swing
     (
         "leg|arm|hand|foot|feet|point|way|part|step|count|pose|position|limb|inch|kneeling",
         (
-            rf"(?<!x\s)\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b"  # 4-point
+            r"\b(?:(?:\d+-){1,2}|(?<!x\s)(?:[1-4] |(?:one|two|three|four|single|double)[ -]))"  # 4-point
+            rf"(?!hand_release){_LIMB}\b"
             rf"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b|{THEN_THE_OTHER})"
         ),
     ),

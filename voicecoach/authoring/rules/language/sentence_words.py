@@ -78,7 +78,8 @@ _ALL_OF_THEM = any_of(
 )
 _SEVERAL = any_of("exercises|movements|moves|stretches|drills|lifts|super-?sets|tri-?sets|giant sets|pairs|stations")
 FOR_ALL = in_any_case(
-    rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
+    r"\b(?!(?<=[\s-]\d\sseconds\sfor\s)each\smovement)"  # a phase: taking 3 seconds for each movement
+    rf"(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
     r"\b(?:hold|do|perform|repeat|stay\s+in)\s+(?:each|all)\s+of\s+(?:them|these|those)\b",
     rf"\b{_SEVERAL},?\s+(?:and\s+)?each\s+(?:of\s+which\s+)?(?:is|lasts?|lasting|done|performed|held|tak(?:es|ing)|for|to|one)\b",

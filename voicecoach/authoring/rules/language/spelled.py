@@ -39,7 +39,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     (r"(?:(?<=\dx)|(?<=\dx\s)|(?<=\d\sx\s))([1-9]|1\d|20)/\1(?![\d/])", r"\1 each side"),  # 3x5/5
     (r"\batleast\b", "at least"),
-    (r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs))x(?=\d)", " x "),  # 4x50kgx8
+    (
+        r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\ds)|(?<=\d\ss)|(?<=sec)|(?<=secs)|(?<=\dmin))x(?=\d)",
+        " x ",
+    ),  # 4x50kgx8
     (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),
     (r"\bbt?w(?= (?:sets?|rounds?|reps?|exercises?|each|every)\b)", "between"),  # else it is by the way, or bodyweight

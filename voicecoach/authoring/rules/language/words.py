@@ -81,10 +81,22 @@ _ONE_OF_IT = any_of(
     "pulses|reps|lifts?|raises|lowers|rises|steps?|taps|touches|circles|rolls?|presses|pushes|pulls|squeezes",
     "movements|holds|bounces|rocks|tilts|turns|drops|claps|rotations|bends|nods",
 )
-ONE_OF_IT = in_any_case(
-    rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}(?: (?:one way|each way|forwards?|backwards?|in total|out|back))?"
+_GENTLY = r"(?:(?:slowly|gently|carefully|then|and|now|with control|under control),?\s+)*"
+_WAY_BACK = any_of(
+    r"(?:stand|sit|come|rise|push|press|lower|drop|go|step|roll|lie|(?:bring|lower|put) (?:it|(?:the|your) [a-z]+))\s+"
+    r"(?:slowly\s+|gently\s+|straight\s+|all the way\s+)?back\s+(?:up|down)",
+    r"(?:stand|sit)\s+(?:up\s+)?(?:tall|straight)|(?:stand|sit|lie|come)\s+(?:up|down)\s+again",
 )
-"""What the exercise above is counted in: `10 slow pulses`, `20 touches`."""
+_TO_THE_START = (
+    r"(?:\s+(?:again|slowly))?(?:\s+to\s+(?:the\s+|your\s+)?(?:start(?:ing)?|standing|floor|ground|first|neutral)"
+    r"(?:\s+(?:position|pose|point))?)?"
+)
+"""How one comes back to where an exercise began, which is the last of its steps: `Slowly stand back up`."""
+ONE_OF_IT = in_any_case(
+    rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}(?: (?:one way|each way|forwards?|backwards?|in total|out|back))?",
+    _GENTLY + _WAY_BACK + _TO_THE_START,
+)
+"""What the exercise above is counted in: `10 slow pulses`, `20 touches`; its last step as well."""
 
 EQUIPMENT_LINE = in_any_case(
     r"(?:what\s+)?"

@@ -319,9 +319,13 @@ def _ends_as_exercise(head: str) -> bool:
     return ends_with_movement(head) and not OF_SEVERAL.search(head)
 
 
+_OFTEN = in_any_case(r"\s+(?:[x×]\s?[2-9]|[2-9]\s?[x×])$")
+
+
 def _is_amount(begun: _Begun) -> bool:
     """Whether it says how much of something is done."""
-    is_counted = begun.block.kind is BlockKind.HEADING and bool(SECTION.fullmatch(begun.head))  # `Run 1`
+    head = _OFTEN.sub("", begun.head)  # `Core x3`
+    is_counted = begun.block.kind is BlockKind.HEADING and bool(SECTION.fullmatch(head))  # `Run 1`
     is_amount = begun.facts.has_amount and not begun.tail and not begun.is_strong
     return is_amount and not begun.is_marked and not is_counted
 

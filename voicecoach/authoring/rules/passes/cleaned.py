@@ -29,6 +29,8 @@ _GLUED = re.compile(
 _MACHINE = "(?:run|bike|row|ski|jog|walk|swim|ride|elliptical|cycle|erg|skip)"
 _ONE_OF = re.compile(rf"\b({_MACHINE})\s+/\s+(?={_MACHINE}\b)", re.IGNORECASE)
 """A choice of ways to go, which are one exercise: `run / bike / row, 5 min`."""
+_SLASHED = in_any_case(r"\b(?:[a-z-]+ ){1,2}[a-z]+s(?:/(?:[a-z-]+ ){1,2}[a-z]+s\b){2,}")
+"""Three and more in the plural with only a stroke between, which are as many: `leg swings/hip circles/ankle rocks`."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _AGE = re.compile(
     r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
@@ -76,6 +78,8 @@ def cleaned(text: str) -> str:
         text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:
         text = _JOINED_WORDS.sub(" ", text)
+    if text.count("/") > 1:
+        text = _SLASHED.sub(lambda found: found[0].replace("/", ", "), text)
     text = _IN_ORDER.sub("", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):

@@ -52,7 +52,9 @@ def by_line(block: Block) -> Iterator[Block]:
     """The block; a block for each of the exercises that stand in it."""
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         yield block
-    elif ahead := often_ahead(block.text):
+        return
+    block = replace(block, text=_with_colon(block.text))
+    if ahead := often_ahead(block.text):
         yield replace(block, text=ahead[0])
         yield Block(BlockKind.PARAGRAPH, ahead[1], block.line)
     elif pair := _pair(block.text):
@@ -72,13 +74,62 @@ def by_line(block: Block) -> Iterator[Block]:
     elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
         yield replace(block, text=rested["rest"])
         yield replace(block, text=rested["then"], breaks=1)
-    elif counted := _counted(block.text):
+    elif counted := _of_list(block.text) or _counted(block.text):
         yield from (replace(block, text=one, breaks=0 if at else block.breaks) for at, one in enumerate(counted))
     elif listed := _listed(block.text):
         yield replace(block, text=listed[0])
         yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
     else:
         yield block
+
+
+def _of_list(text: str) -> list[str]:
+    """The exercises of a list that has the amount of each of them behind it, each with that; what holds for all before.
+
+    That is `Squats, rows, dips: 3x10 each`, where each is none of two sides.
+    """
+    if not _BOTH.search(text):
+        return []
+    head, colon, tail = text.rpartition(": ")
+    is_headed = bool(colon) and _is_amount(head)
+    listed = tail if is_headed else text
+    first = next(iter(parts_of(listed).parts), None)
+    named = listed[: first.start].strip(" ,:;–—-(x×") if first else ""
+    names = listed_names(named)
+    are_several = len(names) > 1 and (", " in named or all(one.endswith("s") for one in names))
+    if first is None or not are_several or not all(map(_is_called, names)):
+        return []
+    counted = of_all([*names[:-1], f"{names[-1]} {listed[first.start :].rstrip(').')}"])
+    return [f"{head}:", *counted] if is_headed else counted
+
+
+def _is_called(name: str) -> bool:
+    return len(name.split()) <= MOST_WORDS_LISTED and reads_as_name(name) and ends_with_movement(name)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether it says how much is done, and calls nothing."""
+    parts = parts_of(text)
+    return bool(parts.parts) and not _LETTERS.search(_BESIDE.sub("", parts.rest))
+
+
+def _with_colon(text: str) -> str:
+    """A line of amounts, and a list of names behind a colon or a dash: with a colon, and with `of each` for `each`."""
+    stop = _STOP.search(text)
+    if stop is None or not _is_amount(text[: stop.start()]):
+        return text
+    head, listed = text[: stop.start()], text[stop.end() :]
+    names = listed_names(listed.rstrip(" ."))
+    are_names = len(names) > 1 and all(map(reads_as_name, names)) and 2 * sum(map(has_movement, names)) > len(names)
+    is_list = are_names and not any(map(str.isdecimal, listed))
+    return f"{_EACH.sub(' of each', head)}: {listed}" if is_list else text
+
+
+_EACH = in_any_case(r"(?<=[\ds])\s+each\s*$")
+_STOP = re.compile(r"(?:\s+[-–—]|:)\s+(?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]")
+_BESIDE = in_any_case(r"\b(?:of|x|and|each|per|for|reps?|circuits?|exercises?)\b")
+"""What stands beside the amounts of a list and names nothing."""
 
 
 def _is_counted(text: str) -> bool:

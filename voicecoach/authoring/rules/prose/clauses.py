@@ -35,7 +35,8 @@ _CLAUSES = in_any_case(
     rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)",  # not `hard / 1 min easy`
     r"\s+(?:straight\s+)?into\s+(?=\d)|\s+\|\s+|\s*[\[\]]\s*",
     rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`
-    r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s*&\s*(?=\d)",
+    r"(?<!\d)\s+[-–—]\s+(?=\d)|(?<=[x×]\s\d)\s+[-–—]\s+(?=\d+\s*min)",  # not `10 - 20 reps`
     rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
 )
 """What stands between two exercises of a sentence."""
