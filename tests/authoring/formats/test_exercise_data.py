@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.authoring.formats.reading import exercises, read
+from tests.authoring.formats.reading import exercises, only_section, read
 from voicecoach.authoring.formats.exercise_data import MAX_EXERCISES
 from voicecoach.authoring.reading import read_document
 from voicecoach.authoring.written import Written
@@ -159,11 +159,36 @@ def test_amounts_that_only_the_instructions_say(told: str, reps: object, seconds
             "  exercises: [\n    { name: `Step-up`, reps: 12, rest: 60, },\n  ],\n};\n"
         ),
         "module.exports = { title: 'It\\'s legs', exercises: [{ name: \"Step-up\", reps: 12 }] }\n",
+        "export default\n[{ name: 'Step-up', reps: 12 }]\n",
+        (
+            "interface Move {\n  name: string;\n  reps: number;\n}\n\nconst moves: Move[] =\n"
+            "  [{ name: 'Step-up', reps: 12 }] as const;\n\nexport default moves;\n"
+        ),
+        "# mine\nimport json\n\nMOVES = [\n    {'name': 'Step-up', 'reps': 12, 'sided': False},  # slowly\n]\n",
     ],
 )
 def test_data_as_programs_have_it_is_read_as_json(text: str) -> None:
     (step,) = exercises(read(text, "plan.txt"))
     assert (step.name, step.reps) == ("Step-up", (12, 12))
+
+
+def test_each_declaration_of_a_file_is_a_session_of_its_own() -> None:
+    days = "".join(
+        f"export const {day.upper()} = {{\n  name: '{day}',\n  exercises: [{{ name: 'Dips', reps: {count} }}],\n}};\n\n"
+        for day, count in (("Push", 8), ("Pull", 9))
+    )
+    found = read(days, "plan.ts")
+    assert [(one.title, one.exercises[0].reps) for one in found.sections] == [("Push", (8, 8)), ("Pull", (9, 9))]
+
+
+def test_the_pause_of_a_timer_between_its_sets_is_that_between_rounds() -> None:
+    legs = '[{"name": "Jog", "duration": 20}, {"name": "Rest", "duration": 10}, {"name": "Lunge", "duration": 20}]'
+    section = only_section(read(f'{{"name": "Warm-up", "intervals": {legs}, "sets": 3, "duration_between_sets": 60}}'))
+    assert (section.rounds, section.round_rest_s) == (3, 60)
+    assert [(one.name, one.seconds, one.rest_s) for one in section.exercises] == [
+        ("Jog", (20, 20), 10),
+        ("Lunge", (20, 20), None),
+    ]
 
 
 def test_data_that_has_no_exercises_is_text() -> None:

@@ -34,7 +34,7 @@ _KINDS_OF_LEGS = ("type", "kind", "stage", "phase")
 _PLACES = ("day", "weekday", "dayName", "day_name", "section", "block", "phase")
 """The keys by which an exercise says itself where it belongs."""
 _HOLDS = re.compile(
-    rf"{_LISTS.pattern}|days?|weeks?|sessions?|workouts?|routines?|blocks?|sections?|phases?|programs?|programmes?|plans?"
+    rf"{_LISTS.pattern}|days?|weeks?|sessions?|workouts?|(?:sub_?)?routines?|blocks?|intervals?|sections?|phases?|programs?|programmes?|plans?"
     r"|rounds|groups?|data|schedule|circuits?|supersets?|training\w*|presets?|templates?|library|sets",
     re.IGNORECASE,
 )

@@ -6,17 +6,22 @@ import json
 import re
 from functools import lru_cache
 
-_GIVEN = re.compile(
-    r"(?:[ \t]*\S[^\n]*\n){0,4}?\s*"
-    r"(?:(?:import|//)[^\n]*\n\s*)*(?:export\s+)?(?:(?:const|let|var)\s+\w+\s*(?::[^=\n]{1,80})?=|default|module\.exports\s*=)"
+_DECLARED = (
+    r"(?:(?:export\s+)?(?:(?:const|let|var)\s+)?\w+\s*(?::[^=\n]{1,80})?=|export\s+default|module\.exports\s*=)"
     r"\s*(?=[\[{])"
 )
-"""What stands before the data."""
+_GIVEN = re.compile(r"(?:[^\n]*\n){0,60}?" + _DECLARED)
+"""What stands before the data: imports, remarks, the types of what is in it."""
+_BEHIND = r"(?<=[\]}])(?:\s+(?:as|satisfies)\s[^;\n]{1,80})?;?\s*"
 _TOKEN = re.compile(
-    r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`)|(?P<comment>//[^\n]*|/\*.*?\*/)"
-    r"|(?P<key>[A-Za-z_]\w*)(?=\s*:)|(?P<last>,)(?=\s*[\]}])|(?P<end>;\s*\Z)",
+    r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`)|(?P<comment>(?://|#)[^\n]*|/\*.*?\*/)"
+    r"|(?P<key>[A-Za-z_]\w*)(?=\s*:)|(?P<last>,)(?=\s*(?:(?://|#)[^\n]*\s*)*[\]}])|(?P<word>\b(?:None|True|False|undefined)\b)"
+    rf"|(?P<next>{_BEHIND}\n{_DECLARED})|(?P<end>{_BEHIND}(?:(?:export\s|module\.)[^\n]{{1,80}}\s*)?\Z)",
     re.DOTALL,
 )
+_WORDS = {"None": "null", "True": "true", "False": "false", "undefined": "null"}
+_NEXT = "\0"
+"""What parts the data of several declarations, until it is known that there are several."""
 MAX_CHARACTERS = 1_000_000
 
 
@@ -27,7 +32,8 @@ def json_of(text: str) -> str | None:
     if given is None:
         return None
     data = _TOKEN.sub(_as_json, text[given.end() : MAX_CHARACTERS])
-    found = "\n" * given[0].count("\n") + data
+    listed = data.replace(_NEXT, ",")
+    found = "\n" * given[0].count("\n") + (data if listed == data else f"[{listed}]")
     try:
         json.loads(found)
     except (ValueError, RecursionError):
@@ -41,4 +47,6 @@ def _as_json(token: re.Match[str]) -> str:
     if token["text"]:
         inner = token["text"][1:-1]
         return token["text"] if token["text"][0] == '"' else json.dumps(inner.replace("\\'", "'"), ensure_ascii=False)
-    return "\n" * token[0].count("\n")
+    if token["word"]:
+        return _WORDS[token["word"]]
+    return (_NEXT if token["next"] else "") + "\n" * token[0].count("\n")

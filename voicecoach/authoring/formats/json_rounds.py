@@ -17,7 +17,8 @@ _ROUNDS = re.compile(
 )
 _WORK = re.compile(r"(?:work|on)(?:_?(?:time|duration|interval|seconds?|secs?|s))*", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?:rest_?)?(?:between|after)_?(?:rounds|sets|circuits)(?:_?(?:seconds?|secs?|s))?", re.IGNORECASE
+    r"(?:(?:rest|duration|pause|break|time|delay)_?)?(?:between|after)_?(?:rounds|sets|circuits)(?:_?(?:seconds?|secs?|s))?",
+    re.IGNORECASE,
 )
 
 

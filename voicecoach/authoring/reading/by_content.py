@@ -372,7 +372,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format((), _looks_told, _read_told, marks=('": "', "- ", ":\n")),
     _Format(("json",), _looks_like_json, _read_json),
-    _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "default [", "default {")),
+    _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "=\n", "default")),
     _Format((), _looks_like_yaml, _read_yaml, marks=("- ", ":\n")),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format(("ics",), _looks_like_calendar, _read_calendar, marks=("VCALENDAR", "vcalendar")),
