@@ -51,10 +51,17 @@ def test_a_title_that_stands_above_all_of_it_is_that_of_the_session() -> None:
     [
         "| Element | Block 1 | Block 2 |\n|---|---|---|\n| Main lift reps | 8 | 5 |\n| Main lift sets | 3 | 5 |\n",
         "| | Beginner | Advanced |\n|---|---|---|\n| Sets per exercise | 2 | 4 |\n| Rest (all) | 60 s | 2 min |\n",
+        "| Detail | What |\n|---|---|\n| Level | Novice |\n| Length of a workout | 40-50 minutes |\n| Days | 3 |\n",
+        "| Muscles | Sets/week | Rank |\n|---|---|---|\n| Thighs | 9-12 | first (dips) |\n| Arms | 4 | last |\n",
     ],
 )
 def test_a_table_of_parameters_by_phase_has_no_exercises(table: str) -> None:
     assert names(f"{table}\nDay 1\nSquat 5x5\nRow 5x5\n") == ["Squat", "Row"]
+
+
+def test_a_table_of_what_a_programme_is_may_say_its_rest() -> None:
+    table = "| Setting | Value |\n|---|---|\n| Workout time | 45 min |\n| Rest between sets | 75 seconds |\n"
+    assert [(one.name, one.rest_s) for one in exercises(f"# Plan\n\n{table}\n- Squat 3x5\n")] == [("Squat", 75)]
 
 
 def test_an_effort_that_is_aimed_at_is_no_exercise() -> None:

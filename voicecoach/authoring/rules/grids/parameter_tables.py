@@ -1,9 +1,10 @@
-"""Tables whose rows are amounts and whose columns are phases, levels or weeks: they tell of no exercise."""
+"""Tables that tell of no exercise: amounts by phases or weeks, what a programme is, how much there is in a week."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.grids.week_columns import are_unnamed_sets
@@ -22,6 +23,19 @@ _SCALE = in_any_case("rpe|rir|zones?|levels?|scores?|ratings?|scale|percent(?:ag
 """The first column of a table that tells what the steps of a scale mean."""
 _STEP = re.compile(r"(?:zone |rpe |level )?\d[\d.,%\s–-]*%?", re.IGNORECASE)
 _NAMED = in_any_case("exercises?|movements?|lifts?|sets?|reps?|session|workout|activity|weeks?|days?")
+_ATTRIBUTES = in_any_case(
+    "attributes?|metrics?|parameters?|propert(?:y|ies)|details?|variables?|aspects?|fields?|features?|settings?"
+    "|specs?|specifications?|characteristics?|items?|categor(?:y|ies)|elements?|factors?|overview|info(?:rmation)?"
+)
+"""The first column of a table that tells what a programme is."""
+_ABOUT = in_any_case(
+    r"(?:[\w/&’'-]+ ){0,3}(?:levels?|difficulty|duration|length|frequency|days?|weeks?|schedule|equipment|goals?|focus"
+    r"|phases?|split|type|style|experience|sessions?|workouts?|volume|progression|calories|muscles?|author|space|age|time|total)"
+    rf"(?: {_OF})*"
+)
+"""What is so of the whole programme, and is no part of what is done."""
+_IN_SECONDS = in_any_case(r".*\d\s?s(?:ec(?:ond)?s?)?\b.*")
+_WEEKLY = in_any_case(r"(?:sets?|reps?|volume)\s*(?:/|per|a|each) ?we?e?ks?|weekly (?:sets?|reps?|volume).*")
 _TABLE = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 
 
@@ -29,10 +43,16 @@ def without_parameters(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
     """The blocks without such tables, and what these say, a row each."""
     kept, told = list[Block](), list[str]()
     for stretch in _stretches(blocks):
-        if _is_of_parameters(stretch) or _is_scale(stretch) or are_unnamed_sets(stretch, kept):
-            told += [": ".join((one.cells[0], " / ".join(one.cells[1:]))) for one in stretch if one.cells]
+        is_of_none = _is_of_parameters(stretch) or _is_scale(stretch) or _is_weekly(stretch)
+        if is_of_none or are_unnamed_sets(stretch, kept):
+            apart, rest = list(stretch), list[Block]()
+        elif _has_attributes(stretch):
+            apart = [stretch[0], *filter(_is_about, stretch[1:])]
+            rest = [_as_item(one) for one in stretch[1:] if not _is_about(one)]
         else:
-            kept += stretch
+            apart, rest = [], stretch
+        told += [": ".join((one.cells[0], " / ".join(one.cells[1:]))) for one in apart if one.cells]
+        kept += rest
     return kept, told
 
 
@@ -71,6 +91,28 @@ def _is_scale(stretch: Sequence[Block]) -> bool:
     return (
         is_headed and not is_named and bool(rows) and all(one.cells and _STEP.fullmatch(one.cells[0]) for one in rows)
     )
+
+
+def _is_weekly(stretch: Sequence[Block]) -> bool:
+    """Whether it tells how much there is in a week, and calls no exercises: `Muscle | Sets/week`."""
+    cells = [one.strip(" *") for one in stretch[0].cells]
+    return any(map(_WEEKLY.fullmatch, cells)) and not any(map(_NAMED.fullmatch, cells))
+
+
+def _has_attributes(stretch: Sequence[Block]) -> bool:
+    cells = stretch[0].cells
+    return 0 < len(cells) < LEAST_CELLS and _ATTRIBUTES.fullmatch(cells[0].strip(" *")) is not None
+
+
+def _is_about(row: Block) -> bool:
+    """Whether a row tells what the programme is, as `Length: 4 weeks`, and not how long to work."""
+    key = row.cells[0].strip(" :*")
+    return bool(_ABOUT.fullmatch(key)) and not _is_movement(key) and not _IN_SECONDS.fullmatch(row.cells[-1])
+
+
+def _as_item(row: Block) -> Block:
+    """What a row says of what is done, as an item: `Rest: 60 s`."""
+    return replace(row, kind=BlockKind.ITEM, text=": ".join(one.strip(" *") for one in row.cells), marker="-", cells=())
 
 
 def _is_movement(cell: str) -> bool:
