@@ -59,6 +59,34 @@ def test_a_table_of_parameters_by_phase_has_no_exercises(table: str) -> None:
     assert names(f"{table}\nDay 1\nSquat 5x5\nRow 5x5\n") == ["Squat", "Row"]
 
 
+@pytest.mark.parametrize(
+    "week",
+    [
+        "- Mon: Workout A (squat & press)\n- Tue: rest\n- Thu: Workout B (pull)\n- Sat: Workout A (squat & press)\n",
+        "Monday - Workout A\nThursday - Workout B\n",
+        "Week 1: A, B, A\nWeek 2: B, A (light), B\n",
+        "| Day | Session |\n|---|---|\n| Monday | Workout A (squat) |\n| Friday | Workout B (rows) |\n",
+    ],
+)
+def test_a_week_that_calls_its_sessions_by_their_titles_has_no_exercises(week: str) -> None:
+    text = f"## The week\n\n{week}\n## Workout A\n- Squat 3x5\n- Dips 3x8\n\n## Workout B\n- Row 3x5\n"
+    assert [(one.title, len(one.exercises)) for one in written(text).sections] == [
+        ("Workout A", 2),
+        ("Workout B", 1),
+    ]
+
+
+def test_a_week_that_says_how_much_of_what_has_a_title_below_is_done() -> None:
+    text = "- Monday: Squat 3x5\n- Friday: Row 4x6\n\n## Squat\nSit down deep.\n\n## Row\nPull.\n"
+    assert names(text)[:2] == ["Squat", "Row"]
+
+
+@pytest.mark.parametrize("titles", [("Upper A", "Lower A"), ("LOWER A", "UPPER A"), ("Lower body B:", "Push B:")])
+def test_days_that_are_called_by_a_part_of_the_body_and_a_letter_are_titles(titles: tuple[str, str]) -> None:
+    found = written("{}\nDips 3x5\nRow 3x8\n\n{}\nBench press 3x5\nCurls 3x10\n".format(*titles))
+    assert [one.title for one in found.sections] == [one.strip(":") for one in titles]
+
+
 def test_a_table_of_what_a_programme_is_may_say_its_rest() -> None:
     table = "| Setting | Value |\n|---|---|\n| Workout time | 45 min |\n| Rest between sets | 75 seconds |\n"
     assert [(one.name, one.rest_s) for one in exercises(f"# Plan\n\n{table}\n- Squat 3x5\n")] == [("Squat", 75)]

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from tests.authoring.listed import exercises_in
+from voicecoach.authoring.importing import imported
 
 CALLED = ("Warm-up", "Cool down", "Warm up")
 HOW = ("", "easy", "at 3.5 mph", "at an easy pace", "in zone 1", "at 60%", "RPE 3", "very gently", "(conversational)")
@@ -49,3 +50,35 @@ def test_a_title_with_the_length_of_what_stands_below_it_is_no_exercise() -> Non
     assert [one["name"] for one in found] == ["jog", "skipping"]
     found = exercises_in("Session\n\nWarm-up (5 min)\n\n- Leg swings x10\n- Skips x10\n\nMain part\n\n- Squats 3x10\n")
     assert [one["name"] for one in found] == ["Leg swings", "Skips", "Squats"]
+
+
+@pytest.mark.parametrize("leg", ["Warm-up: 4 min gentle jog", "Warm-up jog: 4 min", "Warm-up: 4 min"])
+@pytest.mark.parametrize(
+    ("again", "rounds"), [("Repeat: 6-7 cycles", 6), ("Repeat 6 times", 6), ("Repeat 6-8 times", 6), ("Rounds: 6", 6)]
+)
+def test_a_warm_up_in_a_list_is_done_once_whatever_is_repeated_below_it(leg: str, again: str, rounds: int) -> None:
+    legs = "- Interval 1: 25 seconds sprint\n- Interval 2: 70 seconds walk"
+    text = f"Hills\n\n- {leg}\n{legs}\n- {again}\n- Cool-down: 3 min\n"
+    sections = imported(text.encode(), "plan.txt").written.sections
+    assert [one.rounds for one in sections] == [None, rounds, None]
+    assert [[one.seconds for one in section.exercises] for section in sections] == [
+        [(240, 240)],
+        [(25, 25), (70, 70)],
+        [(180, 180)],
+    ]
+
+
+@pytest.mark.parametrize("work", ["Sprint: 25 seconds", "Work: 25 s sprint", "Interval: 25 s sprint", "25 s sprint"])
+@pytest.mark.parametrize(
+    "again", ["Repeat: 6 times", "Repeats: 6", "Repeat: x6", "Cycles: 6", "Rounds: 6", "Repeat 6x"]
+)
+def test_how_often_stands_below_what_is_timed_and_its_rest(work: str, again: str) -> None:
+    (one,) = exercises_in(f"Track\n\n- {work}\n- Rest: 45 s\n- {again}\n")
+    assert (one["sets"], one["seconds"], one["rest_s"]) == (6, [25, 25], 45)
+
+
+def test_what_stands_behind_a_warm_up_in_its_list_is_no_part_of_it() -> None:
+    sections = imported(
+        b"Monday\n\n- Warm-up: 5 min easy jog\n- Squats 3x10\n- Dips 3x8\n", "plan.txt"
+    ).written.sections
+    assert [[one.name for one in section.exercises] for section in sections] == [["easy jog"], ["Squats", "Dips"]]

@@ -6,7 +6,8 @@ import re
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of, facts_of_all
-from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.drafting.in_section import says_rest, sentences_behind
 from voicecoach.authoring.rules.drafting.often_behind import is_often_behind, is_only_often
 from voicecoach.authoring.rules.drafting.stating import Stating
 from voicecoach.authoring.rules.drafting.things import things_in
@@ -237,6 +238,7 @@ class Headings(Stating):
             return
         head = line.text.removesuffix(line.tail)
         section.facts = section.facts.over(as_many(facts_of_all(parts_of(head)), head))
+        section.within = line.block.line if self._is_item_of_one(line) else None
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
@@ -244,10 +246,9 @@ class Headings(Stating):
             section.title = with_more(section.title, line.tail)
             return
         is_aside = line.tail[:1] + line.tail[-1:] == "()" and not facts_of(parts_of(line.tail)).has_amount
-        sentences = [] if is_aside else _sentences_behind(line.tail)
+        sentences = [] if is_aside else sentences_behind(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
-            section.within = line.block.line if line.block.marker[:1].isdecimal() else None
             self._told_behind(line, sentences)
             return
         first, *others = sentences_in(line.tail)
@@ -262,6 +263,17 @@ class Headings(Stating):
         elif not GENERIC.fullmatch(line.tail):
             is_short = len(line.tail.split()) <= MOST_WORDS_BEHIND
             section.title = with_more(section.title, line.tail) if is_short else section.title
+
+    def _is_item_of_one(self, line: Line) -> bool:
+        """Whether it is an item of a list, and the next that is one is no deeper."""
+        if line.block.kind is not BlockKind.ITEM:
+            return line.block.marker[:1].isdecimal()
+        below = self._right_below(line)
+        return below is not None and below.block.kind is BlockKind.ITEM and below.block.level <= line.block.level
+
+    def _right_below(self, line: Line) -> Line | None:
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        return next((one for one in self.lines[at + 1 :] if one.role is not Role.NOISE), None)
 
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
@@ -281,8 +293,7 @@ class Headings(Stating):
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""
         if not (line.is_heading and WHOLE_LENGTH.search(line.text)):
             return False
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        below = next((one for one in self.lines[at + 1 :] if one.role is not Role.NOISE), None)
+        below = self._right_below(line)
         is_part = below is not None and below.is_heading and below.block.level > line.block.level
         return is_part or (below is not None and below.calls_exercise and not below.is_heading)
 
@@ -373,13 +384,6 @@ class Headings(Stating):
 _WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
 
 
-def _sentences_behind(tail: str) -> list[str]:
-    """The sentences behind a title; what is in brackets in them makes no name a sentence."""
-    bare = without_brackets(tail)
-    is_named = has_movement(bare) and not told_in(tail, is_list=True).exercises
-    return sentences_in(bare if is_named else tail)
-
-
 def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
     is_short = len(line.text.split()) <= MOST_WORDS_OF_A_FIRST_LINE
@@ -390,8 +394,3 @@ def _label(line: Line) -> str:
     """What a title of rules is, whatever stands behind it on its line."""
     text = line.text.removesuffix(line.tail) if line.role is Role.RULES else line.text.partition(":")[0]
     return text.strip(" :").lower()
-
-
-def says_rest(section: SectionDraft) -> bool:
-    """Whether it says a rest, or one of its exercises does."""
-    return any(one.rest_s for one in (section.facts, *(exercise.facts for exercise in section.exercises)))

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
-from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
-from voicecoach.authoring.rules.language.movements import bare_words
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
 from voicecoach.authoring.rules.line_kinds.roles import Line
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.definitions.session import SectionKind
 
 
@@ -96,3 +98,15 @@ def in_sets(section: SectionDraft, said: Said) -> Said:
     is_own = bool(facts.rounds and facts.has_amount) and not (facts.sets or facts.kind or facts.round_rest_s)
     are_sets = is_own and not section.facts.rounds and any(one.facts.sets for one in section.exercises)
     return replace(said, facts=replace(facts, rounds=None, sets=facts.rounds)) if are_sets else said
+
+
+def says_rest(section: SectionDraft) -> bool:
+    """Whether it says a rest, or one of its exercises does."""
+    return any(one.rest_s for one in (section.facts, *(exercise.facts for exercise in section.exercises)))
+
+
+def sentences_behind(tail: str) -> list[str]:
+    """The sentences behind a title; what is in brackets in them makes no name a sentence."""
+    bare = without_brackets(tail)
+    is_named = has_movement(bare) and not told_in(tail, is_list=True).exercises
+    return sentences_in(bare if is_named else tail)

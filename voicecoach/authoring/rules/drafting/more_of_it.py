@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, amounts_of, facts_of
@@ -15,9 +16,11 @@ from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import RULES
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
+from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import Said
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.leg_manners import LEG
 from voicecoach.authoring.rules.passes.manners import (
     DONE_AGAIN,
     ONCE_AGAIN,
@@ -75,6 +78,11 @@ class MoreOfIt(Telling):
             once[0].facts = replace(once[0].facts, sets=often)
             return True
         section = self.here(line)
+        legs = list(takewhile(lambda one: LEG.match(one.name), exercises[:-1]))
+        if legs:
+            self.draft.sections.insert(-1, SectionDraft(legs[0].line, exercises=legs, weeks=section.weeks))
+            section.exercises = exercises = exercises[len(legs) :]
+            once = [one for one in once if one not in legs]
         is_of_all = len(once) > 1 and once == exercises and not section.facts.rounds
         if is_of_all:
             section.facts, section.within = replace(section.facts, rounds=often), exercises[-1].line

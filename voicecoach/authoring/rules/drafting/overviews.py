@@ -31,7 +31,11 @@ _BEGIN = in_any_case(
 )
 _FREE = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+(?:rest|off|free|recovery)\b")
 """A day on which nothing is done, which no title below needs to have."""
-
+_DATED = in_any_case(r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:week|day|wk) ?\d{1,2})\W*(?:and\b\W*)?)+")
+_APART = in_any_case(r"\([^()]*\)|[:–—-]+\s.*|[.*_]")
+_PIECES = in_any_case(r"\s*(?:[,;+/|→]|\bthen\b|\band\b)\s*")
+_LETTER = in_any_case(r"(?:workout|session|day|routine) (?=[a-h]\b)")
+MOST_WORDS_OF_A_CALL = 3
 
 _SCHEDULED = in_any_case(
     r"(?:gym|boxing|kick-?boxing|running|runs?|swim(?:ming)?|bike|biking|cycling|yoga|pilates|cardio|sports?|football"
@@ -315,6 +319,38 @@ def _is_line(exercise: ExerciseDraft) -> bool:
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without lists of the titles of what comes below, and what stood in these lists."""
+    titles = [(at, _LETTER.sub("", one.text).casefold()) for at, one in enumerate(blocks) if _is_title(one)]
+    dated = [at for at, one in enumerate(blocks) if _is_dated(one, [title for place, title in titles if place > at])]
+    out = {*dated, *(at + step for at in dated for step in (-1, 1) if _is_free(blocks[at + step : at + step + 1]))}
+    kept, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
+    return kept, [*(blocks[at].text for at in sorted(out)), *told]
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and bool(_BEGIN.match(block.text)))
+
+
+def _is_free(blocks: Sequence[Block]) -> bool:
+    return any(_FREE.match(one.text.strip("*_ ")) for one in blocks)
+
+
+def _is_dated(block: Block, titles: Sequence[str]) -> bool:
+    """Whether a line only calls, behind a day, what has a title below: `Monday: Workout A (legs)`."""
+    day = _DATED.match(block.text.strip("*_ ")) if block.kind is not BlockKind.HEADING else None
+    if day is None:
+        return False
+    called = _PIECES.split(_APART.sub("", block.text.strip("*_ ")[day.end() :]).strip())
+    return bool(titles) and all(_is_called(_LETTER.sub("", one.strip()).casefold(), titles) for one in called)
+
+
+def _is_called(name: str, titles: Sequence[str]) -> bool:
+    """Whether a title begins with a name of few words."""
+    is_name = 0 < len(name.split()) <= MOST_WORDS_OF_A_CALL
+    return is_name and any(one.startswith(name) and not one[len(name) : len(name) + 1].isalnum() for one in titles)
+
+
+def _without_listed(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without lists whose items are the titles of what comes below, and what stood in these lists."""
     kept, told, at = list[Block](), list[str](), 0
     while at < len(blocks):

@@ -35,7 +35,7 @@ _SECTION = any_of(
     # days
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun",
     # parts of the body, and how one stands
-    r"push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|(?:full|whole|total)[\s-]+body",
+    r"(?:push|pull|legs?|(?:upper|lower)(?:\s+body)?|(?:full|whole|total)[\s-]+body)(?:\s+day)?(?:\s+[a-d1-4](?=\s*(?:$|[:(])))?",
     r"chest|back|shoulders|arms|abs",
     r"standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?",
     r"floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?",

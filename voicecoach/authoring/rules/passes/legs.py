@@ -42,7 +42,7 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if not is_leg_alone(line):
         return False
-    if _is_last(lines, at) or _is_before_all(lines, at):
+    if _is_last(lines, at) or _is_before_all(lines, at) or _is_first_of_list(lines, at):
         return True
     after = below(lines, at)
     if after is not None and after.role is Role.TITLE and _OF_LEGS.fullmatch(after.text) and "(" in line.text:
@@ -63,6 +63,14 @@ def _is_first_of_longer(lines: Sequence[Line], at: int) -> bool:
         return False
     alike = list(takewhile(lambda one: not one.block.breaks and bool(_DASHED.match(one.text)), lines[at + 1 :]))
     return bool(alike) and _is_longer(lines[at].facts, [one.facts for one in alike])
+
+
+def _is_first_of_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the tight list that it begins has another leg in it as well: `- Warm-up: 5 min`, `- Cool-down: 5 min`."""
+    first = lines[at].block
+    beside = takewhile(lambda one: one.block.kind is first.kind and not one.block.breaks, lines[at + 1 :])
+    alike = [one for one in beside if one.block.level == first.level]
+    return first.kind is BlockKind.ITEM and len(alike) > 1 and any(map(is_leg_alone, alike[1:]))
 
 
 def _is_before_all(lines: Sequence[Line], at: int) -> bool:

@@ -111,8 +111,8 @@ _MORE_OF_IT = in_any_case(
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
 DONE_AGAIN = in_any_case(
     r"\W*(?:then |and )*(?:repeat(?: (?:it|this|these|them))?|do (?:it|this|these|them)(?: all)?)(?: for)?"
-    r"(?: a total of)? (?:(?:x ?)?(?:\d{1,2}|two|three|four|five|six)(?: more)? (?:times|rounds)|twice(?: more)?"
-    r"|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
+    r"(?: a total of)? (?:(?:x ?)?(?:\d{1,2}(?: ?(?:[-–/]|to|or) ?\d{1,2})?|two|three|four|five|six)(?: more)?"
+    r" (?:times|rounds)|twice(?: more)?|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
 )
 """How often what stands above is done, alone on its line: `Repeat 4 times`."""
 ONCE_AGAIN = in_any_case(
