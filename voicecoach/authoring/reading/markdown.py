@@ -27,6 +27,8 @@ _LINKED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 """A link whose address isn't in the text."""
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
 _RUN_ON, _APART = re.compile(r"^(#{1,6})([^\W\d_][^#\n]{2,80})$", re.MULTILINE), re.compile(r"^#{1,6} ", re.MULTILINE)
+_SURE = re.compile(r"^(#{2,6})(?=\w|\*\*)", re.MULTILINE)
+"""Several signs, which begin nothing else."""
 LEAST_HEADS = 2
 LEVEL_OF_BOLD = 7
 """A line in bold letters alone stands below all headings with a number."""
@@ -45,7 +47,8 @@ def read_markdown(text: str) -> Document:
 
 
 def _with_heads_apart(text: str) -> str:
-    """With a space behind the signs of headings, where a text has none behind any of them: `#Warm-up`."""
+    """With a space behind the signs of headings; behind a single one where a text has none anywhere: `#Warm-up`."""
+    text = _SURE.sub(r"\1 ", text)
     heads = _RUN_ON.findall(text)
     is_old = len(heads) >= LEAST_HEADS and not _APART.search(text)
     return _RUN_ON.sub(r"\1 \2", text) if is_old else text

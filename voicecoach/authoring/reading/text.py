@@ -12,7 +12,7 @@ from voicecoach.authoring.reading.note_marks import without_note_marks
 from voicecoach.authoring.reading.text_blocks import SOURCE, blocks_of
 
 _MARKDOWN = re.compile(
-    r"\A---\n[\w-]+:|^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
+    r"\A---\n[\w-]+:|^#{1,6} \S|^#{2,6}\w|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
     r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
     re.MULTILINE,
 )

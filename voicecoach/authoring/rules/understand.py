@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -23,7 +24,7 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
 
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """
-    read = _first(document.blocks)
+    read = [_paragraph(one) for one in _first(document.blocks)]
     blocks = with_lost_lines(read)
     matcher = Matcher(titles)
     written = scoped(_spoken(blocks, is_known=document.is_spoken) or drafted(blocks), matcher)
@@ -83,6 +84,16 @@ def _first(blocks: Sequence[Block]) -> Sequence[Block]:
     """As many of the blocks as a session has at most."""
     lengths = accumulate(len(one.text) for one in blocks[:MOST_LINES])
     return blocks[: sum(length <= MOST_CHARACTERS for length in lengths)] or blocks[:1]
+
+
+def _paragraph(block: Block) -> Block:
+    """The block; what is set as a heading and holds whole sentences is a paragraph."""
+    is_told = block.kind is BlockKind.HEADING and len(block.text) > MOST_OF_A_HEADING
+    return replace(block, kind=BlockKind.PARAGRAPH, level=0) if is_told and _STOP.search(block.text) else block
+
+
+MOST_OF_A_HEADING = 100
+_STOP = re.compile(r"[a-z]{2}[.!]\s+[A-Z]")
 
 
 def _titled(written: Written) -> Written:

@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.passes.manners import TO_ROUTINE
 _REMARKS = in_any_case(
     r"\b"
     + any_of(
-        "notes?|tips?|reminders?|remember|mistakes?|cues?",
+        "notes?|tips?|reminders?|remember|mistakes?|cues?|key points",
         "progress(?:ions?|ing)?|harder|easier|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
     )
     + r"\b"
@@ -31,7 +31,7 @@ _REMARKS = in_any_case(
 _NAMED = re.compile(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
 MOST_ABOVE = 100
 """So many exercises are looked through for the one that a remark is about."""
-LEAST_WORDS_OF_A_SENTENCE = 8
+LEAST_WORDS_OF_A_SENTENCE, LEAST_WORDS_TOLD = 8, 4
 _BESIDE = re.compile(
     r"\W*(?:n\.?b\.?|p\.?s\.?|fyi|edit|update|btw|disclaimer)(?:\W*:|\s*[-–—,]|\s)\s*\S", re.IGNORECASE
 )
@@ -93,7 +93,7 @@ class Asides(Rows):
             return True
         if self.rules and (self._is_next(line) or TO_ROUTINE.search(line.text)):
             self.rules, self.is_aside = None, False
-        if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
+        if self.rules is None or not self.is_aside or _is_end(line):
             return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)
@@ -153,6 +153,17 @@ class Asides(Rows):
 def _is_beside(line: Line) -> bool:
     """Whether it is a remark on what stands above, whatever numbers it has: `NB: I did 2 x 200 m`."""
     return line.role not in {Role.STATEMENT, Role.AMOUNT} and bool(_BESIDE.match(line.text))
+
+
+def _is_end(line: Line) -> bool:
+    """Whether what is told below a title of remarks ends there."""
+    return line.is_heading or (line.role in _ENDING and not _is_told_of_part(line))
+
+
+def _is_told_of_part(line: Line) -> bool:
+    """Whether an item that begins as a title does tells something: `Glute activation: bridges wake them up`."""
+    is_open = line.role is Role.TITLE and line.block.kind is BlockKind.ITEM and not line.facts.says_anything
+    return is_open and len(line.tail.split()) >= LEAST_WORDS_TOLD and not re.search(r"\d", line.tail)
 
 
 def _is_remark(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
-from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.written import Unplaced
@@ -37,6 +37,23 @@ def without_names_alone(draft: Draft) -> None:
                 kept.append(one)
         section.exercises = kept
     draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def without_head_of_rounds(draft: Draft) -> None:
+    """Take out what only heads the rounds of one exercise: `Sled pushes, 5 rounds` above `20 s push`, `40 s rest`."""
+    for section in draft.sections:
+        if not section.facts.rounds or len(section.exercises) != PAIR:
+            continue
+        head, work = section.exercises
+        is_head = head.line < work.line and head.facts == Facts(rounds=head.facts.rounds) and not head.cues
+        words = [set(bare_words(one.name)) for one in (head, work)]
+        if is_head and work.facts.has_amount and has_movement(" ".join(set.intersection(*words))):
+            work.notes += [] if words[1] <= words[0] else [work.name]
+            work.name = head.name
+            section.exercises = [work]
+
+
+PAIR = 2
 
 
 def _has_amount(section: SectionDraft, exercise: ExerciseDraft) -> bool:

@@ -10,9 +10,9 @@ from itertools import islice, takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import without_brackets
-from voicecoach.authoring.rules.drafting.names_alone import without_names_alone
+from voicecoach.authoring.rules.drafting.names_alone import without_head_of_rounds, without_names_alone
 from voicecoach.authoring.rules.drafting.patterns_told import without_patterns
-from voicecoach.authoring.rules.language.movements import bare_words
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.title_lines import is_sentence
@@ -55,6 +55,7 @@ def without_beside(draft: Draft) -> None:
     without_repeated(draft)
     without_timetable(draft)
     without_whole(draft)
+    without_head_of_rounds(draft)
     with_lengths(draft)
     without_told(draft)
     without_efforts(draft)
@@ -68,15 +69,33 @@ def without_overview(draft: Draft) -> None:
     if first.facts.says_anything:
         return
     named = list(takewhile(_is_only_named, first.exercises))
-    below = [*first.exercises[len(named) :], *(one for section in others for one in section.exercises)]
-    prescribed = [frozenset(bare_words(one.name)) for one in below if one.facts.has_amount]
-    is_overview = len(named) >= LEAST_NAMED and all(
-        any(words <= one for one in prescribed) for words in (frozenset(bare_words(one.name)) for one in named)
+    below = [(first, one) for one in first.exercises[len(named) :]]
+    below += [(section, one) for section in others for one in section.exercises]
+    prescribed = [frozenset(bare_words(one.name)) for section, one in below if _is_done(section, one)]
+    titles = [frozenset(bare_words(one.title or "")) for one in others]
+    names = [frozenset(bare_words(one.name)) for one in named]
+    is_overview = len(named) >= LEAST_NAMED and any(
+        (
+            bool(prescribed) and all(any(words <= one for one in (*prescribed, *titles)) for words in names),
+            _is_collection(first.title or draft.title or "", names, prescribed) and len(named) == len(first.exercises),
+        )
     )
     if is_overview:
         first.exercises = first.exercises[len(named) :]
         draft.sections = [one for one in draft.sections if one.exercises]
         draft.about.append(", ".join(one.name for one in named))
+
+
+def _is_collection(title: str, names: Sequence[frozenset[str]], prescribed: Sequence[frozenset[str]]) -> bool:
+    """Whether a part only names what may be chosen, and sessions made of it come below: `Leg exercises`."""
+    known = sum(_is_like_one_of(one, prescribed) for one in names)
+    is_used = len(prescribed) >= LEAST_PRESCRIBED and 2 * known >= len(names)
+    return is_used and bool(_COLLECTION.fullmatch(title))
+
+
+_COLLECTION = in_any_case(
+    r"(?!.*\b(?:warm|cool)).*\b(?:exercises?|movements?|moves|poses|library|pool|options|list|index|bank|menu)\W*"
+)
 
 
 def _without_days(draft: Draft) -> None:
@@ -385,6 +404,20 @@ def _are_contents(items: Sequence[Block], below: Sequence[Block]) -> bool:
 
 
 def _label(block: Block) -> str:
-    """What a title, or an item of a list of titles, begins with: a day, or a word with a number."""
-    found = _BEGIN.match(block.text.strip("*_ "))
-    return found[0].lower()[:3] if found and found["day"] else found[0].lower() if found else ""
+    """What a title, or an item of a list of titles, begins with: a day, a word with a number; else the part's name."""
+    text = _NUMBER.sub("", block.text.strip("*_ "))
+    found = _BEGIN.match(text)
+    return found[0].lower()[:3] if found and found["day"] else found[0].lower() if found else _part(text)
+
+
+def _part(text: str) -> str:
+    """The name of a part of the session, without how long it is: `10 minutes of core`, `Warm-up (5 min)`."""
+    name = " ".join(bare_words(_LENGTH.sub(" ", without_brackets(text))))
+    return "" if has_movement(name) and not _STRETCHED.fullmatch(name) else name
+
+
+_STRETCHED = in_any_case(r"(?:final |cool down )?stretch(?:es|ing)?")
+_NUMBER = in_any_case(r"^(?:part |block )?\d{1,2}[.):]\s+")
+_LENGTH = in_any_case(
+    r"(?:~|about |approx\.? )?\d+(?:\s?(?:-|–|to)\s?\d+)?[ -]?(?:min(?:ute)?s?|m|sec(?:ond)?s?|s)\b(?: of\b)?"
+)

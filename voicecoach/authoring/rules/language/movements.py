@@ -39,6 +39,7 @@ bearcrawl crabwalk duckwalk wallsit boxjump
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 smr skating fallout
 tgu ohp sldl rfess ghr ohs strengthener
+scorpion cossack shinbox rockback spiderman brettzel
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
@@ -66,7 +67,9 @@ incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;s
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
 pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop;ab roller;
 wrist roller;side lateral;grip chin;side chin;chest pass;battling rope;
-atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage;c p;c j
+atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage;c p;c j;
+curl up;stir the pot;hip cars;shoulder cars;hip clock;lunge matrix;rock back;shin box;hip switch;quick feet;fast feet;
+captain morgan;leg drop;reverse hyper;side pillar;tail wag;toe grab;half moon;cow face;eagle arm;cactus arm
 """
 SIZES = (2, 3, 4)
 """Of so many words are those that are one together."""

@@ -79,7 +79,8 @@ _RULES = any_of(
     "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"
     "|remember(?:ing)?|not(?:e|ing)|know(?:ing)?|consider(?:ing)?)",
     "loads?|rest(?: (?:periods?|times?|intervals?))?|reps? and sets?|sets? and reps?|(?:rep |lifting )?tempos?",
-    "(?:daily|today's|workout|training|session) focus|points of performance|stimulus|intent",
+    "(?:daily|today's|workout|training|session) focus|(?:key |coaching |form )?points(?: of performance)?",
+    "stimulus|intent|takeaways?",
 )
 RULES = in_any_case(
     rf"(?:(?:[\w'’&/-]+ ){{0,3}}{_NOTES}|{_WHOSE}*{_RULES})"

@@ -7,7 +7,8 @@ from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
 
 _IN_SENTENCES = any_of(
     r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it's|its|this|these|those",  # not `Twist I`
-    r"it(?!\s+bands?\s+(?:stretch|foam|roll|release|walk|mobili))",
+    r"it(?!\s+bands?\s+(?:stretch|foam|roll|release|walk|mobili))"
+    r"(?!(?:(?<=\broll\sit)|(?<=\brolling\sit))\s+bands?\b)",
     r"if|unless|should|will|(?<!empty\s)(?<!full\s)(?<!frozen\s)(?<!soup\s)can|can't|could|would|must|may",
     "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
     "cant|dont|doesnt|wont|isnt|youre|youve|youll|thats|theres",  # as somebody types in haste

@@ -26,6 +26,7 @@ _STRONG = in_any_case(
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
         f"{WARM_UP}|cool[ -]?down",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
+        r"(?:push|pull|upper|lower)(?: body)?(?: day)? [1-9a-d](?=\s*(?:$|[:(]|[–—-] ))",
         r"(?:phase|stage|block|(?:meso)?cycle) \d{1,2},? (?:week|day|session|(?:meso)?cycle|workout) \d",
         r"(?:pair|couplet|triplet|trio) (?:[a-h]|\d)",
         r"round \d|rounds?\b(?! the )|\d+ rounds|rft|for time|buy[ -]?in|cash[ -]?out",

@@ -55,9 +55,17 @@ def named_before_order(text: str) -> tuple[str, str] | None:
     for found in _TOLD.finditer(text[:MOST_CHARACTERS]):
         name, told = text[: found.start()], text[found.end() :]
         is_told_of = len(sentences_in(told)) > 1 or not (parts_of(told).parts or " " not in name)
-        if is_told_of and _is_called(name) and is_order(told):
+        if is_told_of and _is_called(name) and is_order(told) and not _in_title_case(told):
             return name, told
     return None
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether all words but small ones have a capital, as those of names: `Sit to Stand`."""
+    return all(one[:1].isupper() or one in _SMALL for one in text.split())
+
+
+_SMALL = frozenset({"a", "and", "from", "in", "into", "of", "on", "onto", "or", "over", "the", "to", "with", "w/"})
 
 
 _STEPS = re.compile(r"[\s.:–-]+(?P<word>step\s*|\()?(?P<count>[1-9])\s*[:.)–-]\s+(?=[A-Z])", re.IGNORECASE)

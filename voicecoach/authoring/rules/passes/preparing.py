@@ -57,7 +57,7 @@ from voicecoach.authoring.rules.passes.right_below import with_what_is_below, wi
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
 from voicecoach.authoring.rules.passes.slashed_sets import with_each
-from voicecoach.authoring.rules.passes.stretch_items import with_stretches
+from voicecoach.authoring.rules.passes.stretch_items import with_rolled, with_stretches
 from voicecoach.authoring.rules.passes.subjects import with_subjects
 from voicecoach.authoring.rules.passes.swimming import in_metres
 from voicecoach.authoring.rules.passes.timed_items import with_timed_items
@@ -76,7 +76,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
     plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
-    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(plain_blocks)))))
+    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(with_rolled(plain_blocks))))))
     plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(list(told_alike(with_named_sets(with_sets_in_line(with_performed(told))))))

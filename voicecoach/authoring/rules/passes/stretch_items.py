@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
@@ -27,9 +28,68 @@ def with_stretches(lines: Sequence[Line]) -> list[Line]:
 def _is_stretch(line: Line) -> bool:
     is_plain = line.block.kind is BlockKind.ITEM and line.role is Role.SENTENCE and not line.facts.says_anything
     found = _DONE_TO.fullmatch(line.text.strip()) if is_plain else None
-    muscles = [one for one in _APART.split(found["muscles"]) if one] if found else []
-    return bool(muscles) and all(MUSCLE.fullmatch(one) for one in muscles)
+    return found is not None and _are_muscles(found["muscles"])
 
 
 def _named(line: Line) -> Line:
     return replace(line, role=Role.NAME, name=Name(line.text.strip(" .")), is_listed=True)
+
+
+_AMOUNT = r"\d+(?:\s?[-–]\s?\d+)?\s?(?:s|secs?|seconds?|min(?:ute)?s?|passes|rolls|reps|times)\b\.?"
+_ROLLED = in_any_case(
+    r"(?P<deed>(?:foam[ -]|self[ -])?(?:roll|massage)(?:er|ing)?(?: out)?)(?: (?:the following|these))?[\s:(,–-]*"
+    rf"(?:(?P<amount>{_AMOUNT})(?P<side>\W*(?:each|per|on each)\b(?: (?:side|leg))?)?(?: \w+)?)?[\s:)]*(?P<muscles>.*)"
+)
+_COUNTED = in_any_case(rf"(?P<muscle>[a-z][a-z ,&/-]{{1,40}}?)[\s:(,–-]*(?P<amount>(?:{_AMOUNT}).*?)?[\s.)]*")
+LEAST_MUSCLES = 2
+
+
+def with_rolled(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a head that only says that something is rolled stands with each of the muscles below it.
+
+    So does one that says for how long each of those is rolled that are listed on its line.
+    """
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        head = _ROLLED.fullmatch(blocks[at].text.strip())
+        listed = _below(blocks, at) if head else []
+        if head and head["muscles"] and head["side"]:
+            pieces = [
+                replace(blocks[at], kind=BlockKind.ITEM, text=one) for one in _APART.split(head["muscles"]) if one
+            ]
+            found += list(_rolled(head, pieces)) or [blocks[at]]
+        elif head and not head["muscles"] and (each := list(_rolled(head, listed))):
+            is_title = blocks[at].kind is BlockKind.HEADING
+            found += [replace(blocks[at], text=head["deed"])] if is_title else []
+            found += each
+            at += len(listed)
+        else:
+            found.append(blocks[at])
+        at += 1
+    return found
+
+
+def _below(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The items right below a head, further in than one that is an item itself."""
+    least = blocks[at].level + 1 if blocks[at].kind is BlockKind.ITEM else 0
+    return list(takewhile(lambda one: one.kind is BlockKind.ITEM and one.level >= least, blocks[at + 1 :]))
+
+
+def _rolled(head: re.Match[str], items: Sequence[Block]) -> Iterator[Block]:
+    """Each muscle with what is done to it and for how long; nothing if one of the items is something else."""
+    counted = [_COUNTED.fullmatch(one.text.strip()) for one in items]
+    muscles = [one["muscle"] for one in counted if one and _are_muscles(one["muscle"])]
+    if len(muscles) < max(len(items), LEAST_MUSCLES):
+        return
+    side = head["side"] or ""
+    of_all = f"{head['amount'] or ''}{side if side.endswith(('side', 'leg')) else ''}"
+    for item, one in zip(items, counted, strict=True):
+        amount = (one and one["amount"]) or of_all
+        muscle = one["muscle"] if one else ""
+        muscle = muscle if muscle[:2].isupper() else muscle.lower()  # `IT band`
+        text = f"{head['deed'].capitalize()} {muscle}"
+        yield replace(item, text=f"{text}: {amount}" if amount else text)
+
+
+def _are_muscles(text: str) -> bool:
+    return all(MUSCLE.fullmatch(one) for one in _APART.split(text.strip()) if one)
