@@ -30,6 +30,7 @@ following        lines that go on from those above
 timed            what is run by the clock, into the draft
 names_alone      names without anything, where all others have amounts
 patterns_told    what a sentence tells of a ladder by its first steps
+contents         lists whose items are the titles of what comes below
 overviews        what a text names, tells or sums up beside what it prescribes
 naming           what is done with a name that stands alone on its line
 same_names       exercises that differ by what stands in brackets behind their names

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.drafting.contents import without_contents
 from voicecoach.authoring.rules.drafting.every_session import with_ends
 from voicecoach.authoring.rules.drafting.exceptions import state_exceptions, without_exceptions
 from voicecoach.authoring.rules.drafting.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.drafting.letters import with_subject
 from voicecoach.authoring.rules.drafting.named_loads import load_by_name, without_loads
 from voicecoach.authoring.rules.drafting.named_rests import rest_by_name, without_rests
-from voicecoach.authoring.rules.drafting.overviews import without_beside, without_contents
+from voicecoach.authoring.rules.drafting.overviews import without_beside
 from voicecoach.authoring.rules.drafting.records import without_records
 from voicecoach.authoring.rules.drafting.rests_of_blocks import rest_before, without_block_rests
 from voicecoach.authoring.rules.drafting.rests_of_sets import rest_to_sets

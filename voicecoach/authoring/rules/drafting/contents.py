@@ -1,0 +1,110 @@
+"""Lists at the beginning whose items are the titles of what comes below, which nobody does twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.parts import without_brackets
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
+
+LEAST_CONTENTS, MOST_LISTED = 3, 40
+BEGIN = in_any_case(
+    r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b"
+    r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
+)
+_FREE = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W+(?:rest|off|free|recovery)\b")
+"""A day on which nothing is done, which no title below needs to have."""
+_DATED = in_any_case(r"(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:week|day|wk) ?\d{1,2})\W*(?:and\b\W*)?)+")
+_APART = in_any_case(r"\([^()]*\)|[:–—-]+\s.*|[.*_]")
+_PIECES = in_any_case(r"\s*(?:[,;+/|→]|\bthen\b|\band\b)\s*")
+_LETTER = in_any_case(r"(?:workout|session|day|routine) (?=[a-h]\b)")
+MOST_WORDS_OF_A_CALL = 3
+
+
+def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without lists of the titles of what comes below, and what stood in these lists."""
+    titles = [(at, _LETTER.sub("", one.text).casefold()) for at, one in enumerate(blocks) if _is_title(one)]
+    dated = [at for at, one in enumerate(blocks) if _is_dated(one, [title for place, title in titles if place > at])]
+    out = {*dated, *(at + step for at in dated for step in (-1, 1) if _is_free(blocks[at + step : at + step + 1]))}
+    kept, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
+    return kept, [*(blocks[at].text for at in sorted(out)), *told]
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and bool(BEGIN.match(block.text)))
+
+
+def _is_free(blocks: Sequence[Block]) -> bool:
+    return any(_FREE.match(one.text.strip("*_ ")) for one in blocks)
+
+
+def _is_dated(block: Block, titles: Sequence[str]) -> bool:
+    """Whether a line only calls, behind a day, what has a title below: `Monday: Workout A (legs)`."""
+    day = _DATED.match(block.text.strip("*_ ")) if block.kind is not BlockKind.HEADING else None
+    if day is None:
+        return False
+    called = _PIECES.split(_APART.sub("", block.text.strip("*_ ")[day.end() :]).strip())
+    return bool(titles) and all(_is_called(_LETTER.sub("", one.strip()).casefold(), titles) for one in called)
+
+
+def _is_called(name: str, titles: Sequence[str]) -> bool:
+    """Whether a title begins with a name of few words."""
+    is_name = 0 < len(name.split()) <= MOST_WORDS_OF_A_CALL
+    return is_name and any(one.startswith(name) and not one[len(name) : len(name) + 1].isalnum() for one in titles)
+
+
+def _without_listed(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without lists whose items are the titles of what comes below, and what stood in these lists."""
+    kept, told, at = list[Block](), list[str](), 0
+    while at < len(blocks):
+        items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, islice(blocks, at, at + MOST_LISTED)))
+        if len(items) >= LEAST_CONTENTS and _are_contents(items, blocks[at + len(items) :]):
+            told += [one.text for one in items]
+            if _is_headed_alone(kept, blocks[at + len(items) :]):
+                kept.pop()
+        else:
+            kept += items or blocks[at : at + 1]
+        at += max(len(items), 1)
+    return kept, told
+
+
+def _is_headed_alone(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether the heading right above is that of the list alone: there are others of its rank before and behind it."""
+    head = above[-1] if above and above[-1].kind is BlockKind.HEADING else None
+    if head is None:
+        return False
+    return all(
+        any(one.kind is BlockKind.HEADING and one.level <= head.level for one in blocks)
+        for blocks in (above[:-1], below)
+    )
+
+
+def _are_contents(items: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether most items of a list begin as titles below it do, or are free days."""
+    titles = {_label(one) for one in below if one.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}} - {""}
+    named = sum(_label(one) in titles for one in items)
+    free = sum(_label(one) not in titles and bool(_FREE.match(one.text.strip("*_ "))) for one in items)
+    return named > 1 and 3 * (named + free) >= 2 * len(items)
+
+
+def _label(block: Block) -> str:
+    """What a title, or an item of a list of titles, begins with: a day, a word with a number; else the part's name."""
+    text = _NUMBER.sub("", block.text.strip("*_ "))
+    found = BEGIN.match(text)
+    return found[0].lower()[:3] if found and found["day"] else found[0].lower() if found else _part(text)
+
+
+def _part(text: str) -> str:
+    """The name of a part of the session, without how long it is: `10 minutes of core`, `Warm-up (5 min)`."""
+    name = " ".join(bare_words(_LENGTH.sub(" ", without_brackets(text))))
+    return "" if has_movement(name) and not _STRETCHED.fullmatch(name) else name
+
+
+_STRETCHED = in_any_case(r"(?:final |cool down )?stretch(?:es|ing)?")
+_NUMBER = in_any_case(r"^(?:part |block )?\d{1,2}[.):]\s+")
+_LENGTH = in_any_case(
+    r"(?:~|about |approx\.? )?\d+(?:\s?(?:-|–|to)\s?\d+)?[ -]?(?:min(?:ute)?s?|m|sec(?:ond)?s?|s)\b(?: of\b)?"
+)
