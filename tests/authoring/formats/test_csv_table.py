@@ -279,3 +279,18 @@ def test_setting_up_is_no_exercise_and_the_left_above_the_right_is_one_for_each_
     plank, stretch = exercises(read(table, "core.csv"))
     assert (plank.name, plank.seconds, plank.sides, plank.rest_s) == ("Side plank", (30, 30), Sides.EACH, 15)
     assert stretch.sides is None
+
+
+WIDE = (
+    ("Exercise,Week 1,Week 2,Rest\nSquat,3x5,3x6,90\nRow,3x8,-,60\n", (1, 1), (2, 2)),
+    ("Week,Squat,Row\n1,3x5,3x8\n2,3x6,\n", (1, 1), (2, 2)),
+    ("Exercise,Mon,Thu\nSquat,3x5,3x6\nRow,3x8,\n", "Mon", "Thu"),
+)
+
+
+@pytest.mark.parametrize(("table", "first", "second"), WIDE)
+def test_a_column_for_each_week_day_or_exercise_is_read_week_by_week(table: str, first: object, second: object) -> None:
+    one, two = read(table, "plan.csv").sections
+    assert [(each.name, each.sets, each.reps) for each in one.exercises] == [("Squat", 3, (5, 5)), ("Row", 3, (8, 8))]
+    assert [(each.name, each.sets, each.reps) for each in two.exercises] == [("Squat", 3, (6, 6))]
+    assert [each.in_weeks or each.title for each in (one, two)] == [first, second]

@@ -12,6 +12,7 @@ from typing import Any
 
 from voicecoach.authoring.formats.csv_cells import bare_weight, length_s, prescription_of, sides_of, sides_told
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
+from voicecoach.authoring.formats.csv_wide import lengthened
 from voicecoach.authoring.formats.csv_exported import (
     exact_exercise,
     exact_section,
@@ -143,11 +144,12 @@ def _named(text: str) -> str:
 def _rows(text: str, name: str) -> tuple[list[_Row], list[str], list[str]]:
     """The rows below the heads, what stands above those, and the sentences among the rows."""
     found = list(_cells(text, _delimiter(text), name))
-    for at, (_, cells) in enumerate(found[:HEAD_WITHIN]):
-        if heads := heads_of(cells):
+    for at in range(len(found[:HEAD_WITHIN])):
+        table = lengthened(found[at:])
+        if heads := heads_of(table[0][1]):
             above = [" ".join(filter(None, one)) for _, one in found[:at]]
-            below = [one for one in found[at + 1 :] if not _is_remark(one[1])]
-            beside = [cells[0] for _, cells in found[at + 1 :] if _is_remark(cells)]
+            below = [one for one in table[1:] if not _is_remark(one[1])]
+            beside = [cells[0] for _, cells in table[1:] if _is_remark(cells)]
             return list(_below(below, heads)), [one for one in above if one], beside
     fix = "Name the columns in the first row, such as exercise, sets, reps, rest, load, notes."
     seen = ", ".join(cell for cell in found[0][1] if cell)[:100] if found else "nothing"
@@ -308,7 +310,7 @@ def _which(row: _Row) -> tuple[str, ...]:
     Without a column for the set, rows are of one entry if they differ in no more than how much is done.
     """
     if row.is_exported or not (row[Column.SET] or _is_one_set(row)):
-        return (str(row.line),)
+        return (str(row.line), row[Column.EXERCISE])
     efforts = () if row[Column.LOAD] else (Column.EFFORT,)
     beside = () if row[Column.SET] else (Column.SIDE, Column.REST, Column.NOTES, Column.EQUIPMENT)
     alike = (Column.EXERCISE, Column.LOAD, *efforts, Column.PERCENT, Column.TEMPO, *beside)
