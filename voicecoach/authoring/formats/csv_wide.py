@@ -9,7 +9,9 @@ from voicecoach.authoring.formats.csv_columns import Column, head_of, heads_of
 
 _WEEK = re.compile(r"(?:(?:weeks?|wks?)\W?|w)\d{1,2}(?:\s*[-–]\s*\d{1,2})?\b.{0,20}", re.IGNORECASE)
 _DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:day|session) ?(?:\d{1,2}|[a-e])", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d+\s*[x×@]\s*\d.*|\d+(?:\s*[-–,/]\s*\d+)*\+?(?:\s*(?:reps?|s|secs?|seconds|min|minutes|m))?|[-–]?")
+_AMOUNT = re.compile(
+    r"\d+\s*[x×@]\s*\d.*|\d+(?:\s*[-–,/]\s*\d+)*\+?(?:\s*(?:reps?|s|secs?|seconds|min|minutes|m))?|[-–]?"
+)
 LEAST_WIDE = 2
 
 Numbered = tuple[int, list[str]]

@@ -134,7 +134,8 @@ class Following(MoreOfIt):
         text = started_with(line.text)
         facts = facts_of_all(parts_of(text))
         facts = replace(facts, sides=line.facts.sides) if text != line.text else facts
-        is_plain = line.role in _AMOUNTS_OF_EACH and line.block.kind is BlockKind.PARAGRAPH and facts.has_amount
+        is_apart = line.block.kind is BlockKind.PARAGRAPH or bool(facts.rounds) or line.text.endswith("each")
+        is_plain = line.role in _AMOUNTS_OF_EACH and is_apart and facts.has_amount
         if not (is_plain and self._is_list_without_amounts() and (_EACH.search(text) or self._is_apart(line))):
             return False
         place: SectionDraft | Draft = self.draft if self.is_amount_of_all(line) else self.here(line)

@@ -41,6 +41,7 @@ sets_last        repetitions before sets: `12 x 3` in each line
 only_sets        how often alone beside each lift: `Bench press 4x`
 unnamed          exercises that nobody calls: what is told to do, with its amount
 amounts_below    names with their amount further below, behind sentences or `How to do it:`
+amounts_of_groups  amounts below the last of several names that go together, by their letter or a title
 as_many          all that somebody can, with the name in the middle
 amounts_above    amounts that each stand above the name of their exercise
 right_below      what stands right below a name: what is done, and how much
