@@ -12,7 +12,6 @@ from typing import Any
 
 from voicecoach.authoring.formats.csv_cells import bare_weight, length_s, prescription_of, sides_of, sides_told
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
-from voicecoach.authoring.formats.csv_wide import lengthened
 from voicecoach.authoring.formats.csv_exported import (
     exact_exercise,
     exact_section,
@@ -21,6 +20,7 @@ from voicecoach.authoring.formats.csv_exported import (
     session_rest_s,
     unmarked,
 )
+from voicecoach.authoring.formats.csv_wide import lengthened
 from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues

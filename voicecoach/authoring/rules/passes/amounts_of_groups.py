@@ -18,7 +18,7 @@ LEAST, MOST_AMOUNTS = 2, 2
 
 
 def with_amounts_of_groups(lines: Sequence[Line]) -> list[Line]:
-    """The lines; `A1 Squat`, `A2 Row`, and below them `3 x 10, 60 s rest`, are both done so; the rest is behind them."""
+    """The lines; `A1 Squat`, `A2 Row`, and below them `3 x 10, 60 s rest`, are both done so, with a rest behind."""
     found, at = list(lines), 0
     while at < len(lines):
         size = _size(lines, at)
