@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.amounts.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
+from voicecoach.authoring.rules.amounts.joining import with_goal
 from voicecoach.authoring.rules.language.kinds_named import is_own_weight
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.words import GONE_ON_WITH
@@ -222,7 +223,7 @@ class _Around:
 def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenExercise:
     section, around, kind = place.section, place.facts, place.kind
     is_whole = kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
-    facts = _completed(one, place)
+    facts = with_goal(_completed(one, place))
     is_hold = facts.is_hold if facts.is_hold is not None else (True if facts.seconds and is_held(one.name) else None)
     sides = facts.sides
     sets = None if facts.each_set and not facts.sets else _whole(facts.sets)

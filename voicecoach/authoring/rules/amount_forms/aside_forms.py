@@ -308,7 +308,7 @@ ASIDES: Traps = (
     (
         "pain|score|scale|vas|/10",
         any_of(  # 3/10 pain
-            r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b",
+            r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d\d?)?\b(?! ?x ?\d)",
             r"(?!^10/10_[a-z])(?<!\d/)\b(?:\d|10)/10\b(?!_?x|/\d)",
         ),
     ),

@@ -261,7 +261,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         ((
             rf"\b(?:{_BUILD})(?:_this|_it|_up|_reps|_slowly|_gradually|_your_way)*_(?:up_)?(?:to|towards)"
-            r"_(?:a_set_of_|sets_of_)?(?:\d_(?:x|sets_of)_)?<goal:n>"
+            r"_(?:a_set_of_|sets_of_)?(?:<goal_sets:n>_(?:x|sets_of)_)?<goal:n>"
             r"(?! ?(?:sets|x|kg|lb|%|rounds?|weeks?|min))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?"
         ), {}),
         ((

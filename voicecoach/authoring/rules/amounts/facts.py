@@ -56,6 +56,7 @@ class Facts:
     pause_s: Span | None = None
     goal: Span | None = None
     goal_s: Span | None = None
+    goal_sets: Span | None = None
     weeks: int | None = None
     rounds: Span | None = None
     repeat: Span | None = None
@@ -101,6 +102,7 @@ class Facts:
                 "is_hold",
                 "goal",
                 "goal_s",
+                "goal_sets",
                 "repeat",
             }
         if self.each_set:

@@ -102,3 +102,13 @@ def _held_after(before: Facts, facts: Facts) -> Facts:
         return before.over(Facts(pause_s=facts.seconds))
     is_only_open = before.is_open and not (before.reps or before.seconds or before.distance_m)
     return replace(before, seconds=facts.seconds if is_only_open else before.seconds).over(facts)
+
+
+def with_goal(facts: Facts) -> Facts:
+    """The facts; what is built up to is how much is done where nothing else says that: `Build up to 3 x 15`."""
+    if facts.has_amount or not (facts.goal or facts.goal_s):
+        return facts
+    notes = (*facts.notes, "build up to it")
+    return replace(
+        facts, sets=facts.sets or facts.goal_sets, reps=facts.goal, seconds=facts.goal_s, goal=None, notes=notes
+    )

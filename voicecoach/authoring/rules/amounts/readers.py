@@ -61,6 +61,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "bare": ("bare", range_of),
     "calories": ("reps", range_of),
     "goal": ("goal", range_of),
+    "goal_sets": ("goal_sets", range_of),
     "weeks": ("weeks", lambda text: int(range_of(text)[1])),
     "minutes": ("minutes", range_of),
     "seconds": ("seconds", seconds_of),

@@ -46,7 +46,7 @@ _AT_A = in_any_case(
     r"\s+to\s+(?:close|finish|end|start|begin)(?:\s+(?:off|with|up))?$",
     rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
     rf"\s+{_LIMB}\s+(?:under|against|behind|inside|off)\s.*$",
-    r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
+    r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|when|whenever)\s.*$",
 )
 _WITH = re.compile(r"(?<=[a-z])-w/(?=[a-z])")
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")

@@ -37,6 +37,7 @@ stretch_items    items that say which muscle is stretched, and nothing else
 told_steps       steps below a label that stands below each exercise: `How to:`
 about_oneself    what somebody says of himself above a routine: his height, his records
 footnotes        notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`
+same_again       items that are the one above done otherwise: `Same with a bent knee 3 x 15`
 sets_last        repetitions before sets: `12 x 3` in each line
 only_sets        how often alone beside each lift: `Bench press 4x`
 unnamed          exercises that nobody calls: what is told to do, with its amount
