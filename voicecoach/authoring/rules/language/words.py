@@ -64,7 +64,7 @@ _LEG = any_of(f"{WARM_UP}|wu|w/u|{COOL_DOWN}|cd|c/d")
 _EFFORT = any_of(
     "easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out",
     r"race pace|(?:half[ -])?marathon pace|\d{1,2}k(?: race)? pace|mile pace|mp|hmp|z\d|zone \d",
-    f"effort|{WARM_UP}|{COOL_DOWN}|down",
+    f"effort|{_LEG}|down",
     r"at \d+ %",
 )
 _TO_AN_END = any_of("finish|end|start|begin|warm[ -]?up|cool[ -]?down|recover")

@@ -66,11 +66,12 @@ _GOOD_FOR = in_any_case(
     r" (?:the|your|tight|all|both)\b[^:\d]*"
 )
 """What an exercise does for a part of the body: `Stretches and mobilises the spine`."""
+_SESSION = r"(?:workout|challenge|routine|program(?:me)?|session|complex|plan)\W*"
 _OF_A_NUMBER = in_any_case(
-    r"(?:the )?\d{2,4}[ -](?!min|sec|day|week|kg|lb|m\b|km|mile)(?:[\w-]+ ){1,3}"
-    r"(?:workout|challenge|routine|program(?:me)?|session)\W*"
+    rf"(?:the )?\d{{2,4}}[ -](?!min|sec|day|week|kg|lb|m\b|km|mile)(?:[\w-]+ ){{1,3}}{_SESSION}",
+    rf"(?:[a-z-]+ ){{0,3}}(?:\d+ ?[x×] ?\d+|\d+(?:-\d+){{2,}})[ -](?:[a-z-]+ ){{0,3}}{_SESSION}",
 )
-"""What a session is called by how much of something there is in it: `400 Swing Workout`."""
+"""What a session is called by how much of something there is in it: `400 Swing Workout`, `Kettlebell 5x5 complex`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 WHOLE_LENGTH = re.compile(

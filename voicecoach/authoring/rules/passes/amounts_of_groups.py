@@ -31,6 +31,19 @@ def with_amounts_of_groups(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def with_schemes_headed(lines: Sequence[Line]) -> list[Line]:
+    """The lines; `21-15-9` between an exercise and several names is the title of those."""
+    return [replace(line, role=Role.TITLE) if _is_scheme(lines, at) else line for at, line in enumerate(lines)]
+
+
+def _is_scheme(lines: Sequence[Line], at: int) -> bool:
+    facts, above, below = lines[at].facts, lines[max(at - 2, 0) : at], lines[at + 1 : at + 1 + LEAST]
+    is_alone = lines[at].role is Role.AMOUNT and bool(facts.each_set) and not (facts.sets or facts.load)
+    is_alone = is_alone and not any(one.role is Role.NAME for one in above[-1:])
+    is_above = len(below) == LEAST and all(one.role is Role.NAME and not one.facts.has_amount for one in below)
+    return is_alone and is_above and any(one.role is Role.EXERCISE and one.facts.has_amount for one in above)
+
+
 def _size(lines: Sequence[Line], at: int) -> int:
     """How many names go together from here on."""
     group, end = _group(lines[at]), at

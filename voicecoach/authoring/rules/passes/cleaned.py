@@ -41,6 +41,12 @@ _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
 _IN_ORDER = re.compile(r"^(?:first|then|next|second|third|finally|lastly)(?: up)?, +(?=\d)", re.IGNORECASE)
 """Which of several comes now, before its amount: `First, 21-15-9 of`."""
+_IN_TEAMS = re.compile(
+    r"^(?:in |as |with )?(?:(?:teams|pairs|groups|partners)(?: of (?:\d|two|three|four))?|a partner)"
+    r"\s*(?P<end>[,:–-]\s*|$)",
+    re.IGNORECASE,
+)
+"""With whom it is done, whose number is no amount: `In teams of 2, for time`."""
 _SCANNED = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
@@ -80,7 +86,7 @@ def cleaned(text: str) -> str:
         text = _JOINED_WORDS.sub(" ", text)
     if text.count("/") > 1:
         text = _SLASHED.sub(lambda found: found[0].replace("/", ", "), text)
-    text = _IN_ORDER.sub("", text)
+    text = _IN_TEAMS.sub(lambda found: "" if found["end"] else "In teams", _IN_ORDER.sub("", text))
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]

@@ -29,7 +29,7 @@ from voicecoach.authoring.rules.passes.about_oneself import without_person
 from voicecoach.authoring.rules.passes.alike import read_alike
 from voicecoach.authoring.rules.passes.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.passes.amounts_below import with_names_further_above
-from voicecoach.authoring.rules.passes.amounts_of_groups import with_amounts_of_groups
+from voicecoach.authoring.rules.passes.amounts_of_groups import with_amounts_of_groups, with_schemes_headed
 from voicecoach.authoring.rules.passes.as_many import with_named_first
 from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
 from voicecoach.authoring.rules.passes.cards import with_cards
@@ -108,7 +108,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
             )
         )
     )
-    headed = with_list_heads(list(with_label_heads(with_amounts_of_groups(cards))))
+    headed = with_list_heads(list(with_label_heads(with_amounts_of_groups(with_schemes_headed(cards)))))
     return with_amounts_below(list(with_own_rests(list(headed))))
 
 
