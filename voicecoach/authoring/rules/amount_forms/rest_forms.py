@@ -23,6 +23,13 @@ _ALL_DONE = (
 )
 
 REST_FORMS: Groups = (
+    # what of a time is left for it, which depends on how fast one was
+    ("left|remainder", (
+        ((
+            rf"(?:\b{REST}_(?:for_)?)?\b(?:what(?:ever)?(?:'?s|_is)_left|the_remainder)_(?:of|in)_(?:the_|your_)?<left:t>"
+            rf"(?:_(?:is|as|for)_{REST})?"
+        ), {}),
+    )),
     # rests, most closely described first
     ("all|last|both|every|the lot", (
         (rf"\b{REST}_(?:for_)?<round_rest_s:t>_{_THE_LAST}", {}),

@@ -219,8 +219,8 @@ SET_FORMS: Groups = (
         ), {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?!\d| ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
     )),
-    ("more|additional|further", (
-        (rf"\b<more_sets:n>_(?:more|additional|further)_{SETS}(?!_(?:of|x|with|at)_?\d)", {}),
+    ("more|additional|further|another", (
+        (rf"\b(?:<more_sets:n>_(?:more|additional|further)|another_<more_sets:n>)_{SETS}(?!_(?:of|x|with|at)_?\d)", {}),
     )),
     ("set|series|lot", (
         (any_of(

@@ -47,7 +47,8 @@ _ALL_AGAIN = (
 )
 _OTHER_SIDE_OF_ALL = in_any_case(
     rf"(?:then |and |now )*(?:switch|swap|change) {_LIMBS}(?:,| and| then)+ {_ALL_AGAIN}",
-    rf"(?:then |and |now )*{_ALL_AGAIN} (?:on|with|for|to) (?:the|your) (?:other|opposite|second) {_LIMBS}",
+    rf"(?:then |and |now )*{_ALL_AGAIN} (?:on|with|for|to) "
+    rf"(?:(?:the|your) (?:other|opposite|second)|each|both) {_LIMBS}",
 )
 """How a list ends whose exercises are done on one side first: `Swap hands and repeat all moves`."""
 _ON_BOTH = in_any_case(r"\b(?:two|2|both|double)[ -](?:hand|arm|leg|foot|side)s?\b")

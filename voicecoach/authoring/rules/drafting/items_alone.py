@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.exercise_names.names import is_told
@@ -38,7 +39,7 @@ def item_meaning(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it i
     if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
         if after.calls_exercise and has_movement(after.text) and not (is_movement and is_told(after.text)):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
-        return Meaning.HEADED
+        return Meaning.SECTION if not is_movement and _has_exercises_below(lines, at) else Meaning.HEADED
     if (
         after is not None
         and _SEVERAL.search(line.text)
@@ -67,6 +68,14 @@ def item_meaning(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it i
         )
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _has_exercises_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether most of the items that stand deeper below one are names of exercises, as `Knee-to-wall` beside them."""
+    level = lines[at].block.level
+    below = list(takewhile(lambda one: one.block.kind is BlockKind.ITEM and one.block.level > level, lines[at + 1 :]))
+    called = [one for one in below if one.calls_exercise and has_movement(one.text) and not is_told(one.text)]
+    return len(called) > 1 and 2 * len(called) > len(below)
 
 
 def _ends_list(lines: Sequence[Line], at: int) -> bool:

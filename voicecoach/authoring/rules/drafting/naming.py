@@ -155,6 +155,9 @@ class Naming(Timed):
             return False
         if same is self.exercise and set(bare_words(same.name)) != set(bare_words(line.name.text)):
             return False  # `Toe walking` right behind `Heel toe walking`
+        words, known = set(bare_words(line.text)), set(bare_words(same.name))
+        if words - known and known - words:
+            return False  # `Hip abduction with a band` behind `Hip abduction (lying)`
         self.exercise, self.rules = same, None
         self.exercise.is_headed = True
         return True

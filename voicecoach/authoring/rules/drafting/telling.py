@@ -29,7 +29,7 @@ from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.rules.prose.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.written import Unplaced
 
-LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD, LEAST_WORDS_OF_TALK = 2, 14, 8, 25
+LEAST_LISTED, LEAST_DONE, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD, LEAST_WORDS_OF_TALK = 2, 2, 14, 8, 25
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _OF_DAYS = re.compile(
@@ -119,7 +119,7 @@ class Telling(Asides):
 
     def _add_told(self, line: Line, told: Told, sentence: str) -> None:
         """Add the exercises of a sentence; how often it says to repeat is of what came before."""
-        if self._is_counted_again(line, told):
+        if self._is_counted_again(line, told) or self.was_done(line, told, sentence):
             return
         if line.block.kind is BlockKind.PARAGRAPH and self._is_on_counted(told):
             self.tell_sentence(sentence)
@@ -132,6 +132,17 @@ class Telling(Asides):
         for one in self.section_exercises()[-len(told.exercises) :]:
             one.is_told = bool(HAS_DONE.search(sentence))
             one.is_talked = len(told.exercises) == 1 and _is_talk(line, sentence)
+
+    def was_done(self, line: Line, told: Told, sentence: str) -> bool:
+        """Leave how somebody did several of those that are prescribed above: `I did 3 rounds of 20`; whether it was."""
+        above = [one for section in self.draft.sections for one in section.exercises if one.facts.has_amount]
+        known = [set(bare_words(one.name)) for one in above if not one.is_told]
+        names = [set(bare_words(one.name.text)) for one in told.exercises]
+        again = sum(any(name <= one or one <= name for one in known) for name in names if name)
+        if len(names) < LEAST_DONE or 2 * again < len(names) or not HAS_DONE.search(sentence):
+            return False
+        self.draft.unplaced.append(Unplaced(line.block.line, sentence))
+        return True
 
     def _is_of_nobody(self, facts: Facts, sentence: str) -> bool:
         """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""

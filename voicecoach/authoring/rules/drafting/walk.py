@@ -162,9 +162,10 @@ class Walk(Naming):
         if self.exercise and self.is_counted_below(line):
             self._join(self.exercise, line)
             return
-        if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
-            return
         told = told_in(unlabelled(line.text))
+        is_told = (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line)
+        if is_told or self.was_done(line, told, line.text):
+            return
         is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
         is_one = ", " in line.name.text and all(one.name.text in line.name.text for one in told.exercises)
         if (len(told.exercises) > 1 and not is_one) or is_on_each_side:

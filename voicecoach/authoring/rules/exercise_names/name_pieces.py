@@ -32,13 +32,19 @@ _PURPOSE = in_any_case(rf"\s+{WHAT_FOR}\s.*$")
 
 
 def as_one(piece: str) -> str:
-    """The piece, in which exercises that are done as one, or either, are one name: `clean + press`, `T2B / K2E`."""
+    """The piece, in which what is done as one, or either, is one name: `clean + press`, `T2B / K2E`, `Quad + hip`."""
     for sign, joined in JOINED.items():
-        parts = [one.strip(" :,.") for one in piece.split(sign)]
+        parts = [one.strip(" :,.–—-") for one in piece.split(sign)]
         is_one = len(parts) > 1 and all(len(one.split()) <= MOST_WORDS_OF_AN_ASIDE for one in parts)
-        if is_one and all(map(ends_with_movement, parts)):
+        if is_one and (all(map(ends_with_movement, parts)) or (sign == " + " and _are_muscles(parts))):
             return piece.replace(sign, joined)
     return piece
+
+
+def _are_muscles(parts: list[str]) -> bool:
+    """Whether none is a movement but a stretch of all of them: `Calf + soleus`, `Chest + shoulders stretch`."""
+    named = [one for one in parts if not one.lower().endswith((" stretch", " stretches"))]
+    return len(named) > len(parts) - 2 and all(one[:1].isalpha() and not has_movement(one) for one in named)
 
 
 _ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
