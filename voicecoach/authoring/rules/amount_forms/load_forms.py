@@ -26,6 +26,14 @@ _NOT_OF_A_NAME = (
 )
 """No `lower back rotation`, no `eccentric slider`."""
 _NOT_A_SIDE = r"(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
+_NO_WEIGHT = "".join(
+    rf"(?<!\b{one}\s)"
+    for one in (
+        "day", "week", "set", "sets", "level", "rest", "phase", "round", "block", "workout", "session", "jump", "jumps",
+        "for", "at", "of", "to", "x", "in", "every", "and", "or", "hold", "run", "bike", "jog", "walk", "emom", "amrap",
+    )
+)  # fmt: skip
+"""A number behind one of these words, before sets, is no weight."""
 _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
 
@@ -177,6 +185,10 @@ LOAD_FORMS: Groups = (
         (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
     )),
     ("x", (
+        ((
+            rf"(?<=[a-z)]\s){_NO_WEIGHT}(?P<weight>[1-9]\d{{1,2}}(?:\.\d{{1,2}})?|\d\.5)"  # squat 80 3x5
+            r"(?=_\d{1,2} ?x ?\d{1,2}(?!\d))"
+        ), {}),
         ((
             r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>"  # x 12 - 16 kg
             r"(?:_(?:each|ea)\b\.?(?= ?(?:$|[,;.)])))?(?!\w)"

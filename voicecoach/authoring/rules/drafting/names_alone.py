@@ -75,4 +75,5 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft, only_named: int) -
     if _WAY.match(exercise.block.text):
         return False
     is_called = ends_with_movement(exercise.name)
-    return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM)
+    is_all = bool(section.title) and len(section.exercises) == 1 and not exercise.block.breaks  # below its title
+    return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM and not is_all)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
-from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.drafting.items_alone import item_meaning
 from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.grids.tables import is_of_sets
@@ -50,7 +50,7 @@ _TRAINING_OF_A_DAY = in_any_case(rf"(?:training|session|workout|circuits?|club n
 """The title of what is trained on a day: `Training - Friday 27th March`."""
 
 
-def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
+def meaning_of(  # noqa: C901, PLR0911, PLR0912 - a list of decisions
     lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     """What the name in `lines[at]` is.
@@ -68,6 +68,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = is_movement and not (is_first and at == 0 and GENERIC.fullmatch(line.text.strip(" .:!")))
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+    if _ends_list(lines, at):
+        return Meaning.EXERCISE
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
@@ -87,7 +89,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
-    if is_movement and not is_first and ends_with_movement(line.text):
+    if is_movement and not is_first and ends_with_movement(without_brackets(line.text)):
         return Meaning.HEADED if _is_paragraph(after) else Meaning.EXERCISE
     return (
         Meaning.SESSION
@@ -96,6 +98,22 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _ends_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is the last of several names right below each other, as short as they are, with a gap behind it."""
+    line, before, below = lines[at], lines[max(at - LEAST_LISTED, 0) : at], lines[at + 1 : at + 2]
+    names = [without_brackets(one.text) for one in before if one.role is Role.NAME and not one.is_heading]
+    is_apart = all(one.block.breaks or one.is_heading for one in below)
+    is_close = not any(one.block.breaks for one in (*before[1:], line)) and line.block.kind is BlockKind.PARAGRAPH
+    is_plain = re.fullmatch(r"[\w '’/-]+(?:\([^()]+\))?", line.text) and not _OF_ALL.search(line.text)
+    is_alike = all(name[:1].isupper() == line.text[:1].isupper() for name in names)
+    is_short = len(without_brackets(line.text).split()) < LEAST_WORDS_OF_A_SENTENCE_BELOW
+    is_list = len(names) == LEAST_LISTED and all(map(ends_with_movement, names))
+    return is_list and is_apart and is_close and bool(is_plain) and is_alike and is_short
+
+
+LEAST_WORDS_OF_A_SENTENCE_BELOW = 4
 
 
 def _heads_section(lines: Sequence[Line], at: int, after: Line, *, is_first: bool) -> bool:
@@ -222,7 +240,7 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> Meaning:
-    if is_movement and ends_with_movement(line.text):
+    if is_movement and ends_with_movement(without_brackets(line.text)):
         return Meaning.EXERCISE
     if is_below:
         return Meaning.CUE

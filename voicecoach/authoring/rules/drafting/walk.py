@@ -116,7 +116,13 @@ class Walk(Naming):
             self.open(line, None)  # `B. 3x` above bullets
             self.here(line).facts = title_facts(line.text)
             return
-        if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if (
+            self.take_timed(line)
+            or self.goes_on(at, line)
+            or self._leg(line)
+            or self._rest_of_all(line)
+            or self.is_more(line)
+        ):
             return
         if self.is_needs and self.needed(line):
             return
@@ -317,6 +323,19 @@ class Walk(Naming):
         if OF_ALL_PARTS.search(line.text) or self._is_rest_of_all(line):
             return self.draft
         return self.section
+
+    def _rest_of_all(self, line: Line) -> bool:
+        """Take nothing but a rest, where all that is done comes below the next heading; whether it was that."""
+        is_rest = bool(line.facts.rest_s) and not (line.facts.has_amount or line.facts.is_of_section)
+        is_stated = line.role in {Role.AMOUNT, Role.STATEMENT} and self.rules is None
+        drafted = (one for section in self.draft.sections for one in section.exercises)
+        if not (is_rest and is_stated) or any(one.facts.has_amount for one in drafted):
+            return False
+        below = (one for one in self.lines[self.at + 1 :] if one.is_heading or one.calls_exercise)
+        is_above = next((one.is_heading for one in below), False)
+        if is_above:
+            self.state(self.draft, line.text)
+        return is_above
 
     def _is_rest_of_all(self, line: Line) -> bool:
         """Whether it is the only rest that the text says, behind all of its sections."""

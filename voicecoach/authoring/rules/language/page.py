@@ -187,6 +187,8 @@ _ASIDE = in_any_case(
     rf"{_HEADED}\s*:",
     r"(?:rest|off)(?: day)? or\b",
     r"(?:sleep|nap)\b.{0,40}\bhours?\b",
+    r"(?:warm|cool)[ -]?(?:up|down)s?\W+(?:(?:the )?same\b|as (?:above|before|on|in|for)\b|see\b)[^:,;]{0,30}$",
+    r"(?:upper[/ -]lower|push[/ -]pull(?:[/ -]legs)?|full[ -]body|body[ -]?part) split\b(?:,| (?:run|done|twice))[^:]*",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
     r"[\w ]{3,30} \(\d{1,2}/10\)\s*:\s+[a-z-]+(?:\s+[^\d\s]\S*){5}.*",  # how much of something it has
     r"[♀♂].*",  # what each of them lifts

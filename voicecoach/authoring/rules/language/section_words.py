@@ -75,7 +75,8 @@ _RULES = any_of(
     "(?:(?:to|ways to) )?(?:progress(?:ion|ing)?s?(?: by| it)?|mak(?:e|ing) (?:it|this|these|them) (?:harder|easier))",
     "frequency|schedule|safety|precautions?|reminders?|intensity",
     "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
-    "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
+    "before you (?:start|begin)|good to know|introduction|intro|description|summary|nb",
+    "(?:competition |movement )?standards",
     "(?:(?:a few|some|several) )?(?:things|points) (?:to|worth) (?:bear(?:ing)? in mind|keep(?:ing)? in mind"
     "|remember(?:ing)?|not(?:e|ing)|know(?:ing)?|consider(?:ing)?)",
     "loads?|rest(?: (?:periods?|times?|intervals?))?|reps? and sets?|sets? and reps?|(?:rep |lifting )?tempos?",

@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import HELD_SO, RESTING, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MINUTES, SHORT_DAY, WARM_UP
-from voicecoach.authoring.rules.language.words import GENERIC
+from voicecoach.authoring.rules.language.words import GENERIC, WORKED
 
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
@@ -170,6 +170,7 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     if (
         _REPEATED_PART.match(bare)
         or _is_heading_of_kind(block, bare, facts)
+        or _is_muscle_headed(block, bare)
         or _COUNTED_BEHIND.fullmatch(bare)
         or _OF_A_NUMBER.fullmatch(bare)
     ):
@@ -221,6 +222,18 @@ def _is_heading_of_kind(block: Block, text: str, facts: Facts) -> bool:
     return (
         is_of_section and not facts.reps and not parts_of(head).parts and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
     )
+
+
+def _is_muscle_headed(block: Block, text: str) -> bool:
+    """Whether a heading calls a muscle, with the amount of all that is below: `TRICEPS 4x10`."""
+    called = parts_of(text).rest.replace(BREAK, " ").strip(" :–—-")
+    is_shouted = block.kind is BlockKind.PARAGRAPH and called.isupper() and not WORKED.match(text)
+    return (block.kind is BlockKind.HEADING or is_shouted) and bool(_MUSCLE.fullmatch(called))
+
+
+_MUSCLE = in_any_case(
+    r"biceps?|triceps?|forearms?|delts?|traps?|lats?|quads?|hamstrings?|hamis?|calves|glutes?|abs|core"
+)
 
 
 def length_s(title: str) -> float | None:
