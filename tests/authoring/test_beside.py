@@ -87,6 +87,63 @@ def test_days_that_are_called_by_a_part_of_the_body_and_a_letter_are_titles(titl
     assert [one.title for one in found.sections] == [one.strip(":") for one in titles]
 
 
+@pytest.mark.parametrize(
+    "title", ["## Monday: Legs 2", "## Monday - Push 2", "**Upper 1**", "## Day 3: Full body 2", "## Pull #1"]
+)
+def test_the_number_of_a_day_that_is_called_by_a_part_of_the_body_is_no_amount(title: str) -> None:
+    found = exercises(f"{title}\n\n- Dips\n- Curls\n")
+    assert [(one.name, one.reps, one.sets) for one in found] == [("Dips", None, None), ("Curls", None, None)]
+
+
+@pytest.mark.parametrize("title", ["Walking Workout", "Squat Day", "Rowing Session", "Running Intervals"])
+def test_what_a_day_is_called_behind_its_number_is_no_exercise(title: str) -> None:
+    text = f"Day 1: {title}\n\n- Lunges 3x8\n\nDay 2: {title}\n\n- Dips 3x8\n"
+    assert names(text) == ["Lunges", "Dips"]
+
+
+@pytest.mark.parametrize("label", ["Pull", "**Pull**", "Monday", "Back", "Upper", "Pull day"])
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_names_behind_a_title_are_listed_below_it(label: str, mark: str) -> None:
+    text = f"{mark}{label}: Bench, deadlift, DB rows, curls\n{mark}Legs: squat, RDL, leg press\n"
+    found = written(text).sections
+    assert [len(one.exercises) for one in found] == [4, 3]
+    assert found[0].exercises[0].name == "Bench"
+
+
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [
+        ("Bar complex: deadlift → row → clean → press (repeat x4)", 4),
+        ("Deadlift -> row -> clean -> press, 4 rounds", 4),
+        ("Bar flow: deadlift > row > clean > press", None),
+    ],
+)
+def test_exercises_with_arrows_between_are_done_in_turn(line: str, rounds: int | None) -> None:
+    (section,) = written(f"{line}\n").sections
+    assert [one.name.lower() for one in section.exercises] == ["deadlift", "row", "clean", "press"]
+    assert section.rounds == rounds
+
+
+def test_arrows_may_lead_to_what_is_harder() -> None:
+    assert names("Push-ups 3x8\n\nProgression: wall push-up → knee push-up → push-up\n") == ["Push-ups"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Day | Exercise 1 | Exercise 2", "Day | Lift - 1 | Lift - 2", "Session | T1 | T2", "Day | Main lift | Accessory"],
+)
+def test_a_row_with_a_column_for_each_exercise_is_a_session(head: str) -> None:
+    first, second = ("A", "B") if head.startswith("Session") else ("Monday", "Friday")
+    table = f"| {head} |\n|---|---|---|\n| {first} | squat 5x5 | dips |\n| {second} | deadlift 1x5 | |\n"
+    found = [[(one.name, one.sets) for one in section.exercises] for section in written(table).sections]
+    assert found == [[("squat", 5), ("dips", None)], [("deadlift", 1)]]
+
+
+def test_the_hour_at_which_a_run_begins_is_not_how_long_it_is() -> None:
+    (one,) = exercises("Wed: Easy run 6:30am - Z2 30 min\n")
+    assert (one.name, one.seconds) == ("Easy run", (1800, 1800))
+
+
 def test_a_table_of_what_a_programme_is_may_say_its_rest() -> None:
     table = "| Setting | Value |\n|---|---|\n| Workout time | 45 min |\n| Rest between sets | 75 seconds |\n"
     assert [(one.name, one.rest_s) for one in exercises(f"# Plan\n\n{table}\n- Squat 3x5\n")] == [("Squat", 75)]

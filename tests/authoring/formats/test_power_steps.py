@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.written import WrittenSection
+from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.written import Written, WrittenSection
 
 RIDE = """Warmup
 - 12m ramp 50-75%
@@ -103,3 +104,8 @@ def test_what_is_shown_later_in_a_step_has_its_time() -> None:
     (part,) = sections("- Go 90^Halfway 300^Last minute <!> 6m 90%\n- Freely 5m freeride\n")
     go, _ = part.exercises
     assert (go.name, [(one.say, one.at_s) for one in go.lines]) == ("Go", [("Halfway", 90), ("Last minute", 300)])
+
+
+def test_a_list_of_days_with_a_run_each_is_no_steps() -> None:
+    found = read_document(b"- Mon - 5km easy run\n- Wed: 20 min tempo run\n- Sat - 8km steady run\n", "plan.txt")
+    assert not isinstance(found, Written)

@@ -52,6 +52,7 @@ _OFTEN = re.compile(
 )
 _HEAD = re.compile(r"\s*#*\s*(?P<title>[^\W\d][^\d]*?)\s*:?\s*$")
 _CADENCE = re.compile(r"(?P<rpm>\d{2,3}(?:-\d{2,3})?)\s?rpm", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?s?\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[-*•]\s")
 _SAID_OF_STEPS = re.compile(r"\b(?:intensity=\w+|press lap)\b", re.IGNORECASE)
 _STRONG = re.compile(
@@ -79,6 +80,8 @@ def reads_as_power_steps(text: str) -> bool:
     steps = [found for one in lines if (found := _step_in(one))]
     if len(steps) < LEAST_STEPS or sum(bool(one["hard"] or one["far"]) for one in steps) * 2 < len(steps):
         return False
+    if any(_OF_A_DAY.match(one["cue"]) for one in steps):
+        return False  # `- Mon - 5 km easy`
     others = [one for one in lines if not _step_in(one)]
     if all(_OFTEN.match(one) or (_HEAD.match(one) and len(one.split()) <= MOST_WORDS_OF_A_HEAD) for one in others):
         return True

@@ -55,6 +55,13 @@ NAMES: Traps = (
         r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
+    (
+        "push|pull|leg|upper|lower|body",  # Monday: Legs 2
+        (
+            r"^(?:[a-z][a-z\d ]{1,19} ?[-–—:,]_)?(?:push|pull|legs?|(?:upper|lower|full|total)(?:_body)?)(?:_day)?"
+            r"(?:_\(?| ?[-#] ?)[1-4]\)?(?= ?:?$| ?[:(]_?[a-z])"
+        ),
+    ),
     ("h", r"(?<!rest\s)(?<!rest:\s)\b[1-9]\d(?: ?(?:-|to) ?\d\d)? ?-?(?:h|hrs?|hours?)\b"),  # within 24 h
     ("5-10-5", r"\b5-10-5\b(?=_(?:shuttle|pro|agility|drill|run|test|sprint|yard)| ?\))"),  # how a shuttle is run
     ("cycle", r"\b(?:meso|micro)?cycle_\d{1,2}(?= ?(?:$|[,;:)]|_-|_week|_day))"),  # Phase 1, cycle 3

@@ -65,6 +65,7 @@ _LETTERED = in_any_case(
 _TITLE_OF_PART = in_any_case(
     rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
     r"(?:for|after|before|on)\s(?!time\b|reps?\b|rounds?\b|load\b)[^\d.,:;]+",
+    r"(?:[a-z&/-]+ ){1,3}(?:workout|session|day|intervals|endurance|training|practice|focus)",
 )
 """What stands behind `Day 1:` and is the day's title."""
 _A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
@@ -278,7 +279,8 @@ class Headings(Stating):
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
         tail = line.tail.strip()
-        if _TITLE_OF_PART.fullmatch(tail) or calls_sections(tail):
+        is_numbered = tail[-1:].isdecimal() and bool(SECTION.fullmatch(tail))  # `Monday: Push 1`
+        if is_numbered or _TITLE_OF_PART.fullmatch(tail) or calls_sections(tail):
             return True
         if self._is_of_part(line) or names_those_below(self.lines, line):
             return True

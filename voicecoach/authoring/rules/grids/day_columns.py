@@ -1,4 +1,7 @@
-"""Tables with a column for each day, or each part of a session, as a table for each of them, week by week if so."""
+"""Tables with a column for each day, or each part of a session, as a table for each of them, week by week if so.
+
+A row for each session, with a column for each of its exercises, is a list below the session's title.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,15 @@ _DAY = in_any_case(
 _EMPTY = re.compile(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
 _WEEK = in_any_case(r"\W*(?:(?:weeks?|wks?|w)\W*)?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,30}")
 """What the first cell of a row is that has a week in it."""
-HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS = 6, 2, 2
+_SLOT = in_any_case(
+    r"(?:exercise|ex|lift|movement|move|drill)\s*[-–#.]*\s*(?:\d|[a-f])|t\d",
+    r"(?:main|primary|secondary|accessory|assistance|supplement\w*)(?: (?:lift|exercise|movement|work))?(?: \d)?",
+)
+"""What a column is called that has one exercise of each row's session: `Exercise 1`, `T2`, `Main lift`."""
+_SESSION = in_any_case("days?|sessions?|workouts?|focus|movement|split|type|routine|program(?:me)?|name|when|what|")
+_COUNTED = re.compile(r"\s*[-–#]\s*(?=\d{1,2}$)")
+_LETTER = re.compile(r"[A-H]?\d?", re.IGNORECASE)
+HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 2, 2
 
 
 def with_weeks_called(blocks: Sequence[Block]) -> list[Block]:
@@ -47,10 +58,11 @@ def by_days(blocks: Sequence[Block]) -> list[Block]:
     found, at = list[Block](), 0
     while at < len(blocks):
         head = blocks[at]
-        days, weeks = _days(head), _weeks(head, blocks[at + 1 :])
-        rows = weeks or (list(takewhile(_is_row, blocks[at + 1 :])) if days else [])
+        days, weeks, slots = _days(head), _weeks(head, blocks[at + 1 :]), _slots(head)
+        rows = weeks or (list(takewhile(_is_row, blocks[at + 1 :])) if days or slots else [])
         found += (
             [one for row in weeks for one in _of_week(head, row)]
+            or [one for row in rows if slots for one in _of_session(head, row, slots)]
             or [one for day in days for one in _of_day(head, rows, day) if rows]
             or [head]
         )
@@ -65,6 +77,24 @@ def _days(head: Block) -> list[int]:
     days = [at for at, cell in enumerate(head.cells) if _DAY.fullmatch(cell.strip(" *"))]
     is_named = 0 not in days and columns_of(replace(head, cells=head.cells[:1]))[0] == "name"
     return days if len(days) >= LEAST_DAYS and len(days) + is_named == len(head.cells) else []
+
+
+def _slots(head: Block) -> list[int]:
+    """Which columns have an exercise each, behind those that say what session a row is."""
+    cells = [cell.strip(" *`") for cell in head.cells] if head.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} else []
+    slots = [at for at, cell in enumerate(cells) if _SLOT.fullmatch(cell)]
+    is_behind = len(slots) >= LEAST_SLOTS and slots == list(range(slots[0], len(cells)))
+    return slots if is_behind and slots[0] and all(map(_SESSION.fullmatch, cells[: slots[0]])) else []
+
+
+def _of_session(head: Block, row: Block, slots: Sequence[int]) -> Iterator[Block]:
+    """What is done in a row's session, below its title."""
+    title = ": ".join(one for cell in row.cells[: slots[0]] if (one := _COUNTED.sub(" ", cell.strip(" *`"))))
+    title = f"{head.cells[0].strip(' *`')} {title}" if _LETTER.fullmatch(title) else title
+    yield Block(BlockKind.HEADING, title, row.line, level=HEADING_LEVEL)
+    for cell in row.cells[slots[0] :]:
+        if not _EMPTY.fullmatch(cell.strip()):
+            yield Block(BlockKind.ITEM, cell, row.line, marker="-")
 
 
 def _is_row(block: Block) -> bool:

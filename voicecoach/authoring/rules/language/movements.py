@@ -54,7 +54,7 @@ cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;dow
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
 toes to ring;knee to chest;
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;
-leg lower;weight shift;half kneel;half kneeling;rolling like a ball;roll like a ball;
+leg lower;weight shift;cross train;cross training;half kneel;half kneeling;rolling like a ball;roll like a ball;
 arm swing;arm circle;
 shoulder roll;hip hike;hip hitch;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;
 heel walk;towel curl;towel scrunch;marble pick;

@@ -66,11 +66,11 @@ _NOTES = any_of(
 )
 _WHOSE = any_of(
     "the |key |general |house |ground |some |a few |quick ",
-    "programme |program |session |training |coach'?s? |exercise |important |please |safety ",
+    "programme |program |session |training |coach'?s? |exercise |important |please |safety |week'?s? |weekly |today's ",
 )
 _RULES = any_of(
     "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
-    "remember|important|goals?|aims?|objectives?|benefits?",
+    "remember|important|goals?(?: revised)?|aims?|objectives?|benefits?",
     "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
     "(?:(?:to|ways to) )?(?:progress(?:ion|ing)?s?(?: by| it)?|mak(?:e|ing) (?:it|this|these|them) (?:harder|easier))",
     "frequency|schedule|safety|precautions?|reminders?|intensity",

@@ -46,6 +46,8 @@ _LED = in_any_case(
     r"\s+[-–—]\s+(?=\d)",
 )
 """What a session is called, before what is run in it: `Hill session - 12 x 1 minute uphill`."""
+_AT_HOUR = in_any_case(r",?\s*(?:@ ?|at )?\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?")
+"""When one begins: `Easy run 6:30 am, 40 min`."""
 
 _DRILLS = in_any_case(
     r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b"
@@ -75,6 +77,7 @@ def by_clock(text: str) -> Told | None:
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
+    text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", text))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):

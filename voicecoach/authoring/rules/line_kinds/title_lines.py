@@ -322,7 +322,8 @@ def _bracketless(head: str, facts: Facts) -> str:
 
 def _is_exercise(begun: _Begun) -> bool:
     """Whether it is an exercise whose name begins as a title: `Core plank`, `Hip circles`."""
-    if begun.is_strong or (
+    is_numbered = begun.head[-1:].isdecimal() and bool(SECTION.fullmatch(begun.head)) and not begun.facts.says_anything
+    if (is_numbered or begun.is_strong) or (
         _OF_DAYS.match(begun.head) and GENERIC.fullmatch(begun.after.strip(" -–—:"))  # `Mon - Push`
     ):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.exercise_names.names import reads_as_name, unlab
 from voicecoach.authoring.rules.exercise_names.whole_names import listed_names
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.prose.listings import AS_ONE, JOINED, is_listed
 
 LEAST_LISTED, MOST_WORDS_OF_ONE, MOST_WORDS_OF_ANOTHER, MOST_OF_A_LINE = 3, 5, 3, 40
@@ -32,7 +33,12 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 def by_names(block: Block) -> Iterator[Block]:
     """The block; a block for each exercise, if it is a line of nothing but their names."""
     is_line = block.kind in _LISTED
-    names = _names(block) if is_line else []
+    label, called = _titled(block.text) if is_line and ": " in block.text else ("", [])
+    names = _names(block) if is_line and not called else []
+    if called:
+        yield replace(block, text=f"{label}:")
+        yield from (Block(BlockKind.ITEM, one, block.line, block.level + 1, "-") for one in called)
+        return
     if is_line and not names and (slashed := _slashed(block.text)):
         names, block = slashed, replace(block, kind=BlockKind.ITEM, marker="-")
     if not names:
@@ -60,6 +66,57 @@ def _names(block: Block) -> list[str]:
     are_counted = is_pair and not others and (is_for_muscle or all(one.endswith("s") for one in names))
     is_list = len(names) >= LEAST_LISTED and are_plain and LEAST_LISTED * len(others) <= len(names)
     return names if (is_list or are_counted) and names[-1] in called else []
+
+
+_PART = in_any_case(rf"(?:day \w+\W+)?(?:{SECTION.pattern}|day \w+)")
+
+
+def _titled(text: str) -> tuple[str, list[str]]:
+    """The title on a line, and the exercises that are listed behind it without amounts: `Pull: rows, curls, chins`."""
+    label, _, listed = text.partition(": ")
+    bare = _REMARK.sub("", listed).rstrip(" .")
+    names = [one.strip() for one in bare.split(",")] if not any(map(str.isdecimal, listed)) else []
+    if len(names) < LEAST_LISTED or not _PART.fullmatch(label.strip(" *")) or not all(map(reads_as_name, names)):
+        return "", []
+    others = [one for one in names if not is_listed(one, most_words=MOST_WORDS_OF_ONE)]
+    is_list = 2 * len(others) <= len(names) + 1 and all(len(one.split()) <= MOST_WORDS_OF_ANOTHER for one in others)
+    return (label, names) if is_list else ("", [])
+
+
+_ARROW = re.compile(r"\s*(?:→|➔|➜|=>|->|\s>\s)\s*")
+_OFTEN = in_any_case(
+    r"[\s,;–-]*\(?\s*(?:repeat |do |for )?(?:x ?(?P<times>\d{1,2})|(?P<rounds>\d{1,2}) ?(?:x|times|rounds))\s*\)?"
+    r"\W*(?:weight[\W_]*)?$"
+)
+_CHAINED = in_any_case(r"\b(?:complex|circuit|flow|sequence|super-?set|chain|medley)\b")
+"""What is done in turn; else a chain may be what leads from one exercise to harder ones."""
+
+
+def with_chains(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a line of exercises with arrows between is a list of them, with how often all of it is done above."""
+    for block in blocks:
+        label, listed = _labelled(block.text) if block.kind in _LISTED and _ARROW.search(block.text) else ("", "")
+        often = _OFTEN.search(listed)
+        names = _ARROW.split(listed[: often.start()] if often else listed) if listed else []
+        is_done = bool(often or _CHAINED.search(label))
+        if len(names) < LEAST_LISTED or not (
+            is_done and all(map(reads_as_name, names)) and all(map(has_movement, names))
+        ):
+            yield block
+            continue
+        rounds = f"{often['times'] or often['rounds']} rounds" if often else ""
+        title = " – ".join(filter(None, (label, rounds)))
+        yield from [replace(block, text=f"{title}:")] if title else []
+        for at, one in enumerate(names):
+            deeper = block.level + bool(title)
+            breaks = 0 if at or title else block.breaks
+            yield Block(BlockKind.ITEM, one, block.line, deeper, block.marker or "-", breaks=breaks)
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """What stands before a colon, and what behind it: what has an arrow is no label."""
+    label, _, listed = text.partition(": ")
+    return ("", text) if _ARROW.search(label) else (label, listed)
 
 
 _SLASH = re.compile(r"\s*/\s+")

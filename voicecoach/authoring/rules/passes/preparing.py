@@ -43,7 +43,7 @@ from voicecoach.authoring.rules.passes.introductions import sentences_apart
 from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.rules.passes.leading_on import led_on
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
-from voicecoach.authoring.rules.passes.name_lists import by_names
+from voicecoach.authoring.rules.passes.name_lists import by_names, with_chains
 from voicecoach.authoring.rules.passes.named_sets import with_named_sets
 from voicecoach.authoring.rules.passes.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.passes.often_above import with_often
@@ -88,7 +88,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     rows = by_days(with_weeks_apart(tables))
     parts = [
         one
-        for block in with_often(rows)
+        for block in with_often(list(with_chains(rows)))
         for of_day in by_day(block)
         for about in sentences_apart(of_day)
         for leg in by_legs(about)
