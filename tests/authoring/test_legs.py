@@ -82,3 +82,9 @@ def test_what_stands_behind_a_warm_up_in_its_list_is_no_part_of_it() -> None:
         b"Monday\n\n- Warm-up: 5 min easy jog\n- Squats 3x10\n- Dips 3x8\n", "plan.txt"
     ).written.sections
     assert [[one.name for one in section.exercises] for section in sections] == [["easy jog"], ["Squats", "Dips"]]
+
+
+@pytest.mark.parametrize("each", ["interval", "effort", "rep", "lap"])
+def test_a_recovery_between_each_of_them_says_no_sides(each: str) -> None:
+    (one,) = exercises_in(f"- 4 x 3 min at 10k pace\n- 90 s jog recovery between each {each} (~8:00-9:00/km pace)\n")
+    assert (one["sets"], one["seconds"], one["rest_s"], one["sides"]) == (4, [180, 180], 90, None)

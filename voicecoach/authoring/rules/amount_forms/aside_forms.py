@@ -360,7 +360,13 @@ ASIDES: Traps = (
             r"\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
         ),
     ),
-    (":", r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b"),  # a pace
+    (
+        ":",
+        (
+            r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?"  # a pace
+            r"|~? ?\b\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?_?(?:/|per_|min/)(?:km|mi|mile|k)\b(?:_pace\b)?"
+        ),
+    ),
     (
         "rir|reserve|tank",
         any_of(  # 2 RIR

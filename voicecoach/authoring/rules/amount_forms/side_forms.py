@@ -172,7 +172,7 @@ SIDE_FORMS: Groups = (
     ("each|ea", (
         ((
             r"(?<=[\d\0])_?(?:each|ea)\b\.?"
-            r"(?!_*(?:exercise|set|move|round|rep\b|repetition|of|for|with|time|day|week|month|session|workout|run))"
+            r"(?!_*(?:exercise|set|move|round|rep\b|repetition|interval|effort|lap|stride|of|for|with|time|day|week|month|session|workout|run))"
             r"(?!_(?:is|are|lasts?|should|will|one|pose|stretch|station|other)\b)"
         ), {"sides": Sides.EACH}),
     )),

@@ -56,7 +56,7 @@ NAMES: Traps = (
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
     (
-        "push|pull|leg|upper|lower|body",  # Monday: Legs 2
+        "push|pull|leg|upper|lower|full|total",  # Monday: Legs 2
         (
             r"^(?:[a-z][a-z\d ]{1,19} ?[-–—:,]_)?(?:push|pull|legs?|(?:upper|lower|full|total)(?:_body)?)(?:_day)?"
             r"(?:_\(?| ?[-#] ?)[1-4]\)?(?= ?:?$| ?[:(]_?[a-z])"

@@ -65,7 +65,7 @@ _LETTERED = in_any_case(
 _TITLE_OF_PART = in_any_case(
     rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
     r"(?:for|after|before|on)\s(?!time\b|reps?\b|rounds?\b|load\b)[^\d.,:;]+",
-    r"(?:[a-z&/-]+ ){1,3}(?:workout|session|day|intervals|endurance|training|practice|focus)",
+    r"(?:[a-z&/-]+ ){1,3}(?:workout|session|day|intervals|endurance|training|focus)",
 )
 """What stands behind `Day 1:` and is the day's title."""
 _A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
