@@ -295,6 +295,7 @@ ASIDES: Traps = (
             r"|(?:during|over|through)_the_(?:day|week))\b"
         ),
         r"(?:\bx ?|\b)\d+(?:(?:-|_(?:to|or)_)\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
+        r"\b(?:even|just|only)_\d+(?: ?- ?\d+)?_(?:minutes|mins)_(?:every|each)_(?:other|second)_day\b",
         r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week

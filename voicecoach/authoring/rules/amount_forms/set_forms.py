@@ -339,7 +339,7 @@ SET_FORMS: Groups = (
     )),
     ("rep", (
         (rf"\b{REPS},?_(?:i_|you_|we_)?(?:aim|go|shoot|try)_(?:for|to_get)_<reps:n>(?! ?(?:s\b|sec|min|sets))", {}),
-        (rf"\b<reps:n>(?: ?{_GOOD}*{REPS}|-rep(?=_(?:circuits?|rounds?|sets?)\b))", {}),  # 10 slow, controlled reps
+        (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps
         (r"\brep(?:etition)?s? ?[:=] ?<seconds:u>", {}),
         (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
     )),

@@ -24,10 +24,11 @@ _SECTION = any_of(
     # what it is for
     r"conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility",
     r"(?<!\w\s)(?:(?:main|big)\s+)?lifts(?=\s*(?:$|[:(]))",
-    r"(?:stage|level)(?=\s+\d)",
+    r"(?:stage|level)(?=\s+\d)|cycle(?=\s+[1-9]\s*(?:$|[-–—:(]))",
     r"(?:resistance|cardio(?:vascular)?)(?:\s+(?:training|conditioning|work))(?=\s*(?:$|[:(]))",
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
-    r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
+    r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|buy[ -]?in|cash[ -]?out",
+    r"stretch(?:es|ing|(?=\s*\(\d))",
     r"(?:my|our|your)\s+(?:[\w-]+\s+){0,2}(?:routines?|workouts?|split|program(?:me)?)(?=\s*(?:$|[-–—:(,]))",
     r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
     # where it stands
@@ -61,7 +62,7 @@ REASONS = in_any_case(
 """The title of what is told about a session and is no part of it."""
 
 _NOTES = any_of(
-    "notes|tips|reminders|mistakes|benefits|faqs?|cues|pointers",
+    "notes|tips|advice|guidance|reminders|mistakes|benefits|faqs?|cues|pointers",
     "modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?",
 )
 _WHOSE = any_of(

@@ -50,6 +50,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\[(\d[\d.:-]*(?: ?[a-z]{1,4})?)\](?!\()", r"\1"),  # reps: [12]
     (r"(?<![\d:])(:[0-5]\d)\s?sec(?:onds?|s)?\b\.?", r"\1"),  # :20 sec.
     (r"(?<=\d)(?=times\b)", " "),
+    (r"(?<=of )(\d{1,2})-rep circuits?\b", r"\1 reps"),  # 4 rounds of 10-rep circuits
     (r"(?<=\d)\s?xs\b", " times"),  # 6 Xs  # 15times
     (r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
     (r"(?<![\d/.])1/2(?=\s?(?:-\s?\d{1,2}\s?)?(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?)\b)", "0.5"),
