@@ -12,7 +12,7 @@ from voicecoach.authoring.formats.front_matter import front_matter
 from voicecoach.authoring.reading.broken_rows import rows_apart
 from voicecoach.authoring.reading.columns import HEADS, is_head
 from voicecoach.authoring.reading.listed_cells import is_of_lists, listed
-from voicecoach.authoring.reading.text_blocks import blocks_of, item
+from voicecoach.authoring.reading.text_blocks import LEVEL_OF_BOLD, blocks_of, item
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -30,8 +30,6 @@ _RUN_ON, _APART = re.compile(r"^(#{1,6})([^\W\d_][^#\n]{2,80})$", re.MULTILINE),
 _SURE = re.compile(r"^(#{2,6})(?=\w|\*\*)", re.MULTILINE)
 """Several signs, which begin nothing else."""
 LEAST_HEADS = 2
-LEVEL_OF_BOLD = 7
-"""A line in bold letters alone stands below all headings with a number."""
 
 
 def read_markdown(text: str) -> Document:

@@ -52,9 +52,13 @@ _ENDS_WITH_AMOUNT = re.compile(
 """Lines that each end with an amount are a list, however long they are."""
 _LEADER = re.compile(r"[^.]\s?(?:\.{4,}|(?:\.\s){3,}|_{4,})\s?\S")
 """Dots that lead from a name to its amount make a row of it."""
+_IN_STARS = re.compile(r"\*(?P<text>[^\s*](?:[^*]*[^\s*])?)\*\s*(?P<end>:?)")
+"""A line in bold letters, as chats write it: `*Workout A*`."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
+LEVEL_OF_BOLD = 7
+"""A line in bold letters alone stands below all headings with a number."""
 LEAST_SMALL, SMALL, FULL = 4, 0.8, 0.75
 LEAST_LONG = 40
 """A line shorter than this is hardly one that was broken because it was full."""
@@ -162,6 +166,8 @@ def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
     block = Block(BlockKind.PARAGRAPH, text, first.number, breaks=first.breaks)
     if is_underlined:
         return replace(block, kind=BlockKind.HEADING, level=1)
+    if (bold := _IN_STARS.fullmatch(text)) and len(text.split()) <= MOST_HEADING_WORDS:
+        return replace(block, kind=BlockKind.HEADING, level=LEVEL_OF_BOLD, text=f"{bold['text']}{bold['end']}")
     if (match := MARKER.match(text)) and text[match.end() :]:
         return item(block, match["marker"], text[match.end() :], first.indent // 2)
     if is_shouted(text):

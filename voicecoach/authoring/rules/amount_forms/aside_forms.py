@@ -330,8 +330,8 @@ ASIDES: Traps = (
     (
         "kg|lb|kilo|pound",
         (
-            rf"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week
-            r"_(?:each|every|per|a)_(?:session|week|time|workout|set|round)"
+            rf"(?:\b(?:add|adding|increase_by|go_up(?:_by)?)_|\+ ?)\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week
+            r"(?:_(?:each|every|per|a)_| ?/ ?)(?:session|week|time|workout|set|round|training)"
         ),
     ),
     ("add", r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b"),

@@ -73,6 +73,7 @@ LOAD_FORMS: Groups = (
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|haling|raise|lift|descend|breath", (
         (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_NOT_OF_A_NAME}{_PHASE}\b", {}),
+        (r"\b(?:negatives?|eccentrics?|lowering|way_down)_\(<phase:t>(?= ?\))", {}),
         ((
             rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
             r"(?<!hold\sthe\s)(?<!hold\seach\s)(?<!hold\sthis\s)(?<!hold\sthat\s)(?<!hold\syour\s)"

@@ -68,7 +68,8 @@ SESSION_SIZES: Traps = (
     (
         "total|altogether|all in|start|workout|session|routine|class|video|less|of your",
         (
-            rf"\b\d+(?:-\d+)?(?:[ -](?:{MINUTES}|hours?)|')"  # 45 minutes in total
+            r"\b(?!(?<=[:-]\s)[1-5][ -]min[a-z]*_(?:in_)?total)"  # `Squat hold: 2 min in total` is no session's
+            rf"\d+(?:-\d+)?(?:[ -](?:{MINUTES}|hours?)|')"  # 45 minutes in total
             r"_(?:in_)?(?:total(?!_body)|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
             rf"(?:_\(?\+ ?\d+ ?(?:{MINUTES}|')_?rest\)?)?"
         ),
@@ -79,7 +80,7 @@ SESSION_SIZES: Traps = (
             r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
             r"\((?:for_)?(?:an?_)?total_of_\d+_(?!(?:rounds?|sets?|reps?|times|circuits?|laps?|min|sec))[^()]*\)",
             rf"\bfor_a_total_of_\d+_{MINUTES}\b(?!_(?:of|each|per|on)\b)",
-            r"(?<!x\s)(?<!x)(?<!:)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
+            r"(?<!x\s)(?<!x)(?<!:)\b(?!(?<=[:-]\s)[1-5]_min)\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
             r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
         ),
         r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",

@@ -12,4 +12,5 @@ WARM_UP_SETS = (
     rf"\bwarm[ -]?up(?:_sets?)? ?[:–-]? ?{_SETS_OF}(?={_THEN_WORK})",  # warm-up 2x10, then 4x6
     rf"(?<!x)(?<!x\s)\b{_SETS_OF}_(?:to_|as_(?:a_)?)?warm[ -]?up(?:_sets?)?\b(?={_THEN_WORK})",
     rf"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_{_LIGHT}_sets?(?:_of_\d+)?(?=,?_(?:and_)?then\b{_THEN_WORK})",
+    r"\bwarm[ -]?up_with_(?:just_|only_)?(?:an?_|the_)?(?:empty_|light_|lighter_)?(?:bar|barbell|weights?)\b[^.;]*",
 )

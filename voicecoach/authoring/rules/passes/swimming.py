@@ -20,7 +20,7 @@ _MEASURE = any_of(
     "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
 )
 _LENGTH = in_any_case(
-    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:|(?:w/?u|c/?d|main)\b)?\W*"
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:|(?:w/?u|c/?d|main|ms)\b)?\W*"
     r"(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
     rf"(?!\s*{_MEASURE}\b)"
 )
@@ -36,7 +36,9 @@ _RESTED = re.compile(
 )
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
 _DASH = re.compile(r"^\s*[–—]\s*")
-_AND_ANOTHER = in_any_case(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)")
+_AND_ANOTHER = in_any_case(
+    r"(?<=[a-z)][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total)))"
+)
 _RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
 _TRACK_LENGTHS = in_any_case(
     r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
