@@ -37,7 +37,7 @@ _RESTED = re.compile(
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
 _DASH = re.compile(r"^\s*[–—]\s*")
 _AND_ANOTHER = in_any_case(
-    r"(?<=[a-z)][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total)))"
+    r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total)))"
 )
 _RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
 _TRACK_LENGTHS = in_any_case(
