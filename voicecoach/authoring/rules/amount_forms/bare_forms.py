@@ -9,7 +9,7 @@ from voicecoach.authoring.rules.language.vocabulary import MINUTES
 _BEFORE_A_COUNT = any_of(
     r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
     r"(?<=\bdo)_|(?<=\bdoes)_|(?<=\btry)_|(?<=\bget)_|(?<=\bthrough)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
-    r"(?<=\bcome)_|(?<=\bcomes)_|(?<=\bfollow)_|(?<=\bthere\sare)_",
+    r"(?<=\bon\sto)_|(?<=\bmove\sto)_|(?<=\bswitch\sto)_|(?<=\bup\sare)_|(?<=\bcome)_|(?<=\bcomes)_|(?<=\bfollow)_|(?<=\bthere\sare)_",
     r"(?<=\bmake)_(?![12]\b)|(?<=\bdraw)_|(?<=\btrace)_",
     r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
 )

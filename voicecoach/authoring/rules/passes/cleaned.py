@@ -47,6 +47,8 @@ _IN_TEAMS = re.compile(
     re.IGNORECASE,
 )
 """With whom it is done, whose number is no amount: `In teams of 2, for time`."""
+_EACH_SHORT = re.compile(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
+"""How coaches cut `each` short: `8 split squats ea.`."""
 _SCANNED = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
@@ -80,6 +82,8 @@ def cleaned(text: str) -> str:
     text = _NUMBERED_PART.sub(r"\g<part> ", text)
     if text[:1].isdecimal() and (numbered := _OF_A_PART.match(text)):
         text = text[numbered.end() :]
+    if " ea" in text:
+        text = _EACH_SHORT.sub("each", text)
     if "=" in text:
         text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:
