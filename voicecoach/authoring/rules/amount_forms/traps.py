@@ -143,7 +143,7 @@ NAMES: Traps = (
     ),
     (
         "inch|cm|mm",
-        r"\b(?:\d+(?:\.\d)?(?: ?- ?|_(?:to|or)_))?\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",
+        r"\b(?:\d+(?:\.\d)?(?: ?- ?|_(?:to|or)_))?\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b(?!_worm)",
     ),  # a box's height
     (
         "target|box|line|wall|high|mark|rope",

@@ -13,7 +13,7 @@ enumerations     lists within a line that are counted through
 named_sets       sets that each have a line with their exercise's name
 set_lines        sets with a weight each on lines of their own
 keyed_lines      amounts that each have a line of their own behind the word for them
-days_in_line     days that stand in one line
+days_in_line     days that stand in one line, or each with what is done on it
 introductions    paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists       lines that are a name and what is told of it, where most beside them are
 swimming         lengths that are written without their unit
@@ -33,7 +33,7 @@ counted_titles   titles that are only counted, as `Exercise 1` is
 told_labels      what is told of each exercise under the same labels
 told_heads       heads that each stand above what is done and how much of it
 told_in_bullets  bullets that tell of the exercise above them
-stretch_items    items that say which muscle is stretched, and nothing else
+stretch_items    items and lists that say which muscles are stretched, and nothing else
 told_steps       steps below a label that stands below each exercise: `How to:`
 about_oneself    what somebody says of himself above a routine: his height, his records
 footnotes        notes below a list that its lines are marked for: `Lunges x 12*` above `*each leg`

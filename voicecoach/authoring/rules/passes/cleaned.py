@@ -49,6 +49,12 @@ _IN_TEAMS = re.compile(
 """With whom it is done, whose number is no amount: `In teams of 2, for time`."""
 _EACH_SHORT = re.compile(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
 """How coaches cut `each` short: `8 split squats ea.`."""
+_ROUNDS_OF = re.compile(
+    r"(?<!\d)(?P<often>\d{1,2})\s*[x×]\s*[(\[](?=[^()\[\]]*\d+ (?!s\b|sec|min|m\b|k?m\b|hard|easy)[a-z]{3})"
+    r"(?P<done>[^()\[\]]*[a-z],? *[,+] *[^()\[\]]*\d[^()\[\]]*)[)\]]",
+    re.IGNORECASE,
+)
+"""How often all of a bracket is done: `3 x (10 squats, 5 push-ups)`."""
 _SCANNED = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
@@ -84,6 +90,8 @@ def cleaned(text: str) -> str:
         text = text[numbered.end() :]
     if " ea" in text:
         text = _EACH_SHORT.sub("each", text)
+    if "(" in text or "[" in text:
+        text = _ROUNDS_OF.sub(r"\g<often> rounds: \g<done>", text)
     if "=" in text:
         text = _SUM.sub(r"\g<how>", text)
     if "_" in text and "://" not in text:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import DAY
 
@@ -21,3 +24,46 @@ def by_day(block: Block) -> Iterator[Block]:
         return
     for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(block.text)], strict=True)):
         yield replace(block, text=block.text[start:end].strip(" *"), breaks=block.breaks if at == 0 else 0)
+
+
+_COUNTED_DAY = in_any_case(r"(?P<day>day\s*\#?(?P<number>\d{1,3}))(?P<sign>\s*[:.)–-]+)?\s+(?P<done>\S.*)")
+_CHALLENGE = in_any_case(
+    r"\W*(?:(?:the|my|our|\d{1,3})[ -])*(?:days? )?(?P<name>[a-z][a-z -]{2,30}?)"
+    r"[ -](?:challenge|program(?:me)?|plan|ladder)\W*"
+)
+"""What is done in all of the days below, as the title calls it: `30 day squat challenge`."""
+_ONLY_AMOUNT = in_any_case(
+    r"(?P<count>\d{1,3})|(?P<free>rest|off|day off)(?: day)?",
+    r"\d{1,3}(?:\s*[x×]\s*\d{1,3})?\s*(?:s|secs?|seconds?|min(?:ute)?s?|reps?)\b\.?",
+)
+_UNPARTED = re.compile(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
+LEAST_COUNTED = 3
+
+
+def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; days that each stand in a line with what is done on them have a colon between: `Day 1 50 squats`.
+
+    A day that only says how much has the name from the title: `Plank challenge`.
+    """
+    title = _CHALLENGE.fullmatch(blocks[0].text) if blocks else None
+    name = title["name"].strip().lower() if title and has_movement(title["name"]) else ""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        days = list(takewhile(bool, (_COUNTED_DAY.fullmatch(one.text) for one in blocks[at:])))
+        numbers = [int(one["number"]) for one in days if one]
+        is_counted = len(days) >= LEAST_COUNTED and all(after == before + 1 for before, after in pairwise(numbers))
+        are_open = is_counted and all(one and (not one["sign"] or _ONLY_AMOUNT.fullmatch(one["done"])) for one in days)
+        for block, day in zip(blocks[at:], days, strict=False):
+            found.append(replace(block, text=_day(day, name)) if are_open and day else block)
+        found += [] if days else blocks[at : at + 1]
+        at += len(days) or 1
+    return found
+
+
+def _day(found: re.Match[str], name: str) -> str:
+    """A day with what is done on it behind a colon."""
+    done = _UNPARTED.sub(", ", found["done"].strip())
+    amount = _ONLY_AMOUNT.fullmatch(done) if name else None
+    if amount and not amount["free"]:
+        done = f"{done} {name}" if amount["count"] else f"{name} {done}"
+    return f"{found['day']}: {done}"

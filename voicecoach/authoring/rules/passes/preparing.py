@@ -36,7 +36,7 @@ from voicecoach.authoring.rules.passes.cards import with_cards
 from voicecoach.authoring.rules.passes.counted_lists import without_labels
 from voicecoach.authoring.rules.passes.counted_off import counted_off
 from voicecoach.authoring.rules.passes.counted_titles import with_counted_titles, with_part_titles
-from voicecoach.authoring.rules.passes.days_in_line import by_day
+from voicecoach.authoring.rules.passes.days_in_line import by_day, with_counted_days
 from voicecoach.authoring.rules.passes.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.passes.footnotes import with_footnotes
 from voicecoach.authoring.rules.passes.introductions import sentences_apart
@@ -59,7 +59,7 @@ from voicecoach.authoring.rules.passes.same_again import with_same_named
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
 from voicecoach.authoring.rules.passes.slashed_sets import with_each
-from voicecoach.authoring.rules.passes.stretch_items import with_rolled, with_stretches
+from voicecoach.authoring.rules.passes.stretch_items import with_rolled, with_stretched, with_stretches
 from voicecoach.authoring.rules.passes.subjects import with_subjects
 from voicecoach.authoring.rules.passes.swimming import in_metres
 from voicecoach.authoring.rules.passes.timed_items import with_timed_items
@@ -78,8 +78,12 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
     plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
-    noted = with_footnotes(without_person(without_parts_beside(with_each(with_colons(with_rolled(plain_blocks))))))
-    plain = undecorated(by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(noted))))))
+    noted = with_footnotes(
+        without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
+    )
+    plain = undecorated(
+        by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(with_counted_days(noted))))))
+    )
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(
         list(told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(told))))))

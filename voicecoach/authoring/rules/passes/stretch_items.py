@@ -41,7 +41,7 @@ _ROLLED = in_any_case(
     rf"(?:(?P<amount>{_AMOUNT})(?P<side>\W*(?:each|per|on each)\b(?: (?:side|leg))?)?(?: \w+)?)?[\s:)]*(?P<muscles>.*)"
 )
 _COUNTED = in_any_case(rf"(?P<muscle>[a-z][a-z ,&/-]{{1,40}}?)[\s:(,–-]*(?P<amount>(?:{_AMOUNT}).*?)?[\s.)]*")
-LEAST_MUSCLES = 2
+LEAST_MUSCLES, LOWEST = 2, 6
 
 
 def with_rolled(blocks: Sequence[Block]) -> list[Block]:
@@ -93,3 +93,58 @@ def _rolled(head: re.Match[str], items: Sequence[Block]) -> Iterator[Block]:
 
 def _are_muscles(text: str) -> bool:
     return all(MUSCLE.fullmatch(one) for one in _APART.split(text.strip()) if one)
+
+
+_SIDE = r"\W*(?:each|per|on each|both)\b(?: (?:side|leg)s?)?"
+_LISTED = r"(?P<muscles>(?:[a-z][a-z -]{1,24}(?:, | and | & |, and ))+[a-z][a-z -]{1,24})"
+_HEAD = in_any_case(r"(?P<title>[^:.(]*\bstretch(?:es|ing)?\b[^:.(]*?)[\s,(–-]*(?P<how>[^:()]*\d[^:()]*)?\)?\s*:?\s*")
+_HEAD_OF_LINE = in_any_case(
+    r"(?P<title>[^:.(\d]*\bstretch(?:es|ing)?\b[^:.(\d]*?)[\s,(–-]*(?P<how>[^:()]*\d[^:()]*)?\)?\s*"
+    rf":\s*{_LISTED}\W*"
+)
+_TOLD = in_any_case(
+    rf"(?:(?P<title>[^:.\d]{{3,40}}):\s*)?(?:then |and )?stretch(?:ing)?(?: out)?(?: (?:your|the|both))? {_LISTED}"
+    rf"(?:[\s,;:(–-]+(?P<how>[^:()]*\d[^:()]*)\)?)?\W*"
+)
+_HOW_LONG = in_any_case(rf"(?P<amount>{_AMOUNT})(?P<side>{_SIDE})?")
+
+
+def with_stretched(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; muscles that a line on stretching lists, or the line or items below it, are a stretch each."""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        told = _HEAD_OF_LINE.fullmatch(blocks[at].text.strip()) or _TOLD.fullmatch(blocks[at].text.strip())
+        head, used = (told, []) if told else _with_list_below(blocks, at)
+        muscles = _muscles_of(told["muscles"] if told else ", ".join(one.text for one in used)) if head else []
+        found += _stretched(blocks[at], head, muscles) if head and muscles else [blocks[at]]
+        at += 1 + (len(used) if muscles else 0)
+    return found
+
+
+def _with_list_below(blocks: Sequence[Block], at: int) -> tuple[re.Match[str] | None, Sequence[Block]]:
+    """A line on stretching that says how long, and the items or the one line below it."""
+    head = _HEAD.fullmatch(blocks[at].text.strip())
+    if not head or not head["how"]:
+        return None, []
+    return head, _below(blocks, at) or blocks[at + 1 : at + 2]
+
+
+def _muscles_of(text: str) -> list[str]:
+    """The muscles of a list that has nothing else in it."""
+    muscles = [one.strip(" .") for one in _APART.split(text) if one.strip(" .")]
+    return muscles if len(muscles) >= LEAST_MUSCLES and all(map(MUSCLE.fullmatch, muscles)) else []
+
+
+def _stretched(block: Block, head: re.Match[str], muscles: Sequence[str]) -> Iterator[Block]:
+    """The title, and a stretch for each muscle, with how long that is held."""
+    if title := (head["title"] or "").strip(" :,"):
+        yield replace(block, kind=BlockKind.HEADING, text=title, level=block.level or LOWEST)
+    how = _HOW_LONG.search(head["how"] or "")
+    amount = f", {how['amount']}{_of_sides(how['side'])}" if how else ""
+    for muscle in muscles:
+        called = muscle if muscle.isupper() else muscle.capitalize()
+        yield replace(block, kind=BlockKind.ITEM, text=f"{called} stretch{amount}", level=0, marker="-")
+
+
+def _of_sides(side: str | None) -> str:
+    return " each side" if side and side.rstrip("s").endswith(("side", "leg")) else ""
