@@ -45,6 +45,8 @@ def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...
     filled = [row for row in rows if row]
     if split is _by_spaces:
         return bool(filled) and is_head(filled[0])
+    if split in {_by_strokes, _by_dashes, _by_signs}:
+        return len(filled) >= LEAST_ROWS and all(map(HEADS.fullmatch, filled[0]))
     return len(filled) >= LEAST_ROWS
 
 
@@ -53,7 +55,7 @@ def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
 
     A line or two may stand above the one that names the columns.
     """
-    split = next(one for one in _SPLITS if one(texts[0]))
+    split = next(one for one in _SPLITS if one(texts[0]) and _is_table([one(text) for text in texts], one))
     columns = len(split(texts[0])) if split is _by_spaces else 0
     rows = [() if _is_rule(split, text) else split(text) for text in texts]
     head = next((at for at, cells in enumerate(rows[: MOST_ABOVE + 1]) if is_head(cells)), None)
@@ -98,5 +100,24 @@ def _by_commas(text: str) -> tuple[str, ...]:
     return cells if is_row and not re.search(r"^\d|\d$", cells[0]) else ()
 
 
-_SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_commas)
+def _by_strokes(text: str) -> tuple[str, ...]:
+    """`Squat / 3 / 10`, below `Exercise / Sets / Reps`."""
+    return _several(text.split(" / "))
+
+
+def _by_dashes(text: str) -> tuple[str, ...]:
+    """`Squat - 3 - 10`, below `Exercise - Sets - Reps`."""
+    return _several(re.split(r"\s[-–—]\s", text))
+
+
+def _by_signs(text: str) -> tuple[str, ...]:
+    """`Squat, 3, 10`, below `Exercise, Sets, Reps`."""
+    return _several(re.split(r"[,;]\s", text))
+
+
+def _several(cells: list[str]) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in cells) if len(cells) > LEAST_COLUMNS else ()
+
+
+_SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_strokes, _by_dashes, _by_signs, _by_commas)
 """What parts columns, by what is most certain first."""

@@ -7,7 +7,7 @@ records          what stands below titles of goals, records, links
 below_items      the section that an item heads has what stands deeper in its list
 told_sides       the same amount again, for the other side
 rests_of_blocks  a rest between the blocks of a text, each of which goes round itself
-rests_of_sets    a rest told with the warm-up, of what is done in sets
+rests_of_sets    rests and intervals told of one exercise, among others that are done in sets
 grouped_amounts  amounts that are stated for groups, each by its name
 named_loads      loads that are stated for all exercises, or for a kind of them
 kind_rests       rests that are stated by how much an exercise takes: compounds, isolation work

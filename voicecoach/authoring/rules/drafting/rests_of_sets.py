@@ -25,3 +25,20 @@ def rest_to_sets(section: SectionDraft) -> None:
 def _goes_on(one: ExerciseDraft) -> bool:
     seconds = one.facts.seconds
     return bool(seconds and seconds[0] >= LEAST_WARM_UP_S) and not (one.facts.sets or one.facts.work_s)
+
+
+def intervals_to_sets(section: SectionDraft) -> None:
+    """Make work and rest of one exercise its sets, if others have sets of their own: `Hangs: 5 x 10 s on, 50 s off`."""
+    paced = [one for one in section.exercises if one.facts.work_s and (one.facts.repeat or one.facts.sets)]
+    others = [one for one in section.exercises if one.facts.sets and not one.facts.work_s]
+    for one in paced if others else ():
+        facts = one.facts
+        one.facts = replace(
+            facts,
+            kind=None,
+            work_s=None,
+            repeat=None,
+            sets=facts.sets or facts.repeat,
+            seconds=None if facts.reps else facts.work_s,
+            pause_s=facts.work_s if facts.reps else facts.pause_s,
+        )
