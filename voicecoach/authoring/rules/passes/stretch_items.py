@@ -113,7 +113,9 @@ def with_stretched(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; muscles that a line on stretching lists, or the line or items below it, are a stretch each."""
     found, at = list[Block](), 0
     while at < len(blocks):
-        told = _HEAD_OF_LINE.fullmatch(blocks[at].text.strip()) or _TOLD.fullmatch(blocks[at].text.strip())
+        text = blocks[at].text.strip()
+        told = _HEAD_OF_LINE.fullmatch(text) or _TOLD.fullmatch(text)
+        told = told if told and (told["title"] or told["how"]) else None
         head, used = (told, []) if told else _with_list_below(blocks, at)
         muscles = _muscles_of(told["muscles"] if told else ", ".join(one.text for one in used)) if head else []
         found += _stretched(blocks[at], head, muscles) if head and muscles else [blocks[at]]
