@@ -30,6 +30,12 @@ BARE_FORMS: Groups = (
     ("rep", (
         (r"\b(?:repetitions|reps)_of_<reps:n>(?! ?(?:s|secs?|seconds?|mins?|minutes?|kg|lb|m)\b)", {}),  # in reps of 10
     )),
+    ("sets of|groups of", (
+        ((
+            r"(?:,_|\b(?:(?:broken|split|done|divided)_(?:up_|down_)?)?(?:in(?:to)?|as)_)"  # in sets of 20
+            r"(?:sets|groups)_of_<apiece:n>(?= ?(?:$|[,;.)]))"
+        ), {}),
+    )),
     # a number alone
     ("", (
         ((

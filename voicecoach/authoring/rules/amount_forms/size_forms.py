@@ -39,6 +39,13 @@ SIZES: Traps = (
             r"(?= ?(?:$|[,;.)]|weight))"
         ),
     ),
+    (
+        "jump|box|step|block|target|hurdle|platform",  # burpees with a 6" jump
+        (
+            r"(?:\bwith_(?:an?_)?|(?<=[a-z]\s)- ?|\()?\b\d{1,2} ?\"_(?:jump|box|step|block|target|hurdle|platform)s?"
+            r"\)?(?= ?(?:$|[,;.]))"
+        ),
+    ),
     ("box|platform|hurdle", r"\b(?:box|platform|hurdle)(?:_height)?(?: ?[:=])?_\d{1,3} ?(?:\"|in\b|inch(?:es)?|cm\b)"),
     ("plate", r"\b(?:\d(?:\.5)?_)?plates?(?: ?/ ?|_(?:per|each|on_each|a)_)(?:side|end)\b"),  # what is on the bar
     ("/", r"(?<=/\d\d\s)to_(?:an?_|the_)?\d{1,2} ?(?:'|ft\b|feet|foot)(?:_target|_line)?"),  # 20/14 to 10'

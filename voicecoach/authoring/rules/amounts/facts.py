@@ -128,6 +128,7 @@ def facts_of(parts: Parts) -> Facts:
     if shared := shared_out(parts):
         said |= shared
         said.pop("repeat", None)
+    said.pop("apiece", None)
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
         notes.append(said["load"])  # a file's load has a unit
     if _ends_with_rest(parts, said):

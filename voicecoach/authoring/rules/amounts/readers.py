@@ -59,6 +59,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "more_sets": ("sets", lambda text: tuple(one + 1 for one in range_of(text))),
     "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
     "bare": ("bare", range_of),
+    "apiece": ("apiece", range_of),
     "calories": ("reps", range_of),
     "goal": ("goal", range_of),
     "goal_sets": ("goal_sets", range_of),
@@ -117,6 +118,8 @@ def read_of(part: Part) -> dict[str, Any]:
 def shared_out(parts: Parts) -> dict[str, Span]:
     """How many of each side, or of each set, where how many in all was said before: `50 reps (5 x 10)`."""
     read = [read_of(one) for one in parts.parts]
+    if apiece := next((one["apiece"] for one in read if "apiece" in one), None):
+        return _in_sets_of(apiece, [one.get("reps") or one.get("bare") for one in read])
     counted = [
         (one, one[name]) for one in read for name in ("reps", "bare", "repeat") if isinstance(one.get(name), tuple)
     ]
@@ -128,6 +131,13 @@ def shared_out(parts: Parts) -> dict[str, Span]:
     sets = last.get("sets")
     is_of_sets = sets and "sets" not in first and sets[0] > 1 and whole == (sets[0] * each[0], sets[1] * each[1])
     return {"reps": each} if is_of_sets else {}
+
+
+def _in_sets_of(apiece: Span, counts: list[Span | None]) -> dict[str, Span]:
+    """So many of each set, and as many sets as all of them make: `100 press-ups in sets of 20`."""
+    sets = [whole[0] / apiece[0] for whole in counts if whole and whole[0] >= apiece[0] > 0]
+    is_whole = bool(sets) and sets[0].is_integer()
+    return {"reps": apiece, "bare": apiece} | ({"sets": (sets[0],) * 2} if is_whole else {})
 
 
 def is_double(span: Span, half: Span) -> bool:
