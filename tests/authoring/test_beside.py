@@ -144,6 +144,14 @@ def test_the_hour_at_which_a_run_begins_is_not_how_long_it_is() -> None:
     assert (one.name, one.seconds) == ("Easy run", (1800, 1800))
 
 
+@pytest.mark.parametrize("goal", ["Goal", "Week goal", "Weekly goals", "This week's goal", "Goal revised"])
+def test_what_is_to_be_reached_is_no_exercise(goal: str) -> None:
+    assert names(f"Mon: squat 3x5, dips 3x8\n\n{goal}: finish the block (bench 85, squat 120, deadlift 150).\n") == [
+        "squat",
+        "dips",
+    ]
+
+
 def test_a_table_of_what_a_programme_is_may_say_its_rest() -> None:
     table = "| Setting | Value |\n|---|---|\n| Workout time | 45 min |\n| Rest between sets | 75 seconds |\n"
     assert [(one.name, one.rest_s) for one in exercises(f"# Plan\n\n{table}\n- Squat 3x5\n")] == [("Squat", 75)]

@@ -108,7 +108,8 @@ _NOISE = (
     in_any_case(r"(?:we )?meet(?:ing)?(?: up)?\b.{0,30}\b(?:at|by|outside|from|in|\d{1,2}[.:]\d\d)\b.*"),
     # what is reached by it
     in_any_case(
-        r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus|time domain)\s*:.*",
+        r"(?:(?:(?:this )?(?:week|day|month|block|session|phase)'?s? |weekly |monthly |training )?goals?(?: revised)?"
+        r"|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus|time domain)\s*:.*",
         r"\d+ scores?|scores?",
         r"total(?: (?:distance|yardage|volume|weight|load|tonnage|lifted|moved))*\s*[:=]?\s*[\d,.]+"
         r"\s*(?:m|k|km|yds?|yards|met(?:re|er)s|kgs?|lbs?|pounds)?",
