@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from voicecoach.authoring.document import Block, BlockKind
 
 _BULLET = re.compile(r"\s*(?:[-•*+·–]|\d{1,2}[.)])\s+(?=\S)")
-_AMOUNT = re.compile(r"\d\s*[x×]\s*\d|\d+\s*(?:sets?|reps?|s|secs?|seconds?|mins?|minutes?)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\d\s*[x×]\s*\d|\b[x×]\s?\d|\d+\s*(?:sets?|reps?|s|secs?|seconds?|mins?|minutes?|m|km|met(?:er|re)s?|steps)\b",
+    re.IGNORECASE,
+)
 _OF_EXERCISES = re.compile(r"\W*(?:exercises?|movements?|drills?|lifts?|moves?)\b.*", re.IGNORECASE | re.DOTALL)
 _TOLD = re.compile(r"(?!(?:sets?|rounds?|weeks?|reps?|rest)\b)[^\W\d_]{2}", re.IGNORECASE)
 _NOTHING = re.compile(r"[\W_]*|n/?a", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*[≈~]?\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min(?:ute)?s?\.?\s*", re.IGNORECASE)
+"""How long a part takes, which is no exercise of it."""
 LEVEL = 7
 """Of the headings that rows become: as a line in bold letters."""
 LEAST_LINES = 2
@@ -33,7 +38,9 @@ def listed(cells: Sequence[str], line: int) -> list[Block]:
     lists = [at for at, cell in enumerate(cells) if at and (_is_list(_lines(cell)) or _BULLET.match(cell))]
     about = next((at for at in range(1, min(lists, default=2)) if at < len(cells) - 1 and _is_about(cells[at])), 0)
     title = ": ".join(cells[at].strip() for at in sorted({0, about}) if cells[at].strip())
-    items = [one for at, cell in enumerate(cells) if at not in {0, about} for one in _items(cell)]
+    length = next((at for at in range(1, len(cells)) if _LENGTH.fullmatch(cells[at])), 0)
+    title = f"{title} ({cells[length].strip(' ≈~')})" if length and title else title
+    items = [one for at, cell in enumerate(cells) if at not in {0, about, length} for one in _items(cell)]
     heading = Block(BlockKind.HEADING, title, line, LEVEL, breaks=1)
     return [heading, *(Block(BlockKind.ITEM, one, line, marker="-") for one in items)] if title else []
 

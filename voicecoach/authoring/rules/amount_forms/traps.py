@@ -64,6 +64,7 @@ NAMES: Traps = (
     ),
     ("h", r"(?<!rest\s)(?<!rest:\s)\b[1-9]\d(?: ?(?:-|to) ?\d\d)? ?-?(?:h|hrs?|hours?)\b"),  # within 24 h
     ("5-10-5", r"\b5-10-5\b(?=_(?:shuttle|pro|agility|drill|run|test|sprint|yard)| ?\))"),  # how a shuttle is run
+    ("pg|p.|pp|page", r"\b(?:pg\.?|pp?\.|pages?)_?\d{1,4}(?:(?: ?[-–] ?|, ?)\d{1,4}(?! ?[x×]|_sets?))*\b"),  # of a book
     ("cycle", r"\b(?:meso|micro)?cycle_\d{1,2}(?= ?(?:$|[,;:)]|_-|_week|_day))"),  # Phase 1, cycle 3
     ("1h|2h", r"\b[12]h(?=_(?:sw\b|swing|kb\b|kettle|press|clean|snatch|row\b|high_pull|deadlift|dl\b))"),  # 2H swing
     (

@@ -115,6 +115,12 @@ _SAID = tuple(one.name for one in fields(Facts) if one.name != "notes")
 """The fields of what is said."""
 
 
+_SPRINTED = re.compile(
+    r"\b(?:sprint|stride|burst|surge|all[ -]out|flat[ -]out|max(?:imal|imum)? effort)", re.IGNORECASE
+)
+"""What is done in short efforts, each of which is a set: `Hill sprints 8 x 10 s`."""
+
+
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
     parts, size = without_size(parts)
@@ -137,7 +143,7 @@ def facts_of(parts: Parts) -> Facts:
         said.pop("seconds")  # `800 m (2 min)`: the time that it takes, or the rest behind it
         notes.append(aside)
     _pause_in_brackets(said, parts.line.text)
-    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
+    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts) or _SPRINTED.search(parts.line.text):
         said["named"] = True
     facts = _settled(_said_once(said | sets_weighed(said)), tuple(note for note in notes if note))
     if facts.sides is Sides.EACH and facts.seconds and _EACH_SET.search(parts.line.text):

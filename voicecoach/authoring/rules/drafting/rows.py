@@ -22,6 +22,7 @@ from voicecoach.authoring.rules.line_kinds.said import Said
 from voicecoach.authoring.rules.line_kinds.statements import behind_round
 from voicecoach.authoring.rules.line_kinds.title_texts import often
 from voicecoach.authoring.rules.passes.manners import sets_of, with_set
+from voicecoach.authoring.rules.passes.one_line import of_list
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 
 _TITLES = frozenset({"day", "block"})
@@ -127,7 +128,11 @@ class Rows(Headings):
         told = told_in(unlabelled(row.block.text))
         before = len(self.here(line).exercises)
         is_of_day = bool(row.week or row.title or row.is_several or not self.columns or self.columns == ("name",))
-        if is_of_day and (len(told.exercises) > 1 or by_clock(unlabelled(row.block.text))):
+        if is_of_day and (listed := of_list(unlabelled(row.block.text))):
+            for one in listed:
+                name = name_in(parts_of(one).rest)
+                self.add(Line(row.block, Role.EXERCISE, read.facts, name), Said(name, facts_of(parts_of(one)), one))
+        elif is_of_day and (len(told.exercises) > 1 or by_clock(unlabelled(row.block.text))):
             self.add_all(Line(row.block, Role.EXERCISE, read.facts, read.name), told)
         elif (
             has_movement(read.name.text)

@@ -278,7 +278,8 @@ class Stating(Place):
     def _is_whole_amount(self, line: Line) -> bool:
         """Whether it has the sets, amount and rest of the exercise above, as those before have theirs."""
         facts, *others = [one.facts for one in reversed(self.section_exercises())]
-        is_whole = bool(line.facts.sets and line.facts.has_amount and line.facts.rest_s) and not line.block.breaks
+        is_whole = bool(line.facts.sets and line.facts.has_amount and line.facts.rest_s)
+        is_whole = is_whole and (not line.block.breaks or any(one.has_amount and one.rest_s for one in others))
         return is_whole and not facts.has_amount and bool(others) and all(one.has_amount for one in others)
 
     def _has_own_rests(self) -> bool:

@@ -180,6 +180,8 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     if any(column == "sets" and _TIMES.search(cell) for column, cell in said):
         said = [one for one in said if one[0] != "reps"]  # `5 x 5` says both
     names = [cell for column, cell in said if column == "name"]
+    if any(column == "block" for column, _ in said) and any(_are_several(_COMMA.split(one)) for one in names):
+        said = [one for one in said if one[0] not in {"seconds", "minutes"}]  # the length of the part
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
@@ -230,6 +232,9 @@ def _is_amount(cell: str) -> bool:
 _BEHIND = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
 _ROUNDS = in_any_case(r"(?<=\d )rounds?\b(?=\W*$)")
 """How often one exercise is done, in its row."""
+
+
+_COMMA = re.compile(r"\s*[,;+]\s+")
 
 
 def _are_several(cells: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"
 _ONE_OF_SETS = any_of(
-    "sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them",
+    "sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|singles|doubles|triples|clusters?|attempts?|poses?|stretch(?:es)?|everything|them",
     "[a-h][1-9]",  # between A1 and A2
 )
 OF_SETS = any_of(

@@ -78,7 +78,7 @@ def by_clock(text: str) -> Told | None:
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
-    text = _REPEATED.sub(", ", _OTHERWISE.sub("", text))
+    text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
         return filled
@@ -86,6 +86,9 @@ def by_clock(text: str) -> Told | None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
     return told if told and not any(one.name.is_distance for one in told.exercises) else None
+
+
+_OPTIONAL = in_any_case(r"\s*\((?:optional|bonus|if time[^()]*|if you like)\)(?=\s*[:–-])")
 
 
 _GOING_ON = r"(?:then |and )?(?:do this|repeat(?: this| that)?|keep going|keep alternating|continue)"

@@ -33,6 +33,7 @@ def without_numbers(blocks: Sequence[Block]) -> list[Block]:
 
     Elsewhere such a number is how often something is done.
     """
+    blocks = _without_pages(blocks)
     if not any(facts_of(parts_of(one.text)).work_s for one in blocks if one.kind is BlockKind.PARAGRAPH):
         return list(blocks)
     found = list(blocks)
@@ -41,6 +42,18 @@ def without_numbers(blocks: Sequence[Block]) -> list[Block]:
             text = _NUMBER.sub("", blocks[at].text, count=1)
             found[at] = replace(blocks[at], kind=BlockKind.ITEM, text=text, marker=f"{number}.")
     return found
+
+
+_PAGE = re.compile(r"(?P<count>\d{1,2}) (?:of|/) (?P<all>\d{1,2})")
+
+
+def _without_pages(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without lines that only say which of so many slides this is: `2 of 6` somewhere below `1 of 6`."""
+    found = [(at, page) for at, one in enumerate(blocks) if (page := _PAGE.fullmatch(one.text.strip()))]
+    counts = [int(page["count"]) for _, page in found]
+    is_counted = counts == list(range(counts[0], counts[0] + len(counts))) if counts else False
+    out = {at for at, _ in found} if is_counted and len({page["all"] for _, page in found}) == 1 else set()
+    return [one for at, one in enumerate(blocks) if at not in out or len(out) == 1]
 
 
 def _runs(blocks: Sequence[Block], counting: re.Pattern[str], least: int) -> Iterator[list[int]]:

@@ -146,7 +146,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
 def _is_distance(before: Line, line: Line, after: Line | None) -> bool:
     """Whether it is how far and how often alone, right below what is done: `500 m x 4`."""
     is_spaced = before.block.breaks > 0 and not (after is not None and after.name.is_distance)
-    is_below = line.block.kind is BlockKind.PARAGRAPH and (is_spaced or not line.block.breaks)
+    is_deeper = line.block.kind is before.block.kind is BlockKind.ITEM and line.block.level > before.block.level
+    is_below = is_deeper or (line.block.kind is BlockKind.PARAGRAPH and (is_spaced or not line.block.breaks))
     return is_below and line.name.is_distance and not re.search(r"[^\W\d_]{3}", _UNITS.sub("", line.name.text))
 
 

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.exercise_names.whole_names import listed_names
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.rules.passes.often_ahead import often_ahead
@@ -53,7 +54,7 @@ def by_line(block: Block) -> Iterator[Block]:
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         yield block
         return
-    block = replace(block, text=_with_colon(block.text))
+    block = replace(block, text=_with_colon(_without_arrows(block.text)))
     if ahead := often_ahead(block.text):
         yield replace(block, text=ahead[0])
         yield Block(BlockKind.PARAGRAPH, ahead[1], block.line)
@@ -74,7 +75,7 @@ def by_line(block: Block) -> Iterator[Block]:
     elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
         yield replace(block, text=rested["rest"])
         yield replace(block, text=rested["then"], breaks=1)
-    elif counted := _of_list(block.text) or _counted(block.text):
+    elif counted := of_list(block.text) or _counted(block.text):
         yield from (replace(block, text=one, breaks=0 if at else block.breaks) for at, one in enumerate(counted))
     elif listed := _listed(block.text):
         yield replace(block, text=listed[0])
@@ -83,15 +84,30 @@ def by_line(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _of_list(text: str) -> list[str]:
+def _without_arrows(text: str) -> str:
+    """A line with commas in place of the arrows that lead from each exercise to the next."""
+    pieces = _ARROW.split(text) if "→" in text or "->" in text else []
+    called = sum(has_movement(one) and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
+    counted = sum(bool(parts_of(one).parts) for one in pieces)
+    is_list = counted in {0, len(pieces)} or bool(_BOTH.search(pieces[-1]))  # else all of it is counted
+    return ", ".join(pieces) if LEAST_LISTED <= len(pieces) == called and is_list else text
+
+
+_ARROW = re.compile(r"\s*(?:→|-{1,2}>)\s*")
+
+
+def of_list(text: str) -> list[str]:
     """The exercises of a list that has the amount of each of them behind it, each with that; what holds for all before.
 
     That is `Squats, rows, dips: 3x10 each`, where each is none of two sides.
     """
     if not _BOTH.search(text):
         return []
+    text = _without_arrows(text)
+    if led := _LED.match(text):
+        text = text[led.end() :]
     head, colon, tail = text.rpartition(": ")
-    is_headed = bool(colon) and _is_amount(head)
+    is_headed = bool(colon) and bool(_is_amount(head) or SECTION.fullmatch(head))
     listed = tail if is_headed else text
     first = next(iter(parts_of(listed).parts), None)
     named = listed[: first.start].strip(" ,:;–—-(x×") if first else ""
@@ -101,6 +117,10 @@ def _of_list(text: str) -> list[str]:
         return []
     counted = of_all([*names[:-1], f"{names[-1]} {listed[first.start :].rstrip(').')}"])
     return [f"{head}:", *counted] if is_headed else counted
+
+
+_LED = in_any_case(r"(?:then,? )?(?:finish|end|start|begin)(?: off| up| out)? with:? (?:an? |the )?(?=[a-z])")
+"""How one leads on to a list: `Finish with a quad stretch, a calf stretch and ...`."""
 
 
 def _is_called(name: str) -> bool:

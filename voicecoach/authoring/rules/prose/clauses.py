@@ -32,7 +32,8 @@ _CLAUSES = in_any_case(
     r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
     rf"\s+and\s+(?={_BEGINS_ANOTHER})",
     r"(?:^|(?<=[\s)]))(?:and\s+|or\s+)?either\s+(?=\d)|\s+[+=]\s+|\s*→\s*",
-    rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)",  # not `hard / 1 min easy`
+    rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)"  # not `hard / 1 min easy`
+    r"(?!(?:side|leg|arm|way|hand|foot|direction)\b)",
     r"\s+(?:straight\s+)?into\s+(?=\d)|\s+\|\s+|\s*[\[\]]\s*",
     rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`
     r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s*&\s*(?=\d)",
