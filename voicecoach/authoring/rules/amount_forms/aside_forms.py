@@ -121,6 +121,7 @@ ASIDES: Traps = (
     (
         "day|week|morning|night|evening|daily",
         r"(?<!exercise\sfor\s)(?<!move\sfor\s)(?<!stretch\sfor\s)(?<!each\sfor\s)(?<!one\sfor\s)"
+        r"(?<![a-z]:\s)(?<![a-z]\s-\s)"  # but not `Bike: 10 min daily`
         rf"\b\d+(?: ?- ?\d+)? ?-?{MINUTES},?_"
         + any_of(  # 10 minutes a day
             r"(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)",

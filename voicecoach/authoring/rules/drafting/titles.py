@@ -23,6 +23,8 @@ _COUNTED = in_any_case(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)
 """A title that counts parts of a kind: `Workout 2`, `Block B`."""
 _TELLING = in_any_case(r"(?:the|your|today's) [a-z]+: \S")
 """A title with what it says behind it: `The circuit: 40 seconds each`."""
+_ONWARDS = in_any_case(r"^(?:onwards?|on|and (?:beyond|on(?:wards?)?|later|after)|or later|plus)\b\W*")
+"""That weeks have no end: `Week 2 onwards`."""
 MOST_TITLE = 80
 _BELOW_HEADINGS = 10
 LEAST_BOLD = 7
@@ -55,6 +57,7 @@ class Titles:
             end = len(bare.text)
             title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
             said = [one for one in (self.above[-1].title if self.above else None, title) if one]
+            title = _ONWARDS.sub("", title)
             is_bare = not re.search(r"[^\W\d_]{2}", title)
             return (", ".join(said[:1] if is_bare else said)[:MOST_TITLE] or None), self.week
         if _DAY.match(title):
