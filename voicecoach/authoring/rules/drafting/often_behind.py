@@ -39,6 +39,7 @@ def is_only_often(line: Line) -> bool:
 
 
 _OF_A_ROUND = in_any_case(
-    r"\b(?:the|this|whole|full|entire|complete|circuits?|workout|total|repeat|rounds?|giant|sets?|number|not|for|time|and|then|with|take|rest|nft)\b"
+    r"\b(?:no (?:rush|hurry)|(?:take )?your time|unhurried|nice and easy|easy does it|minimal rest)\b",
+    r"\b(?:the|this|whole|full|entire|complete|circuits?|workout|total|repeat|rounds?|giant|sets?|number|not|for|time|and|then|with|take|rest|nft)\b",
 )
 """What a title may say beside how often, without being a part of its own."""

@@ -47,6 +47,8 @@ _IN_TEAMS = re.compile(
     re.IGNORECASE,
 )
 """With whom it is done, whose number is no amount: `In teams of 2, for time`."""
+_OWN_WEIGHT = re.compile(r"(?<=[a-z]) BW(?=[\s,:-]+\d)")
+"""That nothing is added to one's own weight, between a name and its amount: `Dips BW 3x8`."""
 _EACH_SHORT = re.compile(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
 """How coaches cut `each` short: `8 split squats ea.`."""
 _ROUNDS_OF = re.compile(
@@ -88,6 +90,8 @@ def cleaned(text: str) -> str:
     text = _NUMBERED_PART.sub(r"\g<part> ", text)
     if text[:1].isdecimal() and (numbered := _OF_A_PART.match(text)):
         text = text[numbered.end() :]
+    if " BW" in text:
+        text = _OWN_WEIGHT.sub("", text)
     if " ea" in text:
         text = _EACH_SHORT.sub("each", text)
     if "(" in text or "[" in text:

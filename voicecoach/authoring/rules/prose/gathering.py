@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import Name, is_gone_on_with, is_told, named
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.words import EFFORT, GENERIC, GOING_ON, ONE_OF_IT
+from voicecoach.authoring.rules.language.words import EFFORT, GENERIC, GOING_ON, ONE_OF_IT, WORKED
 from voicecoach.authoring.rules.line_kinds.said import Said
 from voicecoach.authoring.rules.prose.clauses import WITH_SETS, called, choice_in, is_named, is_place
 
@@ -260,6 +260,8 @@ def _is_exercise(said: Said, *, is_list: bool) -> bool:
     name, facts = said.name, said.facts
     if EFFORT.match(name.text) and (facts.seconds or facts.distance_m):
         return True
+    if facts.sets and WORKED.fullmatch(said.text.strip(" .;,")):
+        return True  # `abs 3x15`
     if not is_named(name):
         return False
     return facts.has_amount or facts.is_loose or bool(facts.sets) or (is_list and not _IF.search(said.text))
