@@ -80,6 +80,14 @@ _SUM = re.compile(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+)
 """How many that makes in all: `12 x 20 on the minute = 240 swings`."""
 _JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
 """What stands for a space in a name that a program wrote: `front_squat`."""
+_MARKED = (
+    (" BW", _OWN_WEIGHT, ""),
+    (" ea", _EACH_SHORT, "each"),
+    ("(", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
+    ("[", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
+    ("=", _SUM, r"\g<how>"),
+)
+"""What is said otherwise, looked for only in texts with its mark."""
 
 
 def cleaned(text: str) -> str:
@@ -90,14 +98,8 @@ def cleaned(text: str) -> str:
     text = _NUMBERED_PART.sub(r"\g<part> ", text)
     if text[:1].isdecimal() and (numbered := _OF_A_PART.match(text)):
         text = text[numbered.end() :]
-    if " BW" in text:
-        text = _OWN_WEIGHT.sub("", text)
-    if " ea" in text:
-        text = _EACH_SHORT.sub("each", text)
-    if "(" in text or "[" in text:
-        text = _ROUNDS_OF.sub(r"\g<often> rounds: \g<done>", text)
-    if "=" in text:
-        text = _SUM.sub(r"\g<how>", text)
+    for mark, pattern, said in _MARKED:
+        text = pattern.sub(said, text) if mark in text else text
     if "_" in text and "://" not in text:
         text = _JOINED_WORDS.sub(" ", text)
     if text.count("/") > 1:
