@@ -78,7 +78,7 @@ def by_clock(text: str) -> Told | None:
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
-    text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", _OF_A_DAY.sub("", text))))
+    text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", _OF_A_DAY.sub(r"\g<long>", text))))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
         return filled
@@ -90,7 +90,7 @@ def by_clock(text: str) -> Told | None:
 
 _OPTIONAL = in_any_case(r"\s*\((?:optional|bonus|if time[^()]*|if you like)\)(?=\s*[:–-])")
 _OF_A_DAY = in_any_case(
-    r"[\s,;(]+(?:once|twice|(?:\d|two|three|four|five)(?:\s*[-–]\s*\d)?\s*(?:x|times))"
+    r"(?P<long>\d\s*(?:min[a-z]*|hours?|km|miles?))[\s,;(]+(?:once|twice|(?:\d|two|three|four|five)(?:\s*[-–]\s*\d)?\s*(?:x|times))"
     r"\s*(?:(?:a|per|each|every|/)\s*(?:day|week)|daily|weekly)\b\)?"
 )
 """On how many days it is done, or how often on one, which is no number of sets."""
