@@ -123,13 +123,17 @@ SIDE_FORMS: Groups = (
             rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
         ), {"sides": Sides.EACH}),
     )),
-    ("other|opposite|second|left|right|both|before|then", (
+    ("other|opposite|second|left|right", (
         (any_of(
             r"\b(?:do|perform|try|follow|go_through)_(?:it|this|the_same(?:_[a-z]+)?)(?:_again)?"
             rf"_(?:on|with|for|to)_(?:{_OTHER_ONE}|(?:the_|your_)?(?:left|right)(?:_{LIMBS})?)\b",
             rf"\b(?:now_|then_|next,?_)?(?:work|train|stretch|exercise)_{_OTHER_ONE}(?:_(?:too|as_well|in_the_same_way))?(?=_*(?:$|[.;,!]))",
             rf"\bforget_(?:to_(?:do|repeat_(?:on|with|for))_)?{_OTHER_ONE}",
             rf"{_OTHER_ONE}(?:'s_turn|_gets_(?:its|a)_turn)",
+        ), {"sides": Sides.EACH}),
+    )),
+    ("make sure|be sure|remember|ensure|on one |on the one |on first |on the first |on same |on the same ", (
+        (any_of(
             rf"\b(?:make_sure|be_sure|remember|ensure)(?:_that)?(?:_you|_to)*_(?:do|work|train|repeat_on|exercise)_both_{LIMBS}",
             rf"\bon_(?:the_)?(?:one|first|same)_{LIMBS}(?:_first)?,?_(?:before_(?:you_)?|and_then_|then_)(?:swap|switch|chang|mov)(?:p?ing|e|es)?",
         ), {"sides": Sides.EACH}),

@@ -44,7 +44,7 @@ def with_weeks_apart(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         is_head = blocks[at].kind in {BlockKind.ROW, BlockKind.ROW_HEAD}
         rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at + 1 :])) if is_head else []
-        above = _name_above(found)
+        above = _name_above(found) if rows else ""
         apart = list(_apart(blocks[at], rows, above)) if rows and blocks[at].cells else []
         if len(found) > 1 and _bare(found[-1].text) == above and any(_calls(one, above) for one in apart):
             found.pop()  # the name stands in what is below now

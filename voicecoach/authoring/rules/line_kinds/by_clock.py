@@ -77,8 +77,10 @@ def by_clock(text: str) -> Told | None:
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
+    if any(one in text for one in ("day", "week", "daily")):
+        text = _OF_A_DAY.sub(r"\g<long>", text)
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
-    text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", _OF_A_DAY.sub(r"\g<long>", text))))
+    text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
         return filled

@@ -104,7 +104,9 @@ def cleaned(text: str) -> str:
         text = _JOINED_WORDS.sub(" ", text)
     if text.count("/") > 1:
         text = _SLASHED.sub(lambda found: found[0].replace("/", ", "), text)
-    text = _IN_TEAMS.sub(lambda found: "" if found["end"] else "In teams", _IN_ORDER.sub("", text))
+    text = _IN_ORDER.sub("", text)
+    if text[:1].lower() in "iawtpg":
+        text = _IN_TEAMS.sub(lambda found: "" if found["end"] else "In teams", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]

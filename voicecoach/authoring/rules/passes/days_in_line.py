@@ -45,6 +45,8 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
 
     A day that only says how much has the name from the title: `Plank challenge`.
     """
+    if sum(one.text[:3].lower() == "day" for one in blocks) < LEAST_COUNTED:
+        return list(blocks)
     title = _CHALLENGE.fullmatch(blocks[0].text) if blocks else None
     name = title["name"].strip().lower() if title and has_movement(title["name"]) else ""
     found, at = list[Block](), 0

@@ -17,11 +17,14 @@ _SAME = in_any_case(
     rf"|(?:as|repeat) {_ABOVE})(?:\s*[,:–—-]|,? but)?"
     r" (?P<other>(?:with|on|in|using|from|off|holding|against|without|lying|sitting|standing)\b.*\d.*)"
 )
+_BEGINNINGS = ("same", "the same", "do the same", "repeat", "as ")
 MOST_WORDS = 16
 
 
 def with_same_named(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; such an item is called like the one above it, and by what is other."""
+    if not any(map(_begins_so, blocks)):
+        return list(blocks)
     found, name = list[Block](), ""
     for block in blocks:
         said = _SAME.fullmatch(block.text) if name and len(block.text.split()) <= MOST_WORDS else None
@@ -32,3 +35,7 @@ def with_same_named(blocks: Sequence[Block]) -> list[Block]:
         name = called if has_movement(called) else ""
         found.append(block)
     return found
+
+
+def _begins_so(block: Block) -> bool:
+    return block.text.lower().startswith(_BEGINNINGS)

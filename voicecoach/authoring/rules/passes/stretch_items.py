@@ -49,6 +49,8 @@ def with_rolled(blocks: Sequence[Block]) -> list[Block]:
 
     So does one that says for how long each of those is rolled that are listed on its line.
     """
+    if not any("roll" in one.text.lower() or "massag" in one.text.lower() for one in blocks):
+        return list(blocks)
     found, at = list[Block](), 0
     while at < len(blocks):
         head = _ROLLED.fullmatch(blocks[at].text.strip())
@@ -111,6 +113,8 @@ _HOW_LONG = in_any_case(rf"(?P<amount>{_AMOUNT})(?P<side>{_SIDE})?")
 
 def with_stretched(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; muscles that a line on stretching lists, or the line or items below it, are a stretch each."""
+    if not any("stretch" in one.text.lower() for one in blocks):
+        return list(blocks)
     found, at = list[Block](), 0
     while at < len(blocks):
         text = blocks[at].text.strip()
