@@ -56,11 +56,13 @@ _SAME: tuple[tuple[str, str], ...] = (
 _BESIDE = re.compile(
     r"\b(?:the|a|an|of|your|on|each|side|leg|basic|standard|regular|normal|classic|slow|controlled|alternating|alternate|bodyweight)\b"
 )
+_CUT_SHORT = frozenset({"kbs", "rkbs", "ohs"})
+"""Kettlebell swings and overhead squats, whose last letter is no plural's."""
 
 
 def singular(word: str) -> str:
     """A word without the ending of its plural."""
-    if len(word) > LEAST_PLURAL and not word.endswith("ss"):
+    if len(word) > LEAST_PLURAL and not word.endswith("ss") and word not in _CUT_SHORT:
         for ending, instead in _PLURALS:
             if word.endswith(ending):
                 return word.removesuffix(ending) + instead

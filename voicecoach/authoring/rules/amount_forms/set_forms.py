@@ -39,13 +39,13 @@ _TOLD = any_of(
 )
 """Where `hold` is what is done, and not a part of a name: `Hollow hold`."""
 _HELD = any_of(
-    "it|this|that|there|here|still",
-    "(?:the|this|that|each|your)_(?:end_|final_|top_|bottom_|raised_|maximum_|max_|deepest_|full_)?"
+    "it|this|that|there|here|still|(?:all|these|those|all_the|all_of_these)_(?:stretches|poses|positions|holds|exercises)",
+    "(?:the|this|that|each|every|your)_(?:end_|final_|top_|bottom_|raised_|maximum_|max_|deepest_|full_)?"
     "(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach)",
     "an?_(?:maximum|comfortable|gentle|deep|light|mild|easy|good|full|strong)_(?:stretch|position)",
-    "(?:the|this|that|each|your)_(?:bend|tilt|turn|twist|extension|stance|balance|top|end)",
+    "(?:the|this|that|each|every|your)_(?:bend|tilt|turn|twist|extension|stance|balance|top|end)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
-    "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
+    "for|steady|(?:each|every)(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
 )
 _PARTS = r"(?:super-?sets?|pairs?|pairings?|tri-?sets?|giant_sets?|couplets?|circuits?)\b"

@@ -113,7 +113,7 @@ class Stating(Place):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
                 said = of_all(place, facts, sentence)
-                place.facts = place.facts.over(replace(said, reps=None) if place.facts.work_s else said)
+                place.facts = _stated(place.facts, said, sentence)
             else:
                 self.tell_of_all(None, sentence)
 
@@ -315,3 +315,13 @@ class Stating(Place):
                 self.draft.unplaced.append(Unplaced(line.block.line, sentence))
             else:
                 self.draft.about.append(sentence)
+
+
+def _stated(before: Facts, said: Facts, sentence: str) -> Facts:
+    """What was stated, with one more sentence: `Hold each for 30 s.`, then `Repeat each 3 times`, are three sets."""
+    if said.repeat and before.is_hold and before.seconds and not (before.sets or before.reps or said.has_amount):
+        return joined(before, said, sentence)
+    is_of_each = bool(before.has_amount and OF_EACH.search(sentence))
+    if said.repeat and is_of_each and not (before.sets or said.has_amount or said.is_of_section):
+        return before.over(replace(said, sets=said.repeat, repeat=None))
+    return before.over(replace(said, reps=None) if before.work_s else said)

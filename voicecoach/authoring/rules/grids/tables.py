@@ -187,6 +187,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
     amounts += _of_each_set([cell for column, cell in said if column == "of_set" and not _NOTHING.fullmatch(cell)])
     amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
+    amounts += _holds(said)
     amounts = [_ROUNDS.sub("sets", one) for one in amounts] if names else amounts
     weeks = [
         cell for column, cell in said if column == "week_of" or (column == "" and not any(amounts) and _is_amount(cell))
@@ -202,6 +203,14 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     )
 
 
+def _holds(said: Sequence[tuple[str, str]]) -> list[str]:
+    """How long each repetition is held, which the remarks of a row say: `Squeeze your glutes, hold 5 secs`."""
+    counts = [cell for column, cell in said if column in {"reps", "sets_reps"}]
+    has_time = any(column in {"seconds", "tempo"} for column, _ in said) or any(map(_TIMED.search, counts))
+    held = [found[0] for column, cell in said if column == "notes" and (found := _HELD.search(cell))]
+    return held[:1] if counts and not has_time else []
+
+
 def beside(head: Block, row: Block) -> tuple[str, ...]:
     """What a row has in columns that nobody knows, each behind what it is called: `Speed (mph): 6.0`."""
     columns = columns_of(head)
@@ -212,6 +221,11 @@ def beside(head: Block, row: Block) -> tuple[str, ...]:
     )
 
 
+_HELD = in_any_case(
+    r"\bhold(?:ing)?(?:\s+(?:it|this|there))?(?:\s+for)?\s+\d+(?:\s*[-–]\s*\d+)?\s*(?:s|secs?|seconds?)\b",
+    r"\b\d+\s*-?(?:s|secs?|seconds?)[\s-]+(?:hold|pause|squeeze)\b",
+)
+_TIMED = in_any_case(r"\d\s*(?:s|secs?|seconds?|min|mins|minutes?)\b|\d\"|\bhold")
 _THINGS = in_any_case(
     r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b"
 )

@@ -38,7 +38,7 @@ assault airbike echo sway wringer groiner pronation supination scaption toucher 
 bearcrawl crabwalk duckwalk wallsit boxjump
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 smr skating fallout
-tgu ohp sldl rfess ghr ohs strengthener
+tgu ohp sldl rfess ghr ohs strengthener s2oh stoh hrpu hpc bss hsw bbj gtoh g2oh slrdl rmu bmu ctb wb bj
 scorpion cossack shinbox rockback spiderman brettzel
 """
 _PHRASES = """

@@ -29,7 +29,9 @@ OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")
 """What somebody tells of himself behind a list is no prescription."""
 STEPS = in_any_case(r"\b(?:steps?|paces)\b")
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
-OF_EACH = in_any_case(r"\b(?:each|every|all)\b(?! (?:that|those|hold))")
+OF_EACH = in_any_case(
+    r"\b(?:each|every|all)\b(?! (?:that|those|hold))|\bthese (?:stretches|poses|positions|exercises)\b"
+)
 BETWEEN = in_any_case(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b")
 """A rest that is said to be there goes before one that is said of something else."""
 _OF_THEM = any_of("exercises?|moves?|movements?|lifts?|rounds?|sets")
@@ -46,28 +48,34 @@ AGAIN = in_any_case(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b")
 THROUGHOUT = in_any_case(
     r"\bthroughout\b|\b(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|lifts?|moves|movements)\b",
 )
-_REPEAT_EACH = in_any_case(r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*")
+_EVERY = r"every (?:one|exercise|stretch|move|movement|pose|position)"
+_REPEAT_EACH = in_any_case(
+    rf"\W*(?:repeat|do|perform)\b.*\b(?:each|{_EVERY}|exercises|stretches|movements|times each)\b.*"
+)
 
 
 def repeated(facts: Facts, sentence: str) -> Facts:
     """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
-    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
+    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b|\dx\b", sentence):
         sides = facts.sides if _LIMB.search(sentence) else None  # `5 times each` are of each exercise
         return replace(facts, reps=None, repeat=facts.reps, sides=sides)
     return facts
 
 
 _LIMB = in_any_case(rf"\b(?:each|every|both|per|one|either) {LIMBS}")
+_OFTEN = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _ONLY_AGAIN = in_any_case(
     r"\W*(?:then )?repeat(?: (?:it|this|them|all|everything|all of (?:it|them|this)))?(?: for)? "
-    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)(?: in (?:total|all)| through)?\W*"
+    rf"{_OFTEN}(?:\s*[-–]\s*\d| (?:or|to) {_OFTEN})?(?: ?x| times)(?: in (?:total|all)| through)?\W*"
 )
 
 
 _AND_AGAIN = in_any_case(
-    r"[\s,;]+(?:and|then|and then|before you)[\s,]+(?=repeat\b[^.;]*\b(?:times|twice|thrice|\d\s?x)\b)"
+    r"(?:[\s,;]+(?:and|then|and then|before you)[\s,]+|[,;]\s+)"
+    r"(?=(?:repeat|(?:do|perform|complete|go through) (?:each|every|all|the|it all|them all|everything))\b"
+    r"[^.;]*\b(?:times|twice|thrice|\d\s?x)\b)"
 )
-_ONCE = in_any_case(r"\b(?:each|every|all|through|list|circuit|once|one after the other|everything)\b")
+_ONCE = in_any_case(r"\b(?:each|every|all|these|those|through|list|circuit|once|one after the other|everything)\b")
 """How it is said that all are done, once, before that is repeated."""
 
 
