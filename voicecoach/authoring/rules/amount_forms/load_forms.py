@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.language.form_words import Groups
+from voicecoach.authoring.rules.language.form_words import Groups, X
 from voicecoach.authoring.rules.language.pattern import any_of
 
 _BARE_WEIGHT = r"(?:[3-9]\d|\d{3})(?:\.5)?"
@@ -38,11 +38,11 @@ _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp"
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
 
 LOAD_FORMS: Groups = (
-    ("x", (
+    (X, (
         (r"\b(?P<sets>[1-9]) x <load:w> x <reps:n>(?! ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 3 x 25 lb x 15
     )),
     # a bare weight, its unit known to the author
-    ("x", (
+    (X, (
         ((
             r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?"  # 60x8, 70x5, 80x3+
             rf"(?P<weight>{_BARE_WEIGHT}) ?x ?\d{{1,2}}\+?"
@@ -64,7 +64,7 @@ LOAD_FORMS: Groups = (
             r"(?![\d-])(?:_tempo\b)?"
         ), {}),
     )),
-    ("x", (
+    (X, (
         (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
     )),
     ("tempo", (
@@ -185,7 +185,7 @@ LOAD_FORMS: Groups = (
     ("the|a pair", (
         (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
     )),
-    ("x", (
+    (X, (
         ((
             rf"(?<=[a-z)]\s){_NO_WEIGHT}(?P<weight>[1-9]\d{{1,2}}(?:\.\d{{1,2}})?|\d\.5)"  # squat 80 3x5
             r"(?=_\d{1,2} ?x ?\d{1,2}(?!\d))"

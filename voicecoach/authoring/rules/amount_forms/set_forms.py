@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, ROUNDS, SETS, Groups
+from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, ROUNDS, SETS, Groups, X
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.definitions.session import SectionKind
 
@@ -100,7 +100,7 @@ SET_FORMS: Groups = (
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
     )),
-    ("x", (
+    (X, (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
     )),
     ("set", (
@@ -128,7 +128,7 @@ SET_FORMS: Groups = (
     ("times", (
         (r"\b<sets:n>_times_(?:over|across|along)_(?:about_|a_distance_of_)?<metres:d>", {}),
     )),
-    ("x", (
+    (X, (
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<metres:d>", {}),  # 3 sets of 6 x 200 m
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<seconds:u>{_NOT_A_REST}", {}),
     )),
@@ -392,7 +392,7 @@ SET_FORMS: Groups = (
             r"(?:about_|at_least_|up_to_|around_|~ ?)?<seconds:t>(?:_?(?:duration|work|of_work)\b)?"
         ), {}),
     )),
-    ("x", (
+    (X, (
         (r"(?<![\w.])(?P<times>\d{1,3}(?: ?- ?\d{1,3})?) ?x(?![a-z\d])", {}),  # 10x squats
         (r"(?<![a-z\d])x ?<times:n>(?! ?(?:kg|lb|%))", {}),  # x10
     )),

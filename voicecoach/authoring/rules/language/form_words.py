@@ -11,6 +11,8 @@ Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
 Traps = tuple[tuple[str, ...], ...]
 """What looks like an amount, where one of some words occurs: first the words, parted by `|`, then its forms."""
 
+X = "|".join((" x", ")x", "x ", "\0x", *(f"{digit}x|x{digit}" for digit in range(10))))
+"""Where an x may stand between numbers, and no letter of a word: `3 x`, `3x`."""
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
 SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds|hangs|efforts|bursts|bouts|intervals)(?=\s+of))\b"
