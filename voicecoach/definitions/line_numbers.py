@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, NUMBER_WORDS, in_digits
+from voicecoach.late_patterns import late
 
 A_NUMBER = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 """One of the words; whoever looks for it says where it ends."""
-_BEGINNING = re.compile(rf"{A_NUMBER_IN_WORDS}(?:(?:[-–]|\s+to\s+){A_NUMBER_IN_WORDS})?(?=\s|$)", re.IGNORECASE)
-_LARGE = re.compile(
+_BEGINNING = late(rf"{A_NUMBER_IN_WORDS}(?:(?:[-–]|\s+to\s+){A_NUMBER_IN_WORDS})?(?=\s|$)", re.IGNORECASE)
+_LARGE = late(
     rf"(?:^\d|\b(?:an?|{A_NUMBER_IN_WORDS}))\s+(?:hundred|thousand)\b"
     rf"(?:(?:\s+and)?\s+(?:hundred|thousand|{A_NUMBER_IN_WORDS}))*",
     re.IGNORECASE,
 )
-_OF_A_NAME = re.compile(
+_OF_A_NAME = late(
     r"(?:one|two)\s+(?:arm|leg|hand|foot)(?:s|ed)?\b|\S+\s+(?:count|points?|ways?|parts?|handed|legged)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.grids.tables import column_of
 from voicecoach.authoring.rules.language.clock_words import MODES
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.late_patterns import late
 
 _UNIT = in_any_case(r"\b(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|km|k|miles?)\b\W*$")
 """In what a column is counted, at the end of what it is called: `Run (min)`."""
@@ -30,7 +31,7 @@ _OFTEN = in_any_case(
 _AMOUNT = re.compile(r"\d{1,3}(?:[.:]\d{1,2})?(?:\s*(?:-|–|to)\s*\d{1,3}(?:\.\d)?)?")
 _COUNT = in_any_case(r"(?:x|×)?\s*(?P<often>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\s*(?:x|×|times|reps?|rounds?)?")
 _NOTHING = in_any_case(r"[\W_]*0?[\W_]*|none|n/?a")
-_MODES = re.compile(rf"{MODES.pattern}|bik(?:e|ing)|erg")
+_MODES = late(rf"{MODES.pattern}|bik(?:e|ing)|erg")
 _EFFORTS = re.compile(r"hard|easy|fast|slow|sprint|steady|brisk|recover(?:y|ies)|effort")
 """What a leg is called by how it feels, in a table that says how often."""
 _SESSION, _DAY = "Each session", "Session"

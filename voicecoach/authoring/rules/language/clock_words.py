@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any
 from voicecoach.authoring.rules.language.spelled import Spelled
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 
 class Is(Enum):
@@ -155,7 +156,7 @@ MOST_NOTES, MOST_CHARACTERS = 8, 600
 """So many words of a line may be none of the grammar's, as long as they name no movement."""
 _TELLING = in_any_case("until|total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
 """Words of somebody who tells of a session, or of what is otherwise."""
-MODES, STROKES = re.compile(_MODE), re.compile(_STROKE)
+MODES, STROKES = late(_MODE), late(_STROKE)
 
 
 def tokens_in(line: Spelled) -> list[Token] | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 
 def any_of(*alternatives: str) -> str:
@@ -70,33 +70,15 @@ _SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
 _SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
 
 
-class _Late:
-    """A regular expression that is compiled when it is first asked for something: most texts need half of them.
-
-    What a match has as its `re` isn't this object: compare their `pattern`.
-    """
-
-    def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self.pattern, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> object:
-        form = re.compile(self.pattern, self._flags)
-        self.__dict__.update({one: getattr(form, one) for one in _ASKED})
-        return getattr(form, name)
-
-
-_ASKED = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn", "flags")
-
-
 def in_any_case(*alternatives: str) -> re.Pattern[str]:
     """What finds one of several regular expressions, in capitals or small letters."""
-    return cast("re.Pattern[str]", _Late(any_of(*alternatives), re.IGNORECASE))
+    return late(any_of(*alternatives), re.IGNORECASE)
 
 
 def compiled(source: str) -> re.Pattern[str]:
     """What finds what `source` stands for, in small letters."""
     pieces = re.split(r"(<\w+(?::\w)?>)", source)
-    return cast("re.Pattern[str]", _Late("".join(_piece(one) for one in pieces), re.NOFLAG))
+    return late("".join(_piece(one) for one in pieces))
 
 
 def sketched(source: str) -> str:

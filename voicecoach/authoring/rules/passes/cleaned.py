@@ -7,6 +7,7 @@ import re
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.prose.both_sides import in_one
+from voicecoach.late_patterns import late
 
 MOST_CHARACTERS = 4000
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
@@ -31,27 +32,27 @@ _ONE_OF = re.compile(rf"\b({_MACHINE})\s+/\s+(?={_MACHINE}\b)", re.IGNORECASE)
 """A choice of ways to go, which are one exercise: `run / bike / row, 5 min`."""
 _SLASHED = in_any_case(r"\b(?:[a-z-]+ ){1,2}[a-z]+s(?:/(?:[a-z-]+ ){1,2}[a-z]+s\b){2,}")
 """Three and more in the plural with only a stroke between, which are as many: `leg swings/hip circles/ankle rocks`."""
-_PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
+_PICTURE = late(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _AGE = re.compile(
     r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
 )
 """How old somebody is who is quoted."""
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
+_LINK = late(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
 _IN_ORDER = re.compile(r"^(?:first|then|next|second|third|finally|lastly)(?: up)?, +(?=\d)", re.IGNORECASE)
 """Which of several comes now, before its amount: `First, 21-15-9 of`."""
-_IN_TEAMS = re.compile(
+_IN_TEAMS = late(
     r"^(?:in |as |with )?(?:(?:teams|pairs|groups|partners)(?: of (?:\d|two|three|four))?|a partner)"
     r"\s*(?P<end>[,:–-]\s*|$)",
     re.IGNORECASE,
 )
 """With whom it is done, whose number is no amount: `In teams of 2, for time`."""
-_OWN_WEIGHT = re.compile(r"(?<=[a-z]) BW(?=[\s,:-]+\d)")
+_OWN_WEIGHT = late(r"(?<=[a-z]) BW(?=[\s,:-]+\d)")
 """That nothing is added to one's own weight, between a name and its amount: `Dips BW 3x8`."""
-_EACH_SHORT = re.compile(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
+_EACH_SHORT = late(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
 """How coaches cut `each` short: `8 split squats ea.`."""
-_ROUNDS_OF = re.compile(
+_ROUNDS_OF = late(
     r"(?<!\d)(?P<often>\d{1,2})\s*[x×]\s*[(\[](?=[^()\[\]]*\d+ (?!s\b|sec|min|m\b|k?m\b|hard|easy)[a-z]{3})"
     r"(?P<done>[^()\[\]]*[a-z],? *[,+] *[^()\[\]]*\d[^()\[\]]*)[)\]]",
     re.IGNORECASE,
@@ -72,13 +73,13 @@ _NUMBERED_PART = re.compile(
     re.IGNORECASE,
 )
 """A part with a sign before its number, which is no amount: `Workout - 2`."""
-_OF_A_PART = re.compile(
+_OF_A_PART = late(
     r"\d{1,2}(?:\.[1-9]\d?){1,2}[.):]{0,2}\s+(?=[A-Z][a-z]{2})(?!(?:Mi(?:le|n)|Kilo|Met|Ki?m|Hour|Sec|Lap|Round|Pound|Lb|Speed|Incline))"
 )
 """The number of one of a part's exercises before its name, which counts the part as well: `2.1 Goblet squat`."""
-_SUM = re.compile(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\s*\.?$")
+_SUM = late(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\s*\.?$")
 """How many that makes in all: `12 x 20 on the minute = 240 swings`."""
-_JOINED_WORDS = re.compile(r"(?<=[A-Za-z])_(?=[A-Za-z])")
+_JOINED_WORDS = late(r"(?<=[A-Za-z])_(?=[A-Za-z])")
 """What stands for a space in a name that a program wrote: `front_squat`."""
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
