@@ -195,6 +195,7 @@ def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: H
         terminal.press("y")
         terminal.until("Bobs, set 2 of 2")
         terminal.until("Done")
+        terminal.rest(1)  # until the set is heard to its end
         terminal.press("qq")
         terminal.until("How did it feel")
         terminal.press("1")
