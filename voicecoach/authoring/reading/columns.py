@@ -27,7 +27,7 @@ _RULE = re.compile(r"[\s|+:=-]{3,}")
 def table_lines(texts: list[str]) -> int:
     """How many of the lines, from the first on, are a table; 0 if the first is none."""
     for split in _SPLITS:
-        if not split(texts[0]):
+        if not _may_begin(split(texts[0]), split):
             continue
         count = next((at for at, text in enumerate(texts) if not (split(text) or _is_rule(split, text))), len(texts))
         while count and _is_rule(split, texts[count - 1]):
@@ -35,6 +35,11 @@ def table_lines(texts: list[str]) -> int:
         if count >= LEAST_ROWS and _is_table([split(text) for text in texts[:count]], split):
             return count
     return 0
+
+
+def _may_begin(cells: tuple[str, ...], split: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether a table may begin with these cells; where sentences have such signs too it begins with its heads."""
+    return bool(cells) and (split not in _IN_SENTENCES or all(map(HEADS.fullmatch, cells)))
 
 
 def _is_rule(split: Callable[[str], tuple[str, ...]], text: str) -> bool:
@@ -45,8 +50,6 @@ def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...
     filled = [row for row in rows if row]
     if split is _by_spaces:
         return bool(filled) and is_head(filled[0])
-    if split in {_by_strokes, _by_dashes, _by_signs}:
-        return len(filled) >= LEAST_ROWS and all(map(HEADS.fullmatch, filled[0]))
     return len(filled) >= LEAST_ROWS
 
 
@@ -55,7 +58,7 @@ def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
 
     A line or two may stand above the one that names the columns.
     """
-    split = next(one for one in _SPLITS if one(texts[0]) and _is_table([one(text) for text in texts], one))
+    split = next(one for one in _SPLITS if _may_begin(one(texts[0]), one) and _is_table(list(map(one, texts)), one))
     columns = len(split(texts[0])) if split is _by_spaces else 0
     rows = [() if _is_rule(split, text) else split(text) for text in texts]
     head = next((at for at, cells in enumerate(rows[: MOST_ABOVE + 1]) if is_head(cells)), None)
@@ -119,5 +122,6 @@ def _several(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in cells) if len(cells) > LEAST_COLUMNS else ()
 
 
+_IN_SENTENCES = frozenset({_by_strokes, _by_dashes, _by_signs})
 _SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_strokes, _by_dashes, _by_signs, _by_commas)
 """What parts columns, by what is most certain first."""

@@ -27,7 +27,7 @@ MOST_WORDS_OF_A_CALL = 3
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without lists of the titles of what comes below, and what stood in these lists."""
     titles = [(at, _LETTER.sub("", one.text).casefold()) for at, one in enumerate(blocks) if _is_title(one)]
-    dated = [at for at, one in enumerate(blocks) if _is_dated(one, [title for place, title in titles if place > at])]
+    dated = [at for at, one in enumerate(blocks) if _is_dated(one, at, titles)]
     out = {*dated, *(at + step for at in dated for step in (-1, 1) if _is_free(blocks[at + step : at + step + 1]))}
     kept, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
     return kept, [*(blocks[at].text for at in sorted(out)), *told]
@@ -41,13 +41,17 @@ def _is_free(blocks: Sequence[Block]) -> bool:
     return any(_FREE.match(one.text.strip("*_ ")) for one in blocks)
 
 
-def _is_dated(block: Block, titles: Sequence[str]) -> bool:
-    """Whether a line only calls, behind a day, what has a title below: `Monday: Workout A (legs)`."""
+def _is_dated(block: Block, at: int, titles: Sequence[tuple[int, str]]) -> bool:
+    """Whether a line only calls, behind a day, what has a title below: `Monday: Workout A (legs)`.
+
+    `at` is its place, and `titles` are those of the text, each with its own.
+    """
     day = _DATED.match(block.text.strip("*_ ")) if block.kind is not BlockKind.HEADING else None
     if day is None:
         return False
     called = _PIECES.split(_APART.sub("", block.text.strip("*_ ")[day.end() :]).strip())
-    return bool(titles) and all(_is_called(_LETTER.sub("", one.strip()).casefold(), titles) for one in called)
+    below = [title for place, title in titles if place > at]
+    return bool(below) and all(_is_called(_LETTER.sub("", one.strip()).casefold(), below) for one in called)
 
 
 def _is_called(name: str, titles: Sequence[str]) -> bool:

@@ -50,7 +50,7 @@ _TRAINING_OF_A_DAY = in_any_case(rf"(?:training|session|workout|circuits?|club n
 """The title of what is trained on a day: `Training - Friday 27th March`."""
 
 
-def meaning_of(  # noqa: C901, PLR0911, PLR0912 - a list of decisions
+def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     """What the name in `lines[at]` is.
@@ -87,6 +87,12 @@ def meaning_of(  # noqa: C901, PLR0911, PLR0912 - a list of decisions
     if after.calls_exercise:
         is_counted = _is_counted_on(lines, at, is_movement=is_movement)
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
+    return _above_others(lines, at, after, is_movement=is_movement, is_first=is_first)
+
+
+def _above_others(lines: Sequence[Line], at: int, after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
+    """A name above what is neither an amount nor a name."""
+    line = lines[at]
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(without_brackets(line.text)):

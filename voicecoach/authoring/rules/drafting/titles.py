@@ -56,10 +56,9 @@ class Titles:
             self.is_in_list = block.kind is BlockKind.ITEM
             end = len(bare.text)
             title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
-            said = [one for one in (self.above[-1].title if self.above else None, title) if one]
             title = _ONWARDS.sub("", title)
-            is_bare = not re.search(r"[^\W\d_]{2}", title)
-            return (", ".join(said[:1] if is_bare else said)[:MOST_TITLE] or None), self.week
+            said = [one.title for one in self.above[-1:]] + [title] * bool(re.search(r"[^\W\d_]{2}", title))
+            return ", ".join(said)[:MOST_TITLE] or None, self.week
         if _DAY.match(title):
             self.day, self.day_level = title, block.level if block.kind is BlockKind.HEADING else 0
             return title[:MOST_TITLE], self.week

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
@@ -37,7 +37,7 @@ _ONLY_AMOUNT = in_any_case(
     r"\d{1,3}(?:\s*[x×]\s*\d{1,3})?\s*(?:s|secs?|seconds?|min(?:ute)?s?|reps?)\b\.?",
 )
 _UNPARTED = re.compile(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
-LEAST_COUNTED = 3
+LEAST_COUNTED, MOST_DAYS = 3, 400
 
 
 def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
@@ -51,7 +51,7 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
     name = title["name"].strip().lower() if title and has_movement(title["name"]) else ""
     found, at = list[Block](), 0
     while at < len(blocks):
-        days = list(takewhile(bool, (_COUNTED_DAY.fullmatch(one.text) for one in blocks[at:])))
+        days = list(takewhile(bool, (_COUNTED_DAY.fullmatch(one.text) for one in islice(blocks, at, at + MOST_DAYS))))
         numbers = [int(one["number"]) for one in days if one]
         is_counted = len(days) >= LEAST_COUNTED and all(after == before + 1 for before, after in pairwise(numbers))
         are_open = is_counted and all(one and (not one["sign"] or _ONLY_AMOUNT.fullmatch(one["done"])) for one in days)

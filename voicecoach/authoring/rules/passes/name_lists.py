@@ -83,7 +83,8 @@ def _titled(text: str) -> tuple[str, list[str]]:
     return (label, names) if is_list else ("", [])
 
 
-_ARROW = re.compile(r"\s*(?:→|➔|➜|=>|->|\s>\s)\s*")
+ARROW = re.compile(r"\s*(?:→|➔|➜|=>|-{1,2}>|\s>\s)\s*")
+"""What leads from an exercise to the next."""
 _OFTEN = in_any_case(
     r"[\s,;–-]*\(?\s*(?:repeat |do |for )?(?:x ?(?P<times>\d{1,2})|(?P<rounds>\d{1,2}) ?(?:x|times|rounds))\s*\)?"
     r"\W*(?:weight[\W_]*)?$"
@@ -95,9 +96,9 @@ _CHAINED = in_any_case(r"\b(?:complex|circuit|flow|sequence|super-?set|chain|med
 def with_chains(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; a line of exercises with arrows between is a list of them, with how often all of it is done above."""
     for block in blocks:
-        label, listed = _labelled(block.text) if block.kind in _LISTED and _ARROW.search(block.text) else ("", "")
+        label, listed = _labelled(block.text) if block.kind in _LISTED and ARROW.search(block.text) else ("", "")
         often = _OFTEN.search(listed)
-        names = _ARROW.split(listed[: often.start()] if often else listed) if listed else []
+        names = ARROW.split(listed[: often.start()] if often else listed) if listed else []
         is_done = bool(often or _CHAINED.search(label))
         if len(names) < LEAST_LISTED or not (
             is_done and all(map(reads_as_name, names)) and all(map(has_movement, names))
@@ -116,7 +117,7 @@ def with_chains(blocks: Sequence[Block]) -> Iterator[Block]:
 def _labelled(text: str) -> tuple[str, str]:
     """What stands before a colon, and what behind it: what has an arrow is no label."""
     label, _, listed = text.partition(": ")
-    return ("", text) if _ARROW.search(label) else (label, listed)
+    return ("", text) if ARROW.search(label) else (label, listed)
 
 
 _SLASH = re.compile(r"\s*/\s+")

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
+from voicecoach.authoring.rules.passes.name_lists import ARROW
 from voicecoach.authoring.rules.passes.often_ahead import often_ahead
 
 _PAIRED = re.compile(
@@ -86,14 +87,11 @@ def by_line(block: Block) -> Iterator[Block]:
 
 def _without_arrows(text: str) -> str:
     """A line with commas in place of the arrows that lead from each exercise to the next."""
-    pieces = _ARROW.split(text) if "→" in text or "->" in text else []
+    pieces = ARROW.split(text) if "→" in text or "->" in text else []
     called = sum(has_movement(one) and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     counted = sum(bool(parts_of(one).parts) for one in pieces)
     is_list = counted in {0, len(pieces)} or bool(_BOTH.search(pieces[-1]))  # else all of it is counted
     return ", ".join(pieces) if LEAST_LISTED <= len(pieces) == called and is_list else text
-
-
-_ARROW = re.compile(r"\s*(?:→|-{1,2}>)\s*")
 
 
 def of_list(text: str) -> list[str]:

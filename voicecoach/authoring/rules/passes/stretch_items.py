@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.exercise_names.names import Name
@@ -41,7 +41,9 @@ _ROLLED = in_any_case(
     rf"(?:(?P<amount>{_AMOUNT})(?P<side>\W*(?:each|per|on each)\b(?: (?:side|leg))?)?(?: \w+)?)?[\s:)]*(?P<muscles>.*)"
 )
 _COUNTED = in_any_case(rf"(?P<muscle>[a-z][a-z ,&/-]{{1,40}}?)[\s:(,–-]*(?P<amount>(?:{_AMOUNT}).*?)?[\s.)]*")
-LEAST_MUSCLES, LOWEST = 2, 6
+LEAST_MUSCLES, MOST_MUSCLES, LOWEST = 2, 40, 6
+MOST_CHARACTERS = 240
+"""A line that lists muscles, or heads a list of them, is no longer."""
 
 
 def with_rolled(blocks: Sequence[Block]) -> list[Block]:
@@ -74,7 +76,8 @@ def with_rolled(blocks: Sequence[Block]) -> list[Block]:
 def _below(blocks: Sequence[Block], at: int) -> list[Block]:
     """The items right below a head, further in than one that is an item itself."""
     least = blocks[at].level + 1 if blocks[at].kind is BlockKind.ITEM else 0
-    return list(takewhile(lambda one: one.kind is BlockKind.ITEM and one.level >= least, blocks[at + 1 :]))
+    below = islice(blocks, at + 1, at + 1 + MOST_MUSCLES)
+    return list(takewhile(lambda one: one.kind is BlockKind.ITEM and one.level >= least, below))
 
 
 def _rolled(head: re.Match[str], items: Sequence[Block]) -> Iterator[Block]:
@@ -118,9 +121,10 @@ def with_stretched(blocks: Sequence[Block]) -> list[Block]:
     found, at = list[Block](), 0
     while at < len(blocks):
         text = blocks[at].text.strip()
-        told = _HEAD_OF_LINE.fullmatch(text) or _TOLD.fullmatch(text)
+        is_short = "stretch" in text.lower() and len(text) <= MOST_CHARACTERS
+        told = _HEAD_OF_LINE.fullmatch(text) or _TOLD.fullmatch(text) if is_short else None
         told = told if told and (told["title"] or told["how"]) else None
-        head, used = (told, []) if told else _with_list_below(blocks, at)
+        head, used = (told, []) if told or not is_short else _with_list_below(blocks, at)
         muscles = _muscles_of(told["muscles"] if told else ", ".join(one.text for one in used)) if head else []
         found += _stretched(blocks[at], head, muscles) if head and muscles else [blocks[at]]
         at += 1 + (len(used) if muscles else 0)

@@ -33,7 +33,7 @@ def with_subjects(blocks: Sequence[Block]) -> list[Block]:
     called = {at: name for at, block in enumerate(blocks) if (name := _subject(block))}
     if len(called) < LEAST_SUBJECTS:
         return list(blocks)
-    missing = {at: name for at, name in called.items() if not _is_below_name(blocks[:at])}
+    missing = {at: name for at, name in called.items() if not _is_below_name(blocks[max(at - 1, 0) : at])}
     return [
         one for at, block in enumerate(blocks) for one in _below_name(block, missing.get(at), is_called=at in called)
     ]
