@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.passes.above import is_above_sentences
 from voicecoach.authoring.rules.passes.legs import is_leg_alone
 from voicecoach.authoring.rules.passes.manners import DONE_AGAIN
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
+MOST_WORDS_OF_A_STATEMENT, MOST_WORDS_OF_ONE_NAME, LEAST_SUBHEADS, LEAST_LISTED = 20, 3, 2, 2
 MOST_BETWEEN, MOST_TOLD, LEAST_OF_ALL_S = 60, 10, 600
 """So many lines behind a name are looked at."""
 
@@ -114,12 +114,9 @@ def _ends_list(lines: Sequence[Line], at: int) -> bool:
     is_close = not any(one.block.breaks for one in (*before[1:], line)) and line.block.kind is BlockKind.PARAGRAPH
     is_plain = re.fullmatch(r"[\w '’/-]+(?:\([^()]+\))?", line.text) and not _OF_ALL.search(line.text)
     is_alike = all(name[:1].isupper() == line.text[:1].isupper() for name in names)
-    is_short = len(without_brackets(line.text).split()) < LEAST_WORDS_OF_A_SENTENCE_BELOW
+    is_short = len(without_brackets(line.text).split()) <= MOST_WORDS_OF_ONE_NAME
     is_list = len(names) == LEAST_LISTED and all(map(ends_with_movement, names))
     return is_list and is_apart and is_close and bool(is_plain) and is_alike and is_short
-
-
-LEAST_WORDS_OF_A_SENTENCE_BELOW = 4
 
 
 def _heads_section(lines: Sequence[Line], at: int, after: Line, *, is_first: bool) -> bool:
