@@ -14,6 +14,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.authoring.rules.grids.tables import columns_of
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 
@@ -24,6 +25,12 @@ _DAY = in_any_case(
 )
 """What a column is of whose cells are done one after the other: a day, a part of a session."""
 
+_OF_RUNS = in_any_case(
+    r"(?:(?:key|long|easy|hard|recovery|quality|tempo|interval|speed|hill|midweek|steady)s? ?)?"
+    r"(?:sessions?|runs?|rides?|swims?|workouts?|days?|efforts?)(?: #?\d)?",
+    r"intervals?|tempos?|speed(?: ?work)?|hills?|threshold|cross[- ]?train(?:ing)?|strength(?: training)?|sunday",
+)
+"""What a week's column is called by that has a session: `Long run`, `Run 2`."""
 _EMPTY = re.compile(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
 _WEEK = in_any_case(r"\W*(?:(?:weeks?|wks?|w)\W*)?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,30}")
 """What the first cell of a row is that has a week in it."""
@@ -33,7 +40,10 @@ _SLOT = in_any_case(
 )
 """What a column is called that has one exercise of each row's session: `Exercise 1`, `T2`, `Main lift`."""
 _SESSION = in_any_case("days?|sessions?|workouts?|focus|movement|split|type|routine|program(?:me)?|name|when|what|")
+_COUNTED_RUN = in_any_case(r"^(?:run|ride|swim)(?= \#?\d)")
+_LENGTH = in_any_case(r"\d{1,3}(?:\.\d)?(?:\s*[-–]\s*\d{1,3}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?|min(?:ute)?s?)(?:\W.*)?")
 _COUNTED = re.compile(r"\s*[-–#]\s*(?=\d{1,2}$)")
+_NUMBER = re.compile(r"\s*#?\d+$")
 _LETTER = re.compile(r"[A-H]?\d?", re.IGNORECASE)
 HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 2, 2
 
@@ -107,7 +117,7 @@ def _weeks(head: Block, below: Sequence[Block]) -> list[Block]:
         "week",
     ):
         return []
-    days = sum(bool(_DAY.fullmatch(one.strip(" *"))) for one in head.cells[1:])
+    days = sum(map(_is_session, head.cells[1:]))
     rows = list(takewhile(lambda one: _is_row(one) and _WEEK.fullmatch(one.cells[0]), below))
     return rows if LEAST_DAYS <= days >= len(head.cells) - 2 and len(rows) >= LEAST_WEEKS else []
 
@@ -117,9 +127,16 @@ def _of_week(head: Block, row: Block) -> Iterator[Block]:
     week = _WEEK.fullmatch(row.cells[0])
     yield Block(BlockKind.HEADING, f"Week {week['weeks'] if week else ''}", row.line, level=HEADING_LEVEL - 1)
     for day, cell in list(zip(head.cells, row.cells, strict=False))[1:]:
-        if _DAY.fullmatch(day.strip(" *")) and not _EMPTY.fullmatch(cell.strip()):
-            yield Block(BlockKind.HEADING, day.strip(" *"), row.line, level=HEADING_LEVEL)
-            yield Block(BlockKind.ITEM, cell, row.line, marker="-")
+        if _is_session(day) and not _EMPTY.fullmatch(cell.strip()):
+            called = day.strip(" *")
+            yield Block(BlockKind.HEADING, _COUNTED_RUN.sub("Session", called), row.line, level=HEADING_LEVEL)
+            is_bare = not _DAY.fullmatch(called) and has_movement(called) and _LENGTH.fullmatch(cell.strip())
+            yield Block(BlockKind.ITEM, f"{_NUMBER.sub('', called)} {cell}" if is_bare else cell, row.line, marker="-")
+
+
+def _is_session(cell: str) -> bool:
+    """Whether a column of a table of weeks has a session in each row."""
+    return any(one.fullmatch(cell.strip(" *")) for one in (_DAY, _OF_RUNS))
 
 
 def _of_day(head: Block, rows: Sequence[Block], day: int) -> Iterator[Block]:

@@ -154,7 +154,8 @@ def columns_of(head: Block) -> tuple[str, ...]:
     if "name" not in found:
         found = ["name" if one == "" and "name" not in found[:at] else one for at, one in enumerate(found)]
         if "name" not in found and "day" in found and len(found) > 1:
-            found[found.index("day")] = "name" if "sets" in found or "reps" in found else "day"
+            is_name = "sets" in found or "reps" in found or found[0] == "week"
+            found[found.index("day")] = "name" if is_name else "day"
     return tuple(found)
 
 

@@ -65,6 +65,7 @@ _HARD = any_of("hard|fast|quick|quickly|strong|moderate|tough|all[ -]out|flat ou
 _PACE = any_of(
     rf"(?:very |nice and |nice |super |really |fairly |v )?{_EASY}",
     rf"(?:very |moderately |really )?{_HARD}",
+    r"progressive|progression",
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
     r"pace|efforts?|intensity|pressure|recovery|recover",
     r"hills?|paddling|pieces?|erg|treadmill|trail",
@@ -81,6 +82,10 @@ _MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
 _RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
+_WHERE = "(?:last|first|middle|final|miles)"
+_PART = (
+    rf"(?:(?:goal|{_RACE}) )?(?:(?:half[ -])?marathon|race|tempo|threshold|steady|mp|hmp|lt|[etm])(?: (?:pace|effort))?"
+)
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _ALL = any_of("this|that|these|it|them|all|the (?:sequence|set|above|lot|whole thing)")
 _COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")
@@ -102,13 +107,20 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.MEASURED, _MEASURED),
     (
         Is.NOTE,
+        (
+            r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
+            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|\d+ ?m|100)\+?"
+        ),
+    ),
+    (
+        Is.NOTE,
         r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d{0,2}:\d\d(?![\d:]|[ ,/|-]*off)",
     ),  # when the next one begins
     (
         Is.NOTE,
         (
-            r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
-            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|500 ?m|100 ?m)\+?"
+            rf"(?:(?:with |w/ ?|incl\.? |including )(?:the |its )?(?:{_WHERE} )?|{_WHERE} )\d{{1,2}}(?:-\d{{1,2}})?"
+            rf"(?: ?(?:miles?|mi|km?|min(?:ute)?s?))? (?:at|@) {_PART}(?![a-z])"  # a part of it: last 6 at race pace
         ),
     ),
     (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10

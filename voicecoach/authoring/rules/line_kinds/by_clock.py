@@ -10,6 +10,7 @@ A line is read so only if all of it is: one word that has no place in it, and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -30,6 +31,11 @@ _ASIDE = in_any_case(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()
 """What stands in brackets and has no length."""
 _REPEATED = in_any_case(r"(?<=[a-z])\s+(?=repeat\s+x?\s?\d)")
 """Between legs and how often they are done, where nothing else is: `Walk 5 min Jog 2 min Repeat x 3`."""
+_PACED = re.compile(
+    r"(?<=pace)\s*\([~<@ ]*\d{1,2}:\d\d\s?\)|\s*\([~<@ ]*\d{1,2}:\d\d\s?[-–]\s?\d{1,2}:\d\d\s?\)"
+    r"|\s*\([^()]*\d:\d\d\s?(?:/|per )\s?(?:km|mi|k\b)[^()]*\)"
+)
+"""How fast it is: `5 miles @ E pace (7:35-8:13)`."""
 _OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
 
 _OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
@@ -79,6 +85,7 @@ def by_clock(text: str) -> Told | None:
     text = text[led.end() :] if (led := _LED.match(text)) else text
     if any(one in text for one in ("day", "week", "daily")):
         text = _OF_A_DAY.sub(r"\g<long>", text)
+    text = _PACED.sub("", text) if ":" in text else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
@@ -271,7 +278,7 @@ def _are_counted(after: Sequence[Item]) -> bool:
 
 def _is_end(leg: Leg) -> bool:
     """Whether it is what the session ends with, which is no rest: `10 min tempo with 5 min cool-down`."""
-    return leg.has_amount and bool(leg.how) and bool(_END.match(leg.how[0]))
+    return leg.has_amount and any(map(_END.match, leg.how))
 
 
 _END = in_any_case(r"(?:cool|warm|swim)[ -]?(?:down|off)|c/?d")
@@ -289,7 +296,7 @@ def _is_apart(leg: Leg, before: Sequence[Leg]) -> bool:
     is_closed = (
         len(before) == 1 and bool(before[0].rest_s) and leg.has_amount and not leg.is_rest
     )  # 3 x 1 mile off 2 min, 1 mile easy
-    return leg.is_at_both_ends or is_longer or is_closed
+    return leg.is_at_both_ends or is_longer or is_closed or _is_end(leg)
 
 
 def _leading(legs: Sequence[Leg]) -> int:

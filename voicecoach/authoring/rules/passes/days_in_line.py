@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.vocabulary import DAY
+from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
 
 _BEGINS = in_any_case(rf"(?:^|(?<=[.;!]))\W*(?={DAY}s?\W*:\W*\w)")
 LEAST_DAYS = 2
@@ -36,8 +36,17 @@ _ONLY_AMOUNT = in_any_case(
     r"(?P<count>\d{1,3})|(?P<free>rest|off|day off)(?: day)?",
     r"\d{1,3}(?:\s*[x×]\s*\d{1,3})?\s*(?:s|secs?|seconds?|min(?:ute)?s?|reps?)\b\.?",
 )
+_WEEKDAY = in_any_case(rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)")
+_BARE_RUN = in_any_case(
+    rf"(?P<day>{SHORT_DAY}s?\s*[:–-]\s*)?(?P<far>\d{{1,2}}(?:\.\d)?(?:\s*[-–]\s*\d{{1,2}}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{{2,3}}\s*min(?:ute)?s?)"
+    r"(?P<how>\W*|\s*(?:[(@,+–-]|w/|with\b|incl|progress).*)"
+)
+"""A day's distance, if nothing says how it is covered: `Tue: 5 km`, `3 miles (9:30 pace)`."""
+_ONLY_DAY = in_any_case(rf"{SHORT_DAY}s?")
+_RUNNING = in_any_case(r"\b(?:run(?:s|ning|ner)?|jog|marathon|parkrun|(?:5|10)k|strides)\b")
+_RIDDEN = in_any_case(r"\b(?:rid(?:e|ing)|bike|cycl\w+|swim\w*|row(?:ing|er)|ski\w*)\b")
 _UNPARTED = re.compile(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
-LEAST_COUNTED, MOST_DAYS = 3, 400
+LEAST_COUNTED, MOST_DAYS, OF_A_TITLE = 3, 400, 3
 
 
 def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
@@ -60,6 +69,41 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
         found += [] if days else blocks[at : at + 1]
         at += len(days) or 1
     return found
+
+
+def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; weekdays that each stand in a line with what is done on them have a colon: `Tue 30 min easy`."""
+    found = list[Block]()
+    for at, block in enumerate(blocks):
+        day = _WEEKDAY.fullmatch(block.text)
+        beside = [one for one in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if _stands_by(one, block)]
+        is_one = bool(day) and any(_WEEKDAY.match(one.text) for one in beside)
+        found.append(replace(block, text=f"{day['day']}: {day['done']}") if day and is_one else block)
+    return found
+
+
+def _stands_by(one: Block, block: Block) -> bool:
+    """Whether it is a line as the other, and of another day."""
+    return one.kind is block.kind is not BlockKind.HEADING and one.text[:2].lower() != block.text[:2].lower()
+
+
+def with_runs_called(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a running plan; a day that says only how far, or how long, is a run: `Tue: 5 km`."""
+    bare = [one.text for one in blocks if _BARE_RUN.fullmatch(one.text)]
+    is_called = any(_RUNNING.search(one.text) for one in blocks[:OF_A_TITLE])
+    if bare and not is_called:
+        is_called = not any(_RIDDEN.search(one.text) for one in blocks) and (
+            len(bare) >= LEAST_COUNTED or any(_RUNNING.search(one.text) for one in blocks)
+        )
+    return [_with_run(*one) for one in zip([None, *blocks], blocks, strict=False)] if is_called else list(blocks)
+
+
+def _with_run(before: Block | None, block: Block) -> Block:
+    found = _BARE_RUN.fullmatch(block.text)
+    is_below = before is not None and before.kind is BlockKind.HEADING and bool(_ONLY_DAY.fullmatch(before.text))
+    if not found or not (found["day"] or is_below):
+        return block
+    return replace(block, text=f"{found['day'] or ''}run {found['far']}{found['how']}")
 
 
 def _day(found: re.Match[str], name: str) -> str:

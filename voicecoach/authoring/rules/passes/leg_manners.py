@@ -18,6 +18,7 @@ _MEASURE = any_of(
     + any_of(r"mph|km/?h|kph|kmh|watts?|w|rpm|bpm|spm|%(?:\s*(?:of\s*)?(?:ftp|max(?:\s*hr)?|mhr|hr))?"),
     r"rpe\s*\d(?:\s*[-–]\s*\d)?|(?:level|incline|gradient|speed|rate|effort|hr|resistance)\s*:?\s*\d{1,3}(?:\.\d)?\s*%?",
     r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*(?:/|out of)\s*10",
+    r"\d{1,2}:\d\d(?:\s*[-–]\s*\d{1,2}:\d\d)?\s*(?:/|per )\s*(?:km|k|mi|mile)",
 )
 _AT = any_of("at|@|in|of|with|an?|the|your|to|and|to start|to finish|to begin|first|last|then|for|each|no")
 _MANNER = in_any_case(rf"(?:{_DEGREE}|{_EASE}|{_MEASURE}|{_AT})")

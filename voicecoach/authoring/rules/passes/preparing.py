@@ -36,7 +36,7 @@ from voicecoach.authoring.rules.passes.cards import with_cards
 from voicecoach.authoring.rules.passes.counted_lists import without_labels
 from voicecoach.authoring.rules.passes.counted_off import counted_off
 from voicecoach.authoring.rules.passes.counted_titles import with_counted_titles, with_part_titles
-from voicecoach.authoring.rules.passes.days_in_line import by_day, with_counted_days
+from voicecoach.authoring.rules.passes.days_in_line import by_day, with_counted_days, with_runs_called, with_weekdays
 from voicecoach.authoring.rules.passes.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.passes.footnotes import with_footnotes
 from voicecoach.authoring.rules.passes.introductions import sentences_apart
@@ -82,14 +82,14 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
     )
     plain = undecorated(
-        by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(with_counted_days(noted))))))
+        by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(with_weekdays(with_counted_days(noted)))))))
     )
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(
         list(told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(told))))))
     )
     tables = squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed))))))
-    rows = by_days(with_weeks_apart(tables))
+    rows = with_runs_called(by_days(with_weeks_apart(tables)))
     parts = [
         one
         for block in with_often(list(with_chains(rows)))

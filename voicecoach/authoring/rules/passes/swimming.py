@@ -41,7 +41,7 @@ _AND_ANOTHER = in_any_case(
 )
 _RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
 _TRACK_LENGTHS = in_any_case(
-    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
+    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off )|(?<=, )|(?<=\())(?:[2-689]00|1[0246]00)"
     r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
