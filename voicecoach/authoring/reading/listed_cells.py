@@ -62,6 +62,6 @@ def _is_list(lines: Sequence[str]) -> bool:
 
 def _items(cell: str) -> Iterator[str]:
     for line in _lines(cell):
-        text = _BULLET.sub("", line)
+        text = line[found.end() :] if (found := _BULLET.match(line)) else line
         if not _NOTHING.fullmatch(text):
             yield text

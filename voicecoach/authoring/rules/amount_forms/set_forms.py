@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, ROUNDS, SETS, Groups, X
+from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, ROUNDS, SETS, WHICH_SETS, Groups, X
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.definitions.session import SectionKind
 
@@ -224,7 +224,7 @@ SET_FORMS: Groups = (
     )),
     ("set|series|lot", (
         (any_of(
-            rf"\b<sets:n> ?(?:working_|work_|heavy_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
+            rf"\b<sets:n> ?(?:{WHICH_SETS}_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
             r"(?<!quad\x20)(?<!quads\x20)(?<!glute\x20)(?<!quadriceps\x20)(?<!hamstring\x20)\bsets ?[:=]? ?<sets2:n>",
         ), {}),
     )),

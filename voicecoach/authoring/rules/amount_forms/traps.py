@@ -52,7 +52,7 @@ NAMES: Traps = (
     ),
     (
         "/",
-        r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
+        r"\b5/3/1\b(?!\+? ?@|\+_*(?:$|[(,;]))",  # a programme's name
         r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     ),
     (

@@ -8,7 +8,10 @@ _THEN_WORK = r"(?:[ ,;+/–-]|and|then|followed_by|work(?:ing)?_sets?:?|heavy)*\
 _LIGHT = r"(?:light(?:er)?|easy|ramp(?:ing)?[ -]?up|build[ -]?up)"
 WARM_UP_SETS = (
     "warm|light|easy|ramp|build",
-    r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
+    (
+        r"(?<!x)(?<!x\s)(?!^\d+_(?:light_|easy_)?warm[ -]?up_sets_of_[a-z])"
+        r"\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"
+    ),
     rf"\bwarm[ -]?up(?:_sets?)? ?[:–-]? ?{_SETS_OF}(?={_THEN_WORK})",  # warm-up 2x10, then 4x6
     rf"(?<!x)(?<!x\s)\b{_SETS_OF}_(?:to_|as_(?:a_)?)?warm[ -]?up(?:_sets?)?\b(?={_THEN_WORK})",
     rf"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_{_LIGHT}_sets?(?:_of_\d+)?(?=,?_(?:and_)?then\b{_THEN_WORK})",

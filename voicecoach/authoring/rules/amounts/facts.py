@@ -191,17 +191,28 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
         if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
-        if _is_group(said, read, is_alike=last is not None and last.form is part.form):
+        if _is_group(said, read, is_alike=_are_alike(parts, last, part)):
             fresh |= {"each_set": _groups(said, read), "grouped": True}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
         said.update(fresh)
-        last = part
+        last = part if last is None or [one for one, _ in part.found] != ["load"] else last
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
     if said.get("is_open") and len(set(said.get("each_set", ()))) == 1 and _is_last_open(parts):
         said["is_last_open"] = said.pop("is_open")
     return said, notes
+
+
+def _are_alike(parts: Parts, last: Part | None, part: Part) -> bool:
+    """Whether a part is written as the last before it, with nothing between or a load: `1x5 60%, 1x5 70%`."""
+    if last is None or not (last.form is part.form or all(_CROSSED.match(one.text) for one in (last, part))):
+        return False
+    is_next = last.form is part.form and not any(last.end <= one.start < part.start for one in parts.parts)
+    return is_next or parts.line.text[: part.start].rstrip()[-1:] in {",", ";"}
+
+
+_CROSSED = re.compile(r"\d{1,2} ?x ?\d")
 
 
 def _is_last_open(parts: Parts) -> bool:
@@ -280,7 +291,7 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
-    if len(set(said.get("each_set", ()))) == 1 and "sets" not in said:
+    if len(set(said.get("each_set", ()))) == 1 and said.get("sets") in {None, (float(len(said["each_set"])),) * 2}:
         each = said.pop("each_set")  # 5-5-5
         said |= {"sets": (float(len(each)),) * 2, "reps": (float(each[0]),) * 2}
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafting.rows import Rows
@@ -43,15 +43,18 @@ _CHANGED = in_any_case(
     r"(?:the|your|an?|to|more|each|rests?|reps?|weights?|loads?|sets?|rounds?|time|it|\d)\b"
 )
 """How what is done to make it harder begins, whatever numbers it has: `Slowing the way down to 3 seconds`."""
+_STAGE = in_any_case(r"\W*(?:(?:weeks?|months?|phase|stage|cycle|block|session)s? \d|deload|when|how|if|rules?\b)")
+"""The title of a part of what is told of how to go on: `Weeks 1-4 (learning)`."""
+MOST_LEVEL = 9
 _ENDING = frozenset({Role.TITLE, Role.RULES, Role.END, Role.EQUIPMENT})
 
 
 class Asides(Rows):
     """What is done with remarks.
 
-    `is_aside` says that a title of some stands above, `is_reason` that it asked why, `is_on_progress` that it is on how
-    to go on. `remarked` is the exercise whose name stands alone in a list of remarks, and its line: what is said goes
-    on there.
+    `is_aside` says that a title of some stands above, `aside_level` of which rank, `is_staged` that a part of it does,
+    `is_reason` that it asked why, `is_on_progress` that it is on how to go on. `remarked` is the exercise whose name
+    stands alone in a list of remarks, and its line: what is said goes on there.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -59,6 +62,8 @@ class Asides(Rows):
         self.is_aside = False
         self.is_reason = False
         self.is_on_progress = False
+        self.aside_level = 0
+        self.is_staged = False
         self.remarked: tuple[int, ExerciseDraft] | None = None
 
     def rules_title(self, line: Line) -> None:
@@ -70,6 +75,7 @@ class Asides(Rows):
         title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
         self.is_aside = self.is_reason or (has_exercises and not told.strip() and bool(_REMARKS.search(title)))
         self.is_on_progress = self.is_aside and bool(PROGRESS.search(title))
+        self.aside_level, self.is_staged = line.block.level if line.is_heading else MOST_LEVEL, False
         super().rules_title(line)
 
     def row(self, line: Line) -> None:
@@ -93,7 +99,12 @@ class Asides(Rows):
             return True
         if self.rules and (self._is_next(line) or TO_ROUTINE.search(line.text)):
             self.rules, self.is_aside = None, False
-        if self.rules is None or not self.is_aside or _is_end(line):
+        if self.rules is None or not self.is_aside:
+            return False
+        if self._is_stage(line):
+            self.is_staged = True
+            return True
+        if _is_end(line):
             return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)
@@ -103,11 +114,22 @@ class Asides(Rows):
             return self._remark(line)
         return True
 
+    def _is_stage(self, line: Line) -> bool:
+        """Whether it is the title of a part of what is told of how to go on, with no sets of its own below."""
+        is_below = self.is_on_progress and line.is_heading and line.block.level > self.aside_level
+        if not is_below or not _STAGE.match(line.text):
+            return False
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        below = takewhile(lambda one: not one.is_heading, islice(self.lines, at + 1, None))
+        return not any(one.facts.sets and one.facts.has_amount for one in below)
+
     def _remark(self, line: Line) -> bool:
         """Take a line as a remark on one exercise or on all, if it is no statement and calls no other exercise."""
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
         is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
-        if line.role in {Role.STATEMENT, Role.AMOUNT} and (is_of_these or (is_stated and not self.is_reason)):
+        if line.role in {Role.STATEMENT, Role.AMOUNT} and (
+            is_of_these or (is_stated and not (self.is_reason or self.is_staged))
+        ):
             return False
         named = _NAMED.match(line.text)
         about = self._called(named["name"] if named else line.name.text)

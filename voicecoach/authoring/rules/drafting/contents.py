@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.parts import without_brackets
+from voicecoach.authoring.rules.grids.tables import column_of
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 
@@ -29,8 +31,47 @@ def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     titles = [(at, _LETTER.sub("", one.text).casefold()) for at, one in enumerate(blocks) if _is_title(one)]
     dated = [at for at, one in enumerate(blocks) if _is_dated(one, at, titles)]
     out = {*dated, *(at + step for at in dated for step in (-1, 1) if _is_free(blocks[at + step : at + step + 1]))}
-    kept, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
-    return kept, [*(blocks[at].text for at in sorted(out)), *told]
+    listed, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
+    kept, rows = _without_days(listed)
+    return kept, [*(blocks[at].text for at in sorted(out)), *told, *rows]
+
+
+def _without_days(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without tables that name what is done on days that have titles below, and what stood in these.
+
+    A row that says how much stays, unless that is said below its day's title.
+    """
+    kept, told, at = list[Block](), list[str](), 0
+    days = {_label(one): _is_counted_below(blocks, at) for at, one in enumerate(blocks) if _is_day(one)}
+    while at < len(blocks):
+        head = blocks[at]
+        is_of_days = len(days) > 1 and head.kind is BlockKind.ROW_HEAD and column_of(head.cells[0]) == "day"
+        rows = (
+            list(takewhile(lambda one: one.kind is BlockKind.ROW, islice(blocks, at + 1, None))) if is_of_days else []
+        )
+        called = [days.get(_label(replace(one, text=one.cells[0]))) for one in rows]
+        is_out = sum(one is not None for one in called) > 1 and not any(_SETS.search(one.text) for one in rows)
+        left = [row for row, one in zip(rows, called, strict=True) if not (is_out and (one or not _is_counted(row)))]
+        told += [one.text for one in rows if one not in left]
+        kept += [head, *left] if left or not rows else []
+        at += 1 + len(rows)
+    return kept, told
+
+
+_SETS = in_any_case(r"\d\s*[x×]\s*\d")
+
+
+def _is_day(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and bool(BEGIN.match(block.text.strip("*_ ")))
+
+
+def _is_counted(block: Block) -> bool:
+    return any(map(str.isdecimal, " ".join(block.cells[1:]) or block.text))
+
+
+def _is_counted_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether there is a number below a title, before the next."""
+    return any(map(_is_counted, takewhile(lambda one: one.kind is not BlockKind.HEADING, islice(blocks, at + 1, None))))
 
 
 def _is_title(block: Block) -> bool:
@@ -104,7 +145,8 @@ def _label(block: Block) -> str:
 def _part(text: str) -> str:
     """The name of a part of the session, without how long it is: `10 minutes of core`, `Warm-up (5 min)`."""
     name = " ".join(bare_words(_LENGTH.sub(" ", without_brackets(text))))
-    return "" if has_movement(name) and not _STRETCHED.fullmatch(name) else name
+    is_none = not any(map(str.isalpha, name)) or (has_movement(name) and not _STRETCHED.fullmatch(name))
+    return "" if is_none else name
 
 
 _STRETCHED = in_any_case(r"(?:final |cool down )?stretch(?:es|ing)?")

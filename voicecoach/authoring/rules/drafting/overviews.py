@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.drafting.names_alone import without_head_of_roun
 from voicecoach.authoring.rules.drafting.patterns_told import without_patterns
 from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.title_lines import is_sentence
 from voicecoach.authoring.rules.passes.muscles_named import without_muscles
@@ -32,9 +33,16 @@ _SCHEDULED = in_any_case(
 """What a week's plan calls a day by, which tells of no exercise: `Gym (light)`, `Boxing`."""
 
 
+_OF_REST = in_any_case(
+    rf"(?:(?:{DAY}|{SHORT_DAY}|day \w+)\b.{{0,12}}[-–—:(]\W*)?(?:full |complete )?rest(?:[ -]days?)?\W*"
+)
+"""The title of a day on which nothing is done."""
+
+
 def without_beside(draft: Draft) -> None:
     """Take out of a draft all that is named, told or summed up beside what is prescribed."""
     without_patterns(draft)
+    without_days_of_rest(draft)
     without_descriptions(draft)
     without_muscles(draft)
     without_told_first(draft)
@@ -47,6 +55,13 @@ def without_beside(draft: Draft) -> None:
     without_told(draft)
     without_efforts(draft)
     without_names_alone(draft)
+
+
+def without_days_of_rest(draft: Draft) -> None:
+    """Take out what is only named for a day of rest: `Sunday - Rest`, above `Optional light walk`."""
+    free = [one for one in draft.sections if _OF_REST.fullmatch(one.title or "") and _only_names(one)]
+    draft.about += [f"{one.title}: {', '.join(each.name for each in one.exercises)}" for one in free if one.exercises]
+    draft.sections = [one for one in draft.sections if one not in free] or draft.sections
 
 
 def without_overview(draft: Draft) -> None:

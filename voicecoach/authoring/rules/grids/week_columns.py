@@ -22,6 +22,8 @@ _SET = in_any_case(r"(?:set|top set|work(?:ing)? set)\s*#?\d{0,2}(?:\s*\(.*\))?"
 _EMPTY = in_any_case(r"[\W_]*|rest(?: week)?|off|n/?a|deload")
 _REPS = in_any_case(r"\d+(?:\s*[x×@/,-].*|\+)?|.*\breps?\b.*")
 """A cell that says how often, not how long."""
+_COUNTED = in_any_case(r"\d{1,3}(?P<more>(?:\s*[,/]\s*\d{1,3})*)[\s,]*(?:reps?)?")
+"""A cell that says how often in each set: `12,12,8,8`."""
 _ON_FOOT = in_any_case(r".*\b(?:run|walk|jog|ride|bike|swim)\w*\b.*")
 _SCHEME = in_any_case(r"[\s:–-]+(?:cycle|progression|program(?:me)?|plan|block|scheme|weeks?|sets)\s*$")
 _SETS = "Sets x reps"
@@ -75,11 +77,15 @@ def _by_columns(head: Block, rows: Sequence[Block], weeks: Sequence[int], above:
 
 
 def _of_exercises(head: Block, rows: Sequence[Block], weeks: Sequence[int]) -> Iterator[Block]:
-    """A table for each week; columns that are of none stay in all of them."""
+    """A table for each week; columns that are of none stay in all of them, but for the repetitions that a week says."""
+    kinds = [column_of(cell) for cell in head.cells]
+    said = [row.cells[at].strip() for row in rows for at in weeks if at < len(row.cells)]
+    listed = [_COUNTED.fullmatch(one) for one in said if not _EMPTY.fullmatch(one)]
+    are_reps = "reps" in kinds and all(listed) and any(one and one["more"] for one in listed)
     for at in weeks:
         done = [one for one in rows if at < len(one.cells) and not _EMPTY.fullmatch(one.cells[at].strip())]
-        others = set(weeks) - {at}
-        cells = (*head.cells[:at], _SETS, *head.cells[at + 1 :])
+        others = (set(weeks) - {at}) | ({kinds.index("reps")} if are_reps else set())
+        cells = (*head.cells[:at], "Reps" if are_reps else _SETS, *head.cells[at + 1 :])
         called = replace(head, kind=BlockKind.ROW_HEAD, cells=cells)
         if done:
             yield _title(head.cells[at], head.line)

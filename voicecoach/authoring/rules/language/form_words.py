@@ -16,6 +16,10 @@ X = "|".join((" x", ")x", "x ", "\0x", *(f"{digit}x|x{digit}" for digit in range
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
 SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds|hangs|efforts|bursts|bouts|intervals)(?=\s+of))\b"
+WHICH_SETS = (
+    "(?:working|work|heavy|total|straight|more|hard|easy|light|good|quality|solid|(?:light_|easy_)?warm[ -]?up)"
+)
+"""What sets are that stands before the word."""
 _A_LAP_OF = (
     r"(?!_(?:a?round|of_(?:the|a|your)(?!_(?:lot|whole|circuit|list|stations|exercises|moves|above))|up|down|in|at)\b)"
 )

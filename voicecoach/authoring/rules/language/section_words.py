@@ -35,6 +35,7 @@ _SECTION = any_of(
     r"(?:to )?(?:finish|start)(?:\s+(?:off|up))?(?=\s*:?\s*$)|to end(?=\s*:?\s*$)",
     # days
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun",
+    r"rest[ -]days?(?=\s*(?:$|[-–—:(,]))",
     # parts of the body, and how one stands
     r"(?:push|pull|legs?|(?:upper|lower)(?:\s+body)?|(?:full|whole|total)[\s-]+body)(?:\s+day)?(?:\s+[a-d1-4](?=\s*(?:$|[:(])))?",
     r"chest|back|shoulders|arms|abs",
@@ -69,11 +70,13 @@ _WHOSE = any_of(
     "the |key |general |house |ground |some |a few |quick ",
     "programme |program |session |training |coach'?s? |exercise |important |please |safety |week'?s? |weekly |today's ",
 )
+_OF_PROGRESS = " (?:guide(?:lines?)?|rules?|schemes?|models?|protocols?|strateg(?:y|ies)|targets?|methods?|criteria)"
 _RULES = any_of(
     "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
     "remember|important|goals?(?: revised)?|aims?|objectives?|benefits?",
     "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
-    "(?:(?:to|ways to) )?(?:progress(?:ion|ing)?s?(?: by| it)?|mak(?:e|ing) (?:it|this|these|them) (?:harder|easier))",
+    f"(?:(?:to|ways to) )?progress(?:ion|ing)?s?(?: by| it| over time|{_OF_PROGRESS})?",
+    "(?:(?:to|ways to) )?mak(?:e|ing) (?:it|this|these|them) (?:harder|easier)",
     "frequency|schedule|safety|precautions?|reminders?|intensity",
     "(?:do (?:this|it|these) )?when(?: to (?:do|use|stretch) .*)?",
     "before you (?:start|begin)|good to know|introduction|intro|description|summary|nb",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.vocabulary import SHORT_DAY
 
 LEAST_BARE = 20
 """A number below it is no weight, unless it has a unit."""
@@ -38,7 +40,7 @@ _HOW_OFTEN = (
 _TOLD_SETS = (
     in_any_case(rf"(?P<lifted>{_LIFTED})\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
     in_any_case(  # 2x5 empty bar, 2x5 @ 45
-        rf"(?P<sets>\d{{1,2}})\s*(?:[x×]|sets?\s+of)\s*(?P<chain>\d{{1,3}})(?![\d.,])(?:\s*reps?)?\s*"
+        rf"(?P<sets>\d{{1,2}})\s*(?:[x×]|sets?\s+of)\s*(?P<chain>\d{{1,3}}\+?)(?![\d.,])(?:\s*reps?)?\s*"
         rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|[-–]\s*(?:[4-9]\d|\d{{3}})(?:\s*,\s*\d{{2,3}})*"
         rf"|\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT})"
     ),
@@ -99,7 +101,40 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
         else:
             run = said
             found.append(block)
-    return found
+    called = [_called(block, after) for block, after in zip_longest(found, found[1:])]
+    return [_named(*one) for one in zip([None, *called], called, [*called[1:], None], strict=False)]
+
+
+def _named(title: Block | None, sets: Block, after: Block | None) -> Block:
+    """Sets in an item, with the lift that the heading above calls, where the next item is another exercise."""
+    is_beside = after is not None and after.kind is sets.kind is BlockKind.ITEM and not after.breaks
+    if title is None or title.kind is not BlockKind.HEADING or not is_beside:
+        return sets
+    is_of_title = _SEVERAL.fullmatch(sets.text) and has_movement(title.text)
+    is_other = is_of_title and after is not None and has_movement(after.text)
+    return replace(sets, text=f"{title.text.rpartition(': ')[2].strip(' *:')}: {sets.text}") if is_other else sets
+
+
+_SEVERAL = in_any_case(
+    r"(?=.*,)(?=.*(?:@|kg|lb|%|\#|\d\s*[x×*]\s*\d{2}))(?:[\d.+\s,;@×x*%\#]|kgs?|lbs?|pounds?|kilos?|reps?)+"
+)
+"""Nothing but sets, one after the other."""
+
+
+_LIFT_OF_DAY = in_any_case(
+    rf"(?P<day>(?:{SHORT_DAY}s?|(?:day|workout|session) \w{{1,2}})\s*)"
+    r"(?:[-–—(]\s*|(?<=\s))(?P<name>[^\W\d_][^():]+?)(?: day)?\)?|(?P<alone>[^\W\d_][^():]+?) day",
+)
+"""The title of a day that says what is lifted on it: `Day 1 - Squat`, `Bench day`."""
+
+
+def _called(title: Block, sets: Block | None) -> Block:
+    """The title above sets, with the day apart from the lift that they are of; any other block as it is."""
+    found = _LIFT_OF_DAY.fullmatch(title.text.strip(" *:")) if sets and _SEVERAL.fullmatch(sets.text) else None
+    name = (found["name"] or found["alone"]) if found else ""
+    if not found or title.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or not has_movement(name):
+        return title
+    return replace(title, text=f"{found['day'].strip()}: {name}" if found["day"] else name)
 
 
 def _told_in_line(blocks: Sequence[Block]) -> list[Block]:
