@@ -88,3 +88,43 @@ def test_what_stands_behind_a_warm_up_in_its_list_is_no_part_of_it() -> None:
 def test_a_recovery_between_each_of_them_says_no_sides(each: str) -> None:
     (one,) = exercises_in(f"- 4 x 3 min at 10k pace\n- 90 s jog recovery between each {each} (~8:00-9:00/km pace)\n")
     assert (one["sets"], one["seconds"], one["rest_s"], one["sides"]) == (4, [180, 180], 90, None)
+
+
+GOES_ON = (
+    "stretch",
+    "stretching",
+    "static stretching",
+    "mobility",
+    "light cardio",
+    "jog",
+    "rowing machine",
+    "brisk walk",
+)
+
+
+@pytest.mark.parametrize("done", GOES_ON)
+@pytest.mark.parametrize(
+    "written", ["Warm-up: 5 min {}", "Warm-up (5 min): {}", "**Warm-up (5 min):** {}", "- Warm-up – 5 min: {}"]
+)
+def test_the_length_of_a_warm_up_is_that_of_the_one_thing_done_in_it(written: str, done: str) -> None:
+    found = exercises_in(f"Session\n\n{written.format(done)}\n\nSquats 3x10\nLunges 3x8\n")
+    assert [one.get("seconds") for one in found] == [[300, 300], None, None]
+
+
+def test_the_length_of_a_warm_up_of_several_exercises_is_that_of_none() -> None:
+    found = exercises_in("Session\n\nWarm-up (5 min): jumping jacks, squats, lunges\n\nRows 3x10\nDips 3x8\n")
+    assert [one.get("seconds") for one in found] == [None] * 5
+
+
+@pytest.mark.parametrize("done", ["bike, row or jump rope", "walking, jogging, or cycling", "easy jog or brisk walk"])
+@pytest.mark.parametrize("written", ["Warm-up: 5 min {}", "Warm-up - 5 min: {}", "5 minute warm-up, {}", "5 min {}"])
+def test_what_one_may_choose_of_is_one_exercise(written: str, done: str) -> None:
+    found = exercises_in(f"Session\n\n{written.format(done)}\n\nSquats 3x10\nLunges 3x8\n")
+    assert [(one["name"], one.get("seconds")) for one in found[:1]] == [(done, [300, 300])]
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("line", ["Warmup 10 – 20 minutes", "Warm up 10 – 20 min easy jog", "Cool-down 10 - 20 min"])
+def test_a_dash_within_a_length_parts_nothing(line: str) -> None:
+    found = exercises_in(f"Session\n\n{line}\n6 x 400 m, 90 s rest\n")
+    assert [one.get("seconds") for one in found] == [[600, 1200], None]

@@ -88,7 +88,8 @@ SESSION_SIZES: Traps = (
     (
         f"{_OF_A_TEXT}|these|following",
         (
-            rf"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:{_OF_A_TEXT}|of these|of the following)\b"
+            rf"(?<!sets\sof\s)(?<!\d-)(?<!\d\s-\s)(?<!\dx)(?<!\dx\s)(?<!\d\sx\s)(?<!\bto\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_"
+            rf"(?:{_OF_A_TEXT}|of these|of the following)\b"
             r"(?!(?<=muscle) ?-?ups?\b)(?!(?<=supersets)(?:_(?:of|for)_each\b| ?: ?$))"
         ),
     ),  # 8 exercises

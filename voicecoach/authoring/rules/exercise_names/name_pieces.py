@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.sentence_words import SENTENCE
@@ -38,7 +41,29 @@ def as_one(piece: str) -> str:
         is_one = len(parts) > 1 and all(len(one.split()) <= MOST_WORDS_OF_AN_ASIDE for one in parts)
         if is_one and (all(map(ends_with_movement, parts)) or (sign == " + " and _are_muscles(parts))):
             return piece.replace(sign, joined)
-    return piece
+    return with_choices(piece)
+
+
+def with_choices(text: str) -> str:
+    """The text, in which exercises of which one is done are one name: `walk, bike or row`."""
+    return _CHOICE.sub(_as_choice, text) if " or " in text and ", " in text else text
+
+
+def _as_choice(found: re.Match[str]) -> str:
+    names = _OR.split(found[0])
+    before = list(takewhile(lambda one: not has_movement(one), names))
+    choices = names[len(before) :]
+    if len(choices) < LEAST_CHOICES or not all(map(has_movement, (*choices[:2], choices[-1]))):
+        return found[0]
+    start = len(", ".join([*before, ""]))
+    return found[0][:start] + found[0][start:].replace(", ", PARTED)
+
+
+LEAST_CHOICES = 3
+_WORD = r"[^\W\d_][\w'’-]*"
+_FEW_WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_CHOICE = in_any_case(rf"{_FEW_WORDS}?(?:, {_FEW_WORDS}?)*,? or {_FEW_WORDS}")
+_OR = in_any_case(r",? or |, ")
 
 
 def _are_muscles(parts: list[str]) -> bool:

@@ -104,6 +104,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.OFTEN, rf"x ?{_TIMES}(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
+    (Is.HOW, r"(?:(?<=\bat\s)|(?<=@\s)|(?<=@))(?:\d{1,2}k|mile|marathon|lt)"),  # 8 x 400 m @ 5k
     (Is.MEASURED, _MEASURED),
     (
         Is.NOTE,

@@ -11,6 +11,8 @@ from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digit
 MOST_LINES = 2000
 """As many are kept as a long text has: each is asked for again and again."""
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
+_WHOLES = r"(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?|pounds?|lbs?)\b"
+"""Of what there are halves and quarters."""
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _BEHIND_A_WEIGHT = r"(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\d\skg)|(?<=\d\slb)|(?<=\d\slbs)"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
@@ -53,7 +55,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=of )(\d{1,2})-rep circuits?\b", r"\1 reps"),  # 4 rounds of 10-rep circuits
     (r"(?<=\d)\s?xs\b", " times"),  # 6 Xs  # 15times
     (r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
-    (r"(?<![\d/.])1/2(?=\s?(?:-\s?\d{1,2}\s?)?(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?)\b)", "0.5"),
+    (rf"(?<=\d)(?: and |[ -])1/2(?=[ -]?{_WHOLES})", ".5"),  # 1 1/2 minutes
+    (rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
+    (rf"(?<![\d/.])1/4(?=[ -]?{_WHOLES})", "0.25"),
+    (rf"(?<![\d/.])3/4(?=[ -]?{_WHOLES})", "0.75"),
     (r"(?<=\d)\s?mls?(?=\s(?:easy|tempo|steady|run|jog|warm|cool|w/?u|w/?d|c/?d|recovery|long|race)\b)", " miles"),
     ("½", "0.5"),
     ("¼", "0.25"),
@@ -63,7 +68,13 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?:(?<=\s\d)|(?<=\s\d\d)|(?<=\s\d\d\d)),(?=\d{1,2} ?(?:kgs?|kilos?|km|lbs?)\b)", "."),  # 72,5 kg
     (rf"(?:{_BEHIND_A_WEIGHT})\s(?=\d{{1,2}}(?:-\d{{1,2}})?(?:\s?$|\s?\(| (?:each|per|a) ))", ", "),  # 24 kg 10
-    (r"(?<=\()(?:two|2|a pair of) (?=\d{1,3}(?:\.\d)? ?(?:kg|lb))", ""),  # (two 8 kg bells)
+    (
+        (
+            r"(?:(?<=\()|(?<=\bwith )|(?<=\busing )|(?<=\bholding )|(?<=\bw/ ))(?:one|two|[12]|a (?:pair|set) of) "
+            r"(?=\d{1,3}(?:\.\d)?[ -]?(?:kg|kilo|lb|pound)(?!s? ?plates))"
+        ),
+        "",
+    ),  # (two 8 kg bells), with one 50-pound dumbbell
     (r"(?<=\d%)(?=\d)", " "),  # 75%5x5
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),

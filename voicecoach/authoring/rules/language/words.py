@@ -21,7 +21,7 @@ _NO_EXERCISE = any_of(
     "each|both|rest(?: day)?|off|day off|rest or walk",
     "exercise|movement|move|stretch|positions?|poses?|postures?|motion|process|sequence|contraction",  # the one above
     "last|repeat",
-    "it|this|that|them|these|those|everything|all|same|(?:an)?others?|side",
+    "it|this|that|them|these|those|following|everything|all|same|(?:an)?others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",

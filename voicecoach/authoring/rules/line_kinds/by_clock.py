@@ -18,6 +18,7 @@ from functools import lru_cache
 from voicecoach.authoring.rules.amount_forms.other_forms import OTHERWISE
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.name_pieces import PARTED, with_choices
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS, STROKES, Is, Token, tokens_in
 from voicecoach.authoring.rules.language.name_words import AS_A_LEG, IN_SHORT
@@ -80,7 +81,7 @@ def by_clock(text: str) -> Told | None:
         return None
     if not any(map(str.isdecimal, spelled(text).text)):
         return None
-    if _OF_ALL.match(text) or _DRILLS.match(text):
+    if _OF_ALL.match(text) or _DRILLS.match(text) or PARTED in with_choices(text):
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
     if any(one in text for one in ("day", "week", "daily")):

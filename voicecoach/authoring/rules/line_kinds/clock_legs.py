@@ -104,7 +104,8 @@ class _Reading:
         if token.kind is Is.OFF and not self.has_begun:
             self.leg = Leg()  # `warm up with 5 min easy`
         elif self._is_either(token, after):
-            self.leg = replace(self.leg, how=(*self.leg.how[:-1], f"{self.leg.how[-1]}/"))
+            joint = " or" if token.text == "or" else "/"
+            self.leg = replace(self.leg, how=(*self.leg.how[:-1], f"{self.leg.how[-1]}{joint}"))
         elif token.kind is Is.RESTED:
             self.end()
             self.items.append(Leg(seconds=seconds_of(token.rest or ""), is_rest=True))
@@ -125,9 +126,9 @@ class _Reading:
         self.leg, self.is_at = Leg(), False
 
     def _is_either(self, token: Token, after: Token | None) -> bool:
-        """Whether a stroke stands between two ways to move: `run/walk`."""
-        is_open = bool(self.leg.how) and not self.leg.has_amount
-        return token.text == "/" and is_open and after is not None and after.kind is Is.HOW
+        """Whether a stroke or an `or` stands between two ways to move: `run/walk`, `jog or walk`."""
+        is_before = bool(self.leg.how) and after is not None and after.kind is Is.HOW
+        return is_before and (token.text == "or" or (token.text == "/" and not self.leg.has_amount))
 
 
 def _begins_another(leg: Leg, token: Token) -> bool:

@@ -274,6 +274,8 @@ def _halves(text: str) -> tuple[str, str]:
         return text[: found.start()], text[found.end() :].strip()
     for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
         tail = text[dash.end() :]
+        if _LEG_WITH.match(text) and text[: dash.start()][-1:].isdigit() and tail[:1].isdigit():
+            continue  # it stands in a length
         is_exercise = has_movement(tail) and bool(parts_of(tail).parts)
         if is_exercise or (_OF_DAYS.match(text) and _RUN.search(tail)):
             return text[: dash.start()], tail.strip()

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -51,6 +53,11 @@ def sentences_apart(block: Block) -> Iterator[Block]:
     """The block; a block for each run of sentences on the same, where it is a paragraph that says several things."""
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
     sentences = sentences_in(block.text) if is_text else []
+    if block.kind is BlockKind.PARAGRAPH and _ends_in_amounts(sentences):
+        *told, last = sentences
+        yield from sentences_apart(replace(block, text=" ".join(told)))
+        yield replace(block, text=last, breaks=1)
+        return
     said = [(_about(one), one) for one in sentences]
     if not any(about == "all" for about, _ in said):
         said = [("" if about == "rest" else about, one) for about, one in said]
@@ -60,6 +67,18 @@ def sentences_apart(block: Block) -> Iterator[Block]:
     for at, (about, group) in enumerate(groupby(said, lambda one: one[0])):
         text = " ".join(_told(one) if about == "leg" else one for _, one in group)
         yield replace(block, text=text, breaks=1 if at else block.breaks)
+
+
+def _ends_in_amounts(sentences: list[str]) -> bool:
+    """Whether the last leads to a list and says how much of all in it, and none before says how much of anything."""
+    if len(sentences) < LEAST_SENTENCES or not sentences[-1].endswith(":"):
+        return False
+    facts = facts_of(parts_of(sentences[-1]))
+    is_said = bool(facts.sets or facts.rounds or facts.has_amount)
+    return is_said and not any(parts_of(one).parts for one in sentences[:-1])
+
+
+LEAST_SENTENCES = 2
 
 
 def _told(leg: str) -> str:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.exercise_names.name_pieces import with_choices
+from voicecoach.authoring.rules.exercise_names.names import reads_as_name
+from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.authoring.rules.language.words import GONE_ON_WITH
 
 _DEGREE = any_of("very|nice and|nice|really|fairly|super|quite|as|all|just|only|about|around|approx\\.?|roughly")
 _EASE = any_of(
@@ -25,6 +32,46 @@ _MANNER = in_any_case(rf"(?:{_DEGREE}|{_EASE}|{_MEASURE}|{_AT})")
 _PAUSES = re.compile(r"[\s,;:.()\[\]–—/|&+-]+")
 LEG = in_any_case(rf"(?:{WARM_UP}|{COOL_DOWN}|warming[ -]?up|cooling[ -]?down|warmup|cooldown)s?")
 """What a part is called that one begins or ends with."""
+
+
+_BESIDE_ITS_LENGTH = compiled(
+    rf"(?P<leg>\W*(?:{WARM_UP}|{COOL_DOWN}))(?:"
+    r"(?:\s*[,(–—-]\s*|\s+)<time:t>\)?\s*[:–—-]+\s+(?P<done>[^:.;()]+)"
+    r"|\s*[:–—-]+\s+<length:t>\s+(?P<then>[^:.;()]+)|\s*[:–—-]+\s+(?P<first>[^:.;()\d]+?)[,\s–—-]+<behind:t>)\W*"
+)
+_AND_THEN = compiled(
+    rf"(?P<leg>\W*(?:{WARM_UP}|{COOL_DOWN})\W+<time:t>)\)?(?:,? (?:and )?then |,? followed by | ?\+ )(?P<next>\d.*)"
+)
+"""A warm-up with its length, before what is done next on its line."""
+_GOES_ON = compiled(r"(?P<leg>\W*)<length:t>\s+(?P<then>[^:.;(),]+)\W*")
+
+
+def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; the length of a warm-up is that of the one thing done in it: `Warm-up (10 min): jog`.
+
+    What somebody goes on with, and nobody says how, has its length right before it: `5 min of stretching`.
+    """
+    for block, after in zip_longest(blocks, blocks[1:]):
+        has_more = after is not None and after.kind is BlockKind.ITEM and after.level > block.level
+        text = "" if has_more else block.text.lower().replace("–", "-")
+        if then := _AND_THEN.fullmatch(text):
+            yield replace(block, text=block.text[: then.end("leg")])
+            block = replace(block, text=block.text[then.start("next") :], breaks=0)  # noqa: PLW2901 - the rest of it
+            text = ""
+        found = _BESIDE_ITS_LENGTH.fullmatch(text) or (block.kind is BlockKind.ITEM and _GOES_ON.fullmatch(text))
+        yield replace(block, text=_with_length_ahead(block.text, found)) if found else block
+
+
+def _with_length_ahead(text: str, found: re.Match[str]) -> str:
+    said = {called: value for called, value in found.groupdict().items() if value}
+    called = next(one for one in ("done", "then", "first") if one in said)
+    done = text[found.start(called) : found.end(called)].strip()
+    leg = f"{text[: found.end('leg')]}: " if found["leg"].strip() else text[: found.end("leg")]
+    length = next(said[one] for one in ("time", "length", "behind") if one in said)
+    if GONE_ON_WITH.fullmatch(done):
+        return f"{leg}{length} of {done}"
+    is_one = len(with_choices(done).split(", ")) == 1 and " and " not in done and reads_as_name(done)
+    return f"{leg}{length} {done}" if called == "done" and is_one else text
 
 
 def is_leg_in_a_manner(text: str) -> bool:

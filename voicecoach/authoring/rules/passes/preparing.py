@@ -42,6 +42,7 @@ from voicecoach.authoring.rules.passes.footnotes import with_footnotes
 from voicecoach.authoring.rules.passes.introductions import sentences_apart
 from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.rules.passes.leading_on import led_on
+from voicecoach.authoring.rules.passes.leg_manners import with_lengths_ahead
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
 from voicecoach.authoring.rules.passes.name_lists import by_names, with_chains
 from voicecoach.authoring.rules.passes.named_sets import with_named_sets
@@ -84,6 +85,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain = undecorated(
         by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(with_weekdays(with_counted_days(noted)))))))
     )
+    plain = list(with_lengths_ahead(plain))
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(
         list(told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(told))))))

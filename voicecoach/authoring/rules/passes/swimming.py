@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 
 _SWUM = in_any_case(
@@ -39,12 +40,23 @@ _DASH = re.compile(r"^\s*[–—]\s*")
 _AND_ANOTHER = in_any_case(
     r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total)))"
 )
-_RUN = in_any_case(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b")
+_RUN = in_any_case(
+    r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b|\bstrides?\b|\bthreshold\b",
+    r"\brun(?:s|ning)?\b|\brow(?:er|ing)?\b|\blaps?\b",
+)
+_ON_A_TRACK = r"(?:[2-689]00|1[02456]00|[23]000)"
+_GONE = any_of("jog|walk|easy|hard|fast|steady|float|sprint|recovery")
+_TIMES = r"(?:(?<=\d[x×])|(?<=\d [x×] )|(?<=\d[x×] ))"
 _TRACK_LENGTHS = in_any_case(
-    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off )|(?<=, )|(?<=\())(?:[2-689]00|1[0246]00)"
-    r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
+    rf"(?:{_TIMES}|(?<=w/ )|(?<=with )|(?<=off )|(?<=\brun )|(?<=\bjog )|(?<=\brow )|(?<=\bsprint )){_ON_A_TRACK}"
+    rf"(?=\s+(?:w/|@|\(|(?:with|at|off|on|in|then|{_GONE})\b)|\s*(?:[,.;)]|$))",
+    rf"(?:^|(?<=\()|(?<=, )){_ON_A_TRACK}(?=\s+(?:{_GONE}|@|at)\b)",
+    rf"{_TIMES}(?:[5-9]0|[1-4][05]0)(?=\s+(?:strides?|sprints?|pick-?ups)\b)",
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
+_TRACK_SERIES = in_any_case(rf"{_TIMES}\((?P<series>{_ON_A_TRACK}(?:\s*[,/+-]\s*{_ON_A_TRACK})+)\)")
+"""Several of them that are run one after the other: `2 x (400, 200, 200)`."""
+_NUMBER = re.compile(r"\d+")
 _ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
 """How long a length takes."""
 LEAST_LINES, LOWEST = 2, 6
@@ -64,7 +76,7 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
     """
     if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
-        return [replace(one, text=_TRACK_LENGTHS.sub(r"\g<0> m", one.text)) for one in blocks]
+        return [replace(one, text=_TRACK_LENGTHS.sub(_with_metres, _in_series(one.text))) for one in blocks]
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
     unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
@@ -75,6 +87,17 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     return list(
         _with_which([replace(block, text=_called(text)) if text else _title(block) for block, text in measured])
     )
+
+
+def _in_series(text: str) -> str:
+    """The text with a unit behind each length of a series, and commas between."""
+    return _TRACK_SERIES.sub(lambda found: f"({', '.join(f'{one} m' for one in _NUMBER.findall(found[0]))})", text)
+
+
+def _with_metres(length: re.Match[str]) -> str:
+    """A length with its unit, if none is counted that has a name before it: `Jump rope 3 x 200`."""
+    named = re.split(r"[.:;,(]", length.string[: length.start()])[-1]
+    return length[0] if has_movement(named) and not _RUN.search(named) else f"{length[0]} m"
 
 
 def _title(block: Block) -> Block:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import BREAK, Parts, parts_of
+from voicecoach.authoring.rules.exercise_names.name_pieces import with_choices
 from voicecoach.authoring.rules.exercise_names.names import Name, before_where, name_in, named
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
@@ -67,7 +68,7 @@ _OF_A_PLACE = in_any_case(
 
 def clauses_of(text: str) -> Iterator[str]:
     """The clauses of a sentence; two exercises with their amounts and `and` between are two of them."""
-    for clause in _CLAUSES.split(text):
+    for clause in _CLAUSES.split(with_choices(text)):
         if clause and clause.strip():
             yield from _apart(clause)
 
