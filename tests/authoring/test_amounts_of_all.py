@@ -83,3 +83,64 @@ def test_a_plank_whose_repetitions_are_seconds_is_held() -> None:
     plank, squat = section.exercises
     assert (plank.sets, plank.seconds, plank.reps) == (3, (30.0, 30.0), None)
     assert (squat.sets, squat.reps) == (3, (10.0, 10.0))
+
+
+@pytest.mark.parametrize(
+    ("title", "stated"),
+    [
+        ("Stretching – 30 s each", (None, 30)),
+        ("Evening stretches (hold each 30 seconds)", (None, 30)),
+        ("Core routine, 45 s each, 15 s rest", (None, 45)),
+        ("HIIT 40/20 x 3 rounds", (3, 40)),
+        ("Core finisher (3 rounds, 40s work / 20s rest)", (3, 40)),
+        ("Mobility flow (10 min)", (None, None)),
+        ("30 s plank challenge", (None, None)),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "Breathe slowly.\n\n## Part one\n"])
+def test_the_title_of_all_says_how_long_each_takes(
+    title: str, stated: tuple[int | None, int | None], between: str
+) -> None:
+    (section,) = imported(f"# {title}\n\n{between}- Lunges\n- Plank\n".encode(), "plan.md").written.sections
+    said = section.work_s or (section.exercises[0].seconds or (None,))[0]
+    assert (section.rounds, said) == stated
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "amount"),
+    [
+        ("4x10 push-ups (or swim 10 laps)", "push-ups", (4, (10, 10))),
+        ("Squats 3x10 (or 2x20 lunges)", "Squats", (3, (10, 10))),
+        ("Bench 5x5 (or 3x8 for beginners)", "Bench", (5, (5, 5))),
+        ("20 burpees or 30 jumping jacks", "burpees", (1, (20, 20))),
+        ("10-20 burpees or 1 min jumping rope", "burpees", (1, (10, 20))),
+        ("5 or 6 push-ups", "push-ups", (1, (5, 6))),
+        ("Calf raises 3 x ~15", "Calf raises", (3, (15, 15))),
+        ("Dips 3 sets of ≈8", "Dips", (3, (8, 8))),
+    ],
+)
+def test_of_a_choice_the_first_is_done_as_often_as_it_says(
+    line: str, name: str, amount: tuple[int, tuple[int, int]]
+) -> None:
+    (section,) = imported(f"- Rows 3x8\n- {line}\n".encode(), "plan.txt").written.sections
+    _, one = section.exercises
+    assert (one.name, (one.sets, one.reps)) == (name, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds", "sets"),
+    [
+        ("- Dips 3x8\n- Jump rope, 3 rounds\n- Squats 3x10\n", None, [3, 3, 3]),
+        ("- Sun salutation – 5 rounds\n- Tree pose – 30 s each side\n", None, [5, 1]),
+        ("- 10 squats\n- 10 push-ups\n- 10 rows x 3 rounds\n", 3, [None] * 3),
+        ("- 10 squats\n- 10 push-ups\n- 3 rounds\n", 3, [None] * 2),
+    ],
+)
+def test_rounds_that_are_all_an_item_says_are_its_sets(text: str, rounds: int | None, sets: list[int | None]) -> None:
+    (section,) = imported(text.encode(), "plan.txt").written.sections
+    assert (section.rounds, [one.sets for one in section.exercises]) == (rounds, sets)
+
+
+def test_a_tempo_behind_a_rest_is_none_of_it() -> None:
+    (section,) = imported(b"- Pull-ups 3x5 with 2 min rest at 30x1\n- Dips 3x8\n", "plan.txt").written.sections
+    assert [(one.name, one.rest_s) for one in section.exercises] == [("Pull-ups", 120), ("Dips", None)]

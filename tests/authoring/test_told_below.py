@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.importing import imported
-from voicecoach.authoring.rules.amounts.parts import chosen_in
+from voicecoach.authoring.rules.amounts.parts import choice_in
 from voicecoach.authoring.rules.drafting.every_session import every_session
 from voicecoach.authoring.rules.exercise_names.names import before_where, is_told, reads_as_name
 from voicecoach.authoring.rules.exercise_names.whole_names import in_both
@@ -156,8 +156,8 @@ def test_another_kind_in_each_round_is_no_exercise_more() -> None:
 
 
 def test_the_first_of_two_with_their_sets_is_done() -> None:
-    assert chosen_in("Press-ups 3x10 or dips 3x15") == ("Press-ups 3x10", "dips 3x15")
-    assert chosen_in("Dips 3 x 8 or 10") == ("Dips 3 x 8 or 10", "")
+    assert choice_in("Press-ups 3x10 or dips 3x15") == ("Press-ups 3x10", "dips 3x15")
+    assert choice_in("Dips 3 x 8 or 10") == ("Dips 3 x 8 or 10", "")
 
 
 @pytest.mark.parametrize(

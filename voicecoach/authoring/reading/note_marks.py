@@ -6,7 +6,7 @@ Such are Obsidian, Logseq and Org mode. The lines keep their numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from voicecoach.authoring.formats.csv_columns import Column, head_of
 
@@ -30,12 +30,24 @@ _STATE = re.compile(
     r"(?:TODO|DONE|LATER|NOW|DOING|WAITING|NEXT)[ \t]+(?:\[#[A-C]\][ \t]+)?"
 )
 _CALLOUT = re.compile(r"(?P<mark>[ \t]*>[ \t]*)\[!\w+\][+-]?[ \t]*(?P<title>.*)$")
+_AIMS = re.compile(
+    r"\W*(?:(?:my|current|training) )?(?:goals?|targets?|aims?|objectives?|motivation)\W*", re.IGNORECASE
+)
+"""The title of what is aimed at, which nobody does in this session."""
+_QUERY = re.compile(
+    r"[ \t>]*(?:```|~~~)[ \t]*(?:tasks|dataview(?:js)?|query|base|mermaid|button|tracker|chart|heatmap|calendar)\b"
+)
+"""How code begins that a program shows something else for."""
+_QUERY_END = re.compile(r"[ \t>]*(?:```|~~~)[ \t]*$")
+_TAB = re.compile(r'[ \t]*===[+!]?[ \t]+"(?P<title>[^"\n]+)"[ \t]*')
+_ADMONITION = re.compile(r'(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+"(?P<title>[^"\n]*)")?[ \t]*')
 _DRAWER, _DRAWER_END = re.compile(r"[ \t]*:[A-Z_]+:[ \t]*"), re.compile(r"[ \t]*:END:[ \t]*")
 _PLANNED = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[]\d{4}-.*")
 _PROPERTY = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<key>[A-Za-z][\w-]{0,30})::(?:[ \t]+(?P<value>.*))?")
 _FIELD = re.compile(r"[ \t]*[\[(](?P<key>[A-Za-z][\w -]{0,30})::[ \t]*(?P<value>[^\[\]()\n]*)[\])]")
 _ITEM = re.compile(r"[ \t]*[-*+][ \t]+\S")
 _HEAD_IN_LIST = re.compile(r"[ \t]*[-*+][ \t]+(?P<heading>#{1,6} .*)")
+INDENT = 4
 _SAID = {
     Column.SETS: "{} sets", Column.REPS: "{} reps", Column.TIME: "{}", Column.DISTANCE: "{}", Column.REST: "rest {}",
     Column.LOAD: "{}", Column.EFFORT: "RPE {}", Column.TEMPO: "tempo {}", Column.PRESCRIPTION: "{}",
@@ -47,11 +59,39 @@ _NEED_UNITS = frozenset({Column.TIME, Column.DISTANCE, Column.REST, Column.LOAD}
 def without_note_marks(text: str) -> str:
     """The text of a note as somebody would write it on paper."""
     shown = _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), text)
-    lines = list(_plain(shown.split("\n")))
+    lines = list(_plain(_without_shown(_quoted(shown.split("\n")))))
     return "\n".join(_without_outline(_with_properties_behind(lines)))
 
 
-def _plain(lines: Sequence[str]) -> Iterator[str]:
+def _quoted(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; what a page's builder shows in a box is quoted, and what it shows in tabs stands below its title."""
+    within: int | None = None
+    for line in lines:
+        if line.strip() and within is not None and _indent(line) < within:
+            within = None
+        if box := _ADMONITION.fullmatch(line):
+            within = _indent(line) + INDENT
+            yield f"> **{box['title']}**" if box["title"] else ""
+        elif tab := _TAB.fullmatch(line):
+            yield f"###### {tab['title']}"
+        elif within is not None and line.strip():
+            yield f"> {line.expandtabs(4)[within:]}"
+        else:
+            yield line
+
+
+def _without_shown(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, without code that only shows something, and without boxes of what is aimed at."""
+    is_query = is_aims = False
+    for line in lines:
+        found = _CALLOUT.fullmatch(line)
+        is_aims = bool(_AIMS.fullmatch(found["title"])) if found else is_aims and line.lstrip().startswith(">")
+        begins = bool(_QUERY.match(line))
+        yield "" if is_query or is_aims or begins else line
+        is_query = (is_query or begins) and not (_QUERY_END.fullmatch(line) and not begins)
+
+
+def _plain(lines: Iterable[str]) -> Iterator[str]:
     """The lines without the marks in each; what stands in code and drawers is left as it is, or left out."""
     is_code = is_drawer = False
     for line in lines:

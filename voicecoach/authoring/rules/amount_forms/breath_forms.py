@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 _BREATHE = r"(?:breath(?:e|ing)|inhal(?:e|ing)|exhal(?:e|ing))"
-_COUNTS, _BARE = r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?", r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|x)\b)"
+_COUNTS, _BARE = (
+    r"for_(?:a_count_of_)?\d{1,2}\b(?:_counts?)?",
+    r"(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|rounds?|cycles?|x)\b)",
+)
 BREATHED = (
     "breath|hal",
     rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",

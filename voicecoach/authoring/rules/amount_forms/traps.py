@@ -92,7 +92,12 @@ NAMES: Traps = (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar
         r"\b2_(?:hands|arms|feet|legs|knees|elbows)_(?:on|in|at|around|round|under|behind|above|against)\b",
     ),
-    ("rule|method|principle|breathing", r"\b\d{1,2}(?: ?[-/] ?\d{1,2}){1,3}_(?:rule|method|principle|breathing)\b"),
+    ("rule|method|principle", r"\b\d{1,2}(?: ?[-/] ?\d{1,2}){1,3}_(?:rule|method|principle)\b"),
+    (
+        "breath",  # how long in, held and out
+        r"\b\d{1,2}(?: ?[-/] ?\d{1,2}){1,3}_(?:[a-z]+_)?breath(?:s|e|ing|work)?\b",
+        r"(?<=\bbreath)(?:s|e|ing|work)?(?:_pattern)?,? ?\(?\d{1,2}(?: ?[-/] ?\d{1,2}){2,3}\b\)?",
+    ),
     ("20", r"\b20 ?[-/] ?20 ?[-/] ?20\b"),  # how often they are rested
     ("away|apart", r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?|yards?|inches|paces|steps)_(?:away|apart)\b"),
     ("rep", r"(?:\b(?:complet(?:e[sd]?|ing)|makes?|is|are|counts_as)|'s)_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.authoring.rules.amount_forms.forms import GROUPS, WITHOUT_DIGITS, Claim, Form
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import Spelled, spelled
+from voicecoach.late_patterns import late
 
 MOST_CHARACTERS = 4000
 """What is longer is no line that somebody wrote, and is not looked through."""
@@ -65,11 +67,13 @@ def parts_of(text: str) -> Parts:
     )
 
 
-def first_choice(text: str) -> tuple[str, str]:
-    """What a line counts, and what it says to do for a time or a distance instead, or `""`: `40 hops / 30 s`."""
-    is_open = "/" in text or " or " in text
+def choice_in(text: str) -> tuple[str, str]:
+    """The first of what a line leaves the choice of, and the other, or `""`: `40 hops / 30 s`, `Squats (or 9 dips)`."""
+    is_open = "/" in text or "or" in text
     found = _CHOICE.fullmatch(text) or _CHOICE_OF_WAYS.fullmatch(text) if is_open else None
-    return (found["one"], found["other"]) if found else (text, "")
+    if found:
+        return found["one"], found["other"]
+    return _chosen_in(text) if is_open else (text, "")
 
 
 _ON_WHAT = r"(?:run|row|ski|bike|ride|swim|jog|walk|(?:row|bike|ski)[ -]?erg|(?:echo|air|assault|c2) bike)"
@@ -121,13 +125,22 @@ def _rest(line: Spelled, found: list[Part]) -> str:
 
 _OR = in_any_case(r",?\s+or\s+")
 _IN_SETS = in_any_case(r"\d\s*[x×]\s*\d|\d\s+sets?\b")
+_BESIDE = late(r"\s*\((?:or|alternatively),?\s+(?P<other>[^()]*\d[^()]*)\)", re.IGNORECASE)
+_COUNTED = late(r"(?P<one>\W*\d[^,;:()]*?),?\s+or\s+(?P<other>\d[^,;:()]*)", re.IGNORECASE)
+"""Two exercises that each have a number before them: `20 burpees or 30 jumping jacks`."""
+_OF_BOTH = in_any_case(r"\b(?:each|both|for|sets|rounds|times|then|and)\b")
 MOST_CHARACTERS_OF_A_CHOICE = 300
 
 
-def chosen_in(text: str) -> tuple[str, str]:
-    """The first of two exercises with their sets that a line leaves the choice of, and the other, `""` if none."""
+def _chosen_in(text: str) -> tuple[str, str]:
+    """The first of two exercises with their amounts that a line leaves the choice of, and the other, `""` if none."""
+    if (found := _BESIDE.search(text)) and has_movement(found["other"]):
+        return text[: found.start()] + text[found.end() :], found["other"]
     for found in _OR.finditer(text[:MOST_CHARACTERS_OF_A_CHOICE]):
         one, other = text[: found.start()], text[found.end() :]
-        if _IN_SETS.search(one) and _IN_SETS.search(other):
+        if ";" not in one and _IN_SETS.search(one) and _IN_SETS.search(other):
             return one, other
+    found = _COUNTED.fullmatch(text[:MOST_CHARACTERS_OF_A_CHOICE])
+    if found and has_movement(found["one"]) and has_movement(found["other"]) and not _OF_BOTH.search(found["other"]):
+        return found["one"], found["other"]
     return text, ""

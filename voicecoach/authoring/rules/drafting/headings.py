@@ -32,6 +32,7 @@ from voicecoach.authoring.rules.line_kinds.title_texts import (
     bare_title,
     calls_sections,
     facts_behind,
+    of_all,
     often,
     title_facts,
     whole_title,
@@ -118,6 +119,7 @@ class Headings(Stating):
         is_reached_by_all = line.role is Role.NOISE and not (self.draft.title or self.draft.sections)
         if self._is_first_title(at, line) or (is_reached_by_all and is_reached(line)):
             self.draft.title, self.is_weak = whole_title(line.text), True
+            self.draft.facts = self.draft.facts.over(of_all(line.facts, line.text) if line.is_heading else Facts())
             return True
         is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
         is_top = is_top and line.block.level < LOWEST  # what a sentence calls is no title
@@ -135,9 +137,7 @@ class Headings(Stating):
         ):
             return False
         self.draft.title = whole_title(line.text)
-        self.draft.facts = self.draft.facts.over(
-            Facts(rounds=line.facts.rounds, kind=line.facts.kind, minutes=line.facts.minutes)
-        )
+        self.draft.facts = self.draft.facts.over(of_all(line.facts, line.text))
         return True
 
     def _is_first_title(self, at: int, line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
@@ -92,12 +93,24 @@ def is_only_amounts(sentence: str) -> bool:
     return is_amount and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
 
 
-def in_sets(section: SectionDraft, said: Said) -> Said:
-    """What is said of an exercise; its rounds are sets where others of its list have sets."""
+def in_sets(section: SectionDraft, said: Said, line: Line, below: Sequence[Line]) -> Said:
+    """What is said of an exercise; its rounds are sets where others of its list have sets.
+
+    So are those that are all that an item says, between others that have an amount: `Jump rope, 3 rounds`.
+    """
     facts = said.facts
-    is_own = bool(facts.rounds and facts.has_amount) and not (facts.sets or facts.kind or facts.round_rest_s)
-    are_sets = is_own and not section.facts.rounds and any(one.facts.sets for one in section.exercises)
+    if not facts.rounds or facts.sets or facts.kind or facts.round_rest_s or section.facts.rounds:
+        return said
+    if facts.has_amount:
+        are_sets = any(one.facts.sets for one in section.exercises)
+    else:
+        beside = [*(one.facts for one in section.exercises), *(one.facts for one in below if _is_beside(one, line))]
+        are_sets = line.block.kind is BlockKind.ITEM and any(one.has_amount for one in beside)
     return replace(said, facts=replace(facts, rounds=None, sets=facts.rounds)) if are_sets else said
+
+
+def _is_beside(other: Line, line: Line) -> bool:
+    return other.block.kind is BlockKind.ITEM and other.block.level == line.block.level and other.calls_exercise
 
 
 def says_rest(section: SectionDraft) -> bool:

@@ -45,10 +45,12 @@ class Place:
 
     `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
     session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in,
-    by the words of their names.
+    by the words of their names. `at` is which of `lines` one is at.
     """
 
     def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.at = 0
         self.draft = Draft()
         self.titles = Titles()
         self.section: SectionDraft | None = None
@@ -175,7 +177,7 @@ class Place:
             shared = section.shared if is_full else Facts()
             section = self.beside(section)
             section.line, section.facts, section.is_behind = line.block.line, shared, is_behind
-        said = in_sets(section, said)
+        said = in_sets(section, said, line, self.lines[self.at + 1 : self.at + 2])
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         facts = self._as_before(said)

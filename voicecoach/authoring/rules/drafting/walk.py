@@ -67,7 +67,6 @@ class Walk(Naming):
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
-        self.at = 0
         self.below = BelowHeadings(self.draft)
         self.listed = BelowItems()
         self.taken = {

@@ -44,7 +44,7 @@ OF_SETS = any_of(
 )
 PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
 _WORD = (
-    r" (?:[:=~-]|of|for|is|are|at|was|should_be|about|approx\.?|around|up_to|at_least) "
+    r" (?:[:=~-]|of|for|is|are|at(?!_\d+x)|was|should_be|about|approx\.?|around|up_to|at_least) "
     r"(?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 )
 _SO_LONG = (

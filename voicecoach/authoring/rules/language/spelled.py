@@ -21,6 +21,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"[×✕✖⨯⨉хХ]", "x"),
     (r"\bminuets\b", "minutes"),
     (r"(?<=\d)\s?\*\s?(?=\d)", "x"),  # 3*10
+    (r"(?:(?<=[\s(:=])|(?<=\dx)|^)[~≈]\s?(?=\d+(?![\d:]))(?!\d+(?:[-–]\d+)?%)", ""),  # 3 x ~12
     (r"(?:(?<=\d)|(?<=\ds))\s\u2014\s(?=\d)", " ; "),  # @ 155 — 3 min
     (r"[\u2010-\u2015−]", "-"),
     (r"[‘’ʼ′`´]", "'"),
@@ -101,6 +102,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bone(?=(?: to | or |-)(?:two|three|four|[2-4])\b)", "1"),
     (r"\bone(?:[ -]and[ -]a[ -]half|½)", "1.5"),
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
+    (r"(?:^|(?<=^\W ))(\d{1,2}) or (\d{1,2})(?= [a-z]{3})", r"\1-\2"),  # 5 or 6 push-ups
 )
 _OF_THOSE = re.compile(
     r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
-from voicecoach.authoring.rules.amounts.parts import chosen_in, first_choice, parts_of, without_brackets
+from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, without_brackets
 from voicecoach.authoring.rules.amounts.ways_gone import in_lengths
 from voicecoach.authoring.rules.exercise_names.names import (
     is_gone_on_with,
@@ -63,9 +63,7 @@ def line_of(block: Block) -> Line:
     """What a block is by itself, whatever stands around it: the first of `_DECISIONS`, else what its words make it."""
     text = block.text.strip()
     whole = unlabelled(text) if block.kind is not BlockKind.HEADING else text
-    chosen, other = first_choice(whole)
-    if not other:
-        chosen, other = chosen_in(whole)
+    chosen, other = choice_in(whole)
     parts = parts_of(chosen)
     facts = facts_of(parts)
     facts = replace(facts, notes=(*facts.notes, f"or {other}")) if other else facts
@@ -252,7 +250,8 @@ def _is_nameless(line: Line) -> bool:
 
 def _is_worked(line: Line) -> bool:
     """Whether a part of the body stands for what is done for it, with its sets and repetitions: `Abs 3x15`."""
-    is_whole = bool(line.facts.sets) and line.facts.has_amount and not line.facts.is_of_section
+    is_timed = bool(line.facts.seconds) and line.block.kind is not BlockKind.PARAGRAPH
+    is_whole = (bool(line.facts.sets) or is_timed) and line.facts.has_amount and not line.facts.is_of_section
     return is_whole and not line.is_heading and bool(WORKED.fullmatch(unlabelled(line.text)))
 
 

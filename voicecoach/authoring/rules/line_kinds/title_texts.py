@@ -41,6 +41,17 @@ def title_facts(text: str) -> Facts:
     return between_rounds(as_many(often(facts_of_all(parts_of(text))), text), text)
 
 
+_OF_EACH = in_any_case(r"\beach\b|\bevery (?:exercise|move|stretch|pose)\b|\bper (?:exercise|move|stretch|pose)\b")
+
+
+def of_all(facts: Facts, text: str) -> Facts:
+    """What the title of all says of its exercises; an amount only where it is said to be that of each."""
+    if _OF_EACH.search(text):
+        return title_facts(text)
+    own = {one: getattr(facts, one) for one in ("rounds", "kind", "minutes", "work_s", "rest_s", "round_rest_s")}
+    return Facts(**own)
+
+
 _AGAIN = in_any_case(r"\W*(?:then )?(?:repeat|do (?:this|these|the following)|go through)\b[^.;]*")
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
-from voicecoach.authoring.rules.amounts.parts import first_choice, parts_of, without_brackets
+from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
@@ -44,7 +44,7 @@ COMPARED = in_any_case(
     r"\b(?:it|this|that|these)(?:'ll| will)? (?:beats?|replaces?)\b[^,.;:(–—]*",
 )
 """What is told to be compared with it: `It beats 30 minutes on the bike`."""
-_IF_NOT = in_any_case(r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or,? if)\b[^()]*(?:\)|$)")
+_IF_NOT = in_any_case(r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or)\b[^()]*(?:\)|$)")
 """What some do instead, or how else it is called, in brackets: `10 dips (if you have no bench do press-ups)`."""
 _MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 """How a length is made up: `200 as 50 kick, 150 swim`."""
@@ -89,7 +89,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
-    text = first_choice(
+    text = choice_in(
         as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", EXAMPLES.sub("", _IF_NOT.sub("", COMPARED.sub("", text))))))
     )[0]
     if (told := _told_within(text, is_list=is_list)) is not None:
