@@ -24,8 +24,13 @@ _NOT_OF_ONE = "".join(
 _OF_A_TEXT = (
     "exercises|movements|moves|stations|stretches|poses|muscle|muscles|things|tips|reasons|ways|parts|sections"
     "|classes|phases|levels|workouts|supersets|tabatas|emoms|amraps|different"
+    "|principles|rules|mistakes|errors|facts|benefits|questions|categories"
 )
 """What a text has a number of."""
+_OF_SOME_KIND = any_of(
+    "strength(?:ening)?|mobility|core|balance|simple|easy|basic|gentle|quick|short|long-?hold|key|best|great|effective"
+    "|essential|favou?rite|static|dynamic|main|recommended|top|daily"
+)
 _ONE = any_of("exercise|stretch|move|movement|station|drill|pose")
 
 SESSION_SIZES: Traps = (
@@ -96,6 +101,10 @@ SESSION_SIZES: Traps = (
     (
         "poses|moves|exercises|stretches|drills",
         r"\b\d{1,2}_(?=(?:[a-z-]+_){1,2}(?:poses|moves|exercises|stretches|drills)_(?:to|that|you|for(?!_\d))\b)",
+    ),
+    (
+        "exercises|moves|drills|stretches|poses",
+        rf"\b\d{{1,2}}(?:-\d{{1,2}})?_(?=(?:{_OF_SOME_KIND}_){{1,3}}(?:exercises|moves|drills|stretches|poses)\b)",
     ),
     (
         "circuit|routine|sequence|series|flow",

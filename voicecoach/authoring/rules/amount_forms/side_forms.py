@@ -46,10 +46,10 @@ SIDE_FORMS: Groups = (
     )),
     ("each|every|either|per|both|/|e", (
         (any_of(
-            r"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b"
+            r"(?:\b(?:on|for|to|with|per|in)_)?(?!(?<=\bin\s)each_hand)\b"
             rf"(?:each|every|either|per)_(?:of_the_)?{LIMBS}(?:_each)?",
             r"\b(?:on|for|to)_both_(?:sides|legs|arms)\b|(?<=[\d\0]\s)(?:on|for|with)_both_feet\b",
-            r"\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
+            r"\bwith_both_sides\b|(?:\bin_)?\bboth_(?:sides|directions|ways)\b",
             r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
             rf"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be[/.]?s\b\.?(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
@@ -38,10 +39,32 @@ _CAUSES = (
     r"(?:(?:some|the|common|main|possible|typical|usual|most|many|key|other|several|of|these|its|risk) ){0,4}"
     r"(?:causes|symptoms|signs(?: and symptoms)?|risk factors|factors|complications|triggers)"
     r"(?: (?:of|for|that|in|behind) .{2,60}?)?(?: (?:may |can |often )?(?:includes?|are|is))?"
+    r"|(?:\w+ ){2,6}(?:(?:can |may |often )?(?:causes?|leads? to|results? in))"
 )
 """What tells why something hurts, and how."""
+_DONE = r"(?:exercis(?:es?|ing)|movements?|moves|stretch(?:es|ing)|activit(?:y|ies)|positions|things|habits|sports)"
+_NOT_DONE = any_of(
+    rf"(?:(?:what|common|the|other|some|{_DONE}) ){{1,3}}(?:not to do"
+    r"|(?:you should |to |best )+(?:avoid|skip|limit)(?:ed)?"
+    r"|to (?:be |take )?(?:care(?:ful)?|cautious) (?:with|of)|to watch(?: out)? for"
+    r"|(?:that|which) (?:(?:may|can|often|usually|might|could) )*(?:aggravate|irritate|hurt|worsen|make)\b.{0,30})",
+    rf"(?:do not|don['’]?t|avoid)(?: (?:do(?:ing)?|start|try|perform(?:ing)?))?(?: (?:these|the following))?"
+    rf"(?: {_DONE})?(?: (?:if|when|until|for|during|while) .{{2,60}})?",
+    r"(?:the )?don['’]?ts|(?:absolute |relative )?contra-?indications?(?: .{2,40})?|red flags?(?: .{2,40})?",
+    r"warning signs?(?: .{2,40})?|(?:safety )?precautions",
+    r"when (?:to|should (?:you|i)|you should) (?:not |never )?"
+    r"(?:stop|see|seek|call|contact|worry|wait|consult|get|ask|be concerned|go)\b.{0,50}",
+    r"when .{2,40} (?:helps?|(?:is ?n['’]?t|is not) enough)|who (?:can help|should(?: not|n['’]?t)?\b.{2,40})",
+    r"(?:(?:please|you should|always|immediately) )*(?:stop|see|seek|contact|call|consult|talk to|speak to|consider)\b"
+    r"(?! (?:the|your) (?:clock|timer|coach)).{0,60} (?:if|when)(?: (?:you|there|your|any|it|one|the)\b.{0,50})?",
+    r"(?:good |check (?:your )?)?(?:posture|ergonomics?|workstation|desk|sitting)(?: \w+)?"
+    r" (?:checklist|check|tips|set-?up|basics|reminders?)",
+)
+"""What tells what is not to be done, or when, and how one sits between."""
 _TITLE = in_any_case(rf"(?:{_WHOSE} ){{0,3}}{_RECORDS}(?:\s*{_WHEN})?", _CAUSES)
 """The titles of what is none of the session: `My goals for 2024`, `Current stats (May)`, `Useful links`."""
+_ABOVE_A_LIST = in_any_case(_NOT_DONE)
+_TOLD = re.compile(r"[.!](?:\s|$)")
 _SIGNS = re.compile(r"[^\w\s'’()&/.,:–—-]+")
 MOST_LISTED = 60
 
@@ -64,7 +87,16 @@ def _is_title(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or (at == 0 and _is_above_all(block, blocks[1:])):
         return False
-    return bool(_TITLE.fullmatch(_SIGNS.sub(" ", block.text).strip(" :.-")))
+    text = _SIGNS.sub(" ", block.text).strip(" :.-")
+    return bool(_TITLE.fullmatch(text) or (_ABOVE_A_LIST.fullmatch(text) and _is_of_all(blocks, at)))
+
+
+def _is_of_all(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading, or a title with a list, is about all of it: no label of each exercise, above none of them."""
+    listed = list(takewhile(lambda one: one.kind is BlockKind.ITEM, blocks[at + 1 :]))
+    is_title = blocks[at].kind is BlockKind.HEADING or (bool(listed) and not _TOLD.search(blocks[at].text))
+    written = [one.text for one in blocks if one.kind is blocks[at].kind]
+    return is_title and written.count(blocks[at].text) == 1 and not any(line_of(one).is_counted for one in listed)
 
 
 def _is_above_all(block: Block, below: Sequence[Block]) -> bool:

@@ -52,7 +52,9 @@ _AGAIN_IN_ALL = in_any_case(
     r"\W*(?:then |and )?repeat(?: (?:it|this|all|everything))?(?: for)?(?: a total of)? [\w-]+ (?:times|rounds)\W*"
 )
 """How often all of it is done: `Repeat 4 times`."""
-_THROUGH_IT = in_any_case(r"\b(?:go|get|run|work) (?:through|round) it\b")
+_THROUGH_IT = in_any_case(
+    r"\b(?:go|get|run|work) (?:through|round) it\b|^\W*\d+(?:\s?[-–]\s?\d+)? (?:slow )?(?:cycles?|rotations?)\W*$"
+)
 """What is said of the one exercise above, and of no list."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
 

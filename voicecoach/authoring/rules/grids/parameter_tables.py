@@ -34,6 +34,19 @@ _ABOUT = in_any_case(
     rf"(?: {_OF})*"
 )
 """What is so of the whole programme, and is no part of what is done."""
+_SUBJECT = in_any_case(
+    r"(?:(?:common|key|main|your|training|pain|early|possible) ){0,2}(?:principles?|terms?|words?|abbreviations?"
+    r"|acronyms?|symptoms?|signs?|pain(?: levels?| scores?| scale| rating)?|markers?|milestones?|benefits?"
+    r"|mistakes?|errors?|faults?|resources?|links?|books?|questions?|problems?|issues?|causes?|files?"
+    r"|columns?|supplements?|foods?|meals?|nutrients?|equipment|gear|tools?|props?|goals?|concepts?|myths?|tips?"
+    r"|stage of healing|risks?|injur(?:y|ies)|conditions?|criteri(?:a|on)|tests?)(?: \|.*)?",
+    r"muscles?(?: groups?)? \| (?:(?:main |its )?(?:functions?|roles?|actions?|jobs?)|what it does)(?: \|.*)?",
+)
+_DONE = in_any_case(
+    r"\b(?:exercis\w*|drills?|stretch\w*|movements?|moves?|poses?|workouts?|sets?|reps?|repetitions?|hold|prescription"
+    r"|session|routine|rounds?|activit(?:y|ies)|dos(?:e|age))\b"
+)
+_SETS = re.compile(r"\d\s*[x×]\s*\d|\d sets?\b", re.IGNORECASE)
 _IN_SECONDS = in_any_case(r".*\d\s?s(?:ec(?:ond)?s?)?\b.*")
 _WEEKLY = in_any_case(r"(?:sets?|reps?|volume)\s*(?:/|per|a|each) ?we?e?ks?|weekly (?:sets?|reps?|volume).*")
 _TABLE = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
@@ -43,7 +56,7 @@ def without_parameters(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
     """The blocks without such tables, and what these say, a row each."""
     kept, told = list[Block](), list[str]()
     for stretch in _stretches(blocks):
-        is_of_none = _is_of_parameters(stretch) or _is_scale(stretch) or _is_weekly(stretch)
+        is_of_none = any(is_it(stretch) for is_it in (_is_of_parameters, _is_scale, _is_weekly, _is_of_subjects))
         if is_of_none or are_unnamed_sets(stretch, kept):
             apart, rest = list(stretch), list[Block]()
         elif _has_attributes(stretch):
@@ -97,6 +110,15 @@ def _is_weekly(stretch: Sequence[Block]) -> bool:
     """Whether it tells how much there is in a week, and calls no exercises: `Muscle | Sets/week`."""
     cells = [one.strip(" *") for one in stretch[0].cells]
     return any(map(_WEEKLY.fullmatch, cells)) and not any(map(_NAMED.fullmatch, cells))
+
+
+def _is_of_subjects(stretch: Sequence[Block]) -> bool:
+    """Whether its first column has something that nobody does, and no other an exercise: `Symptom | What to do`."""
+    head, *rows = stretch
+    cells = [one.strip(" *") for one in head.cells]
+    is_subject = head.kind in _TABLE and len(cells) > 1 and bool(rows) and bool(_SUBJECT.fullmatch(" | ".join(cells)))
+    is_done = any(map(_DONE.search, cells[1:])) or any(map(_SETS.search, (one.text for one in rows)))
+    return is_subject and not is_done
 
 
 def _has_attributes(stretch: Sequence[Block]) -> bool:

@@ -96,8 +96,10 @@ _TO_THE_START = (
 ONE_OF_IT = in_any_case(
     rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}(?: (?:one way|each way|forwards?|backwards?|in total|out|back))?",
     _GENTLY + _WAY_BACK + _TO_THE_START,
+    r"(?:forwards?|up|in|inwards?|left|clockwise) (?:and|then|&) "
+    r"(?:backwards?|down|out|outwards?|right|(?:anti|counter)[ -]?clockwise)",
 )
-"""What the exercise above is counted in: `10 slow pulses`, `20 touches`; its last step as well."""
+"""What the exercise above is counted in: `10 slow pulses`, `20 touches`; its last step as well, and its two ways."""
 
 EQUIPMENT_LINE = in_any_case(
     r"(?:what\s+)?"

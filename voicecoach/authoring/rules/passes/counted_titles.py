@@ -23,12 +23,15 @@ _NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten"
 _COUNTED = in_any_case(rf"(?P<word>[^\W\d_]{{3,20}})\s*(?:no\.?|nr\.?|number|\#)?\s*(?P<number>{_NUMBERS})\W*")
 _OF_ONE = frozenset({"exercise", "stretch", "movement", "move", "drill", "pose", "position", "activity", "task"})
 """What exercises are counted with that have no other name."""
+_OF_SEVERAL = in_any_case(r"\b(?:stretches|exercises|moves|movements|poses|drills)\W*$")
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+_NUMBER_LAST = re.compile(r"\b[A-Z]\w+ (?:\d{1,2}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\W*$")
+_LAST = re.compile(rf"{_NUMBER_LAST.pattern}|\s[-–—:]\s\d{{1,2}}\s*-?min[a-z]*\W*$")
 
 
 def with_part_titles(lines: Sequence[Line]) -> list[Line]:
-    """The lines; `Wall work (5 minutes)` above names or bullets is the title of a part, and no exercise."""
-    return [_part(line, lines[at + 1 : at + 2]) for at, line in enumerate(lines)]
+    """The lines; `Wall work (5 minutes)` above names, bullets or lower headings is a part's title, and no exercise."""
+    return [_part(line, lines[at + 1 :]) for at, line in enumerate(lines)]
 
 
 def _part(line: Line, below: Sequence[Line]) -> Line:
@@ -36,8 +39,20 @@ def _part(line: Line, below: Sequence[Line]) -> Line:
     is_length = (
         line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)) and not ends_with_movement(line.name.text)
     )
-    is_above = any(_is_within(one) and one.block.breaks > 0 for one in below)
-    return replace(line, role=Role.TITLE, facts=Facts(), tail="") if is_apart and is_length and is_above else line
+    is_above = any(_is_within(one) and one.block.breaks > 0 for one in below[:1])
+    is_headed = line.is_heading and line.is_counted and _is_above_heads(line, below)
+    title = replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=bool(_NUMBER_LAST.search(line.text)))
+    return title if is_headed or (is_apart and is_length and is_above) else line
+
+
+def _is_above_heads(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a heading that has only a length, or ends with a number, stands above lower ones that call exercises."""
+    is_whole = not line.facts.sets and bool(WHOLE_LENGTH.search(line.text) or _LAST.search(line.text))
+    within = takewhile(lambda one: not one.is_heading or one.block.level > line.block.level, below)
+    heads = [one for one in within if one.is_heading and one.role is not Role.RULES] if is_whole else []
+    first = next((one for one in below if one.is_heading or one.role is not Role.SENTENCE), line)
+    are_called = _OF_SEVERAL.search(line.name.text) or any(ends_with_movement(one.name.text) for one in heads)
+    return bool(heads) and heads[0] is first and bool(are_called)
 
 
 def _is_within(line: Line) -> bool:

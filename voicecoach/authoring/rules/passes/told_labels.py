@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import UNDER, Line, Role
 
 LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_WORDS_APART, MOST_BESIDE = 2, 5, 7, 12, 2
+LESS_THAN_ANY = -9
 _NUMBERED = re.compile(
     r"(?:step|picture|image|photo|figure|part|phase)\s+(?:\d|[a-d]|one|two|three|four)\b", re.IGNORECASE
 )
@@ -139,7 +140,15 @@ def _end_of_last(blocks: Sequence[Block], again: dict[int, str], heads: Sequence
     labels = [at for at in again if at > last]
     most = last - max(at for at in [before, *again] if at < last)
     end = min(len(blocks), (max(labels) if labels else last) + most)
-    return next((at for at in range(last + 1, end) if blocks[at].kind is BlockKind.HEADING and at not in again), end)
+    end = next((at for at in range(last + 1, end) if blocks[at].kind is BlockKind.HEADING and at not in again), end)
+    counted_on = range(end, len(blocks))
+    return next((at for at in counted_on if _number(blocks[at]) != _number(blocks[at - 1]) + 1), len(blocks))
+
+
+def _number(block: Block) -> int:
+    """The number of an item, and less than any for another block."""
+    digits = re.match(r"\d+", block.marker) if block.kind is BlockKind.ITEM else None
+    return int(digits[0]) if digits else LESS_THAN_ANY
 
 
 def _parts(blocks: Sequence[Block], again: dict[int, str], head: int, end: int) -> Iterator[tuple[int, str]]:

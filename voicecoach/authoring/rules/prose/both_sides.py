@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.amounts.joining import joined
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.said import Said
-from voicecoach.authoring.rules.prose.both_ways import in_each_direction
+from voicecoach.authoring.rules.prose.both_ways import in_both_lines, in_each_direction
 from voicecoach.definitions.model import Sides
 
 _SIDE = re.compile(
@@ -84,6 +84,8 @@ def _in_words(text: str) -> str:
 
 def _of_both(before: Block, block: Block) -> str:
     """What two lines that differ by their sides alone say of each side, `""` if they don't."""
+    if before.kind is block.kind and (each := in_both_lines(before.text, block.text)):
+        return each
     one, other = _ONE_SIDE.fullmatch(before.text.strip()), _ONE_SIDE.fullmatch(block.text.strip())
     if not one or not other or before.kind is not block.kind or one["side"].lower() == other["side"].lower():
         return ""

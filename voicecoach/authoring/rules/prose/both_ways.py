@@ -21,6 +21,18 @@ _TURN = in_any_case(
     rf"(?P<count>{_NUMBER})(?P<of> ?{_UNIT}| {_ROUND})? (?P<way>{_WAY})(?P<noun> {_ROUND})?(?![\w-])",
 )
 """How often or how long, and in which direction."""
+_LIMB = r"(?: (?:side|leg|arm|hand|foot|hip|knee|shoulder|ankle|wrist))?"
+_ANY_WAY = any_of(
+    _WAY, rf"(?:(?:on|to|with) )?(?:(?:the|your) )?(?:left|right){_LIMB}", "up(?:wards?)?|down(?:wards?)?"
+)
+_LONG = any_of("times|reps|repetitions|seconds|secs?|s|min(?:ute)?s?|[x×]")
+_LINE = in_any_case(
+    rf"(?P<first>{_ANY_WAY})\s*[:,–—-]?\s*(?:for |[x×]\s?|hold (?:for )?)?(?P<number>{_NUMBER})(?P<unit> ?{_LONG})?\W*",
+    rf"(?P<count>{_NUMBER})(?P<of> ?{_LONG}| {_ROUND})? (?P<way>{_ANY_WAY})(?P<noun> {_ROUND})?\W*",
+)
+"""A line with nothing but how often or how long in one direction, or on one side."""
+MOST_CHARACTERS = 40
+_ON_A_SIDE = in_any_case(r"\b(?:left|right)\b")
 _BETWEEN = in_any_case(
     r"[\s,.;]*(?:(?:and|then|now|next|reverse|switch|change|repeat|do|go|roll|circle|rotate|turn|swing|complete|make|perform"
     r"|directions?|shoulders?|arms?|head|neck|ankles?|wrists?|hips?|your|the|them|it|another)\b[\s,.;]*){0,7}"
@@ -48,6 +60,18 @@ def in_each_direction(text: str) -> str:
     return text
 
 
+def in_both_lines(before: str, text: str) -> str:
+    """What two lines say of each direction that say as much one way as the other, `""` if they don't."""
+    if max(len(before), len(text)) > MOST_CHARACTERS:
+        return ""
+    one, other = _LINE.fullmatch(before.strip()), _LINE.fullmatch(text.strip())
+    if not (one and other and _amount(one) == _amount(other) and _is_other(one, other)):
+        return ""
+    sides = _ON_A_SIDE.search(before), _ON_A_SIDE.search(text)
+    each = _each(one)
+    return each.replace("in each direction", "on each side") if all(sides) else "" if any(sides) else each
+
+
 def _amount(turn: re.Match[str]) -> str:
     return (turn["number"] or turn["count"]).lower()
 
@@ -59,7 +83,9 @@ def _is_other(one: re.Match[str], other: re.Match[str]) -> bool:
 def _each(turn: re.Match[str]) -> str:
     """One of two turns as both of them: `10 times in each direction`."""
     unit = turn["unit"] or (turn["of"] if _TIMED.fullmatch((turn["of"] or "").strip()) else None)
-    return f"{'for ' if turn['first'] else ''}{_amount(turn)}{unit or ' times'} in each direction"
+    unit = " times" if not unit or unit.strip() in _SIGNS else unit
+    return f"{'for ' if turn['first'] else ''}{_amount(turn)}{unit} in each direction"
 
 
-_TIMED = in_any_case(_UNIT)
+_SIGNS = frozenset("xX×")
+_TIMED = in_any_case(_LONG)
