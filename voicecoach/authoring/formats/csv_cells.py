@@ -185,6 +185,7 @@ def _in_metres(cell: str) -> str:
 
 
 def _rest(cell: str, unit: str) -> str:
+    cell = re.sub(r"^(?:[~≈]|about|approx\.?|around|ca\.?)\s*(?=\d)", "", cell, flags=re.IGNORECASE)
     if not _NUMBER.fullmatch(cell):
         return cell
     is_clear = unit or float(re.split(r"\s*[-–]", cell)[0].replace(",", ".")) >= LEAST_BARE_REST_S

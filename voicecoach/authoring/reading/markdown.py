@@ -29,6 +29,7 @@ _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
 _RUN_ON, _APART = re.compile(r"^(#{1,6})([^\W\d_][^#\n]{2,80})$", re.MULTILINE), re.compile(r"^#{1,6} ", re.MULTILINE)
 _SURE = re.compile(r"^(#{2,6})(?=\w|\*\*)", re.MULTILINE)
 """Several signs, which begin nothing else."""
+_TAB = re.compile(r'^ *===[!+]? "([^"\n]+)" *$', re.MULTILINE)
 LEAST_HEADS = 2
 
 
@@ -53,7 +54,8 @@ def _with_heads_apart(text: str) -> str:
 
 
 def _plain_lists(text: str) -> str:
-    """With the bullets that people type as those of Markdown."""
+    """With the bullets that people type as those of Markdown, and the titles of tabs as headings: `=== "Day 1"`."""
+    text = _TAB.sub(r"###### \1", text) if '=== "' in text else text
     return re.sub(r"^(\s*)[•·◦▪‣●○](?=\s)", r"\1-", text, flags=re.MULTILINE)
 
 

@@ -165,6 +165,7 @@ SIDE_FORMS: Groups = (
     ("alternat", (
         ((
             r"(?:^|[.;,]_)(?:(?:keep|continue|go_on)_)?alternat(?:e|ing)(?= ?(?:_for)? ?[\0\d])"
+            r"(?![^.;]*\b(?:run|walk|jog)(?:n?ing)?\b)"
         ), {"sides": Sides.ALTERNATING}),
     )),
     ("alternat|interchang", (

@@ -30,16 +30,27 @@ _WORKED = "Effort"
 MOST_WORDS, LEAST_S = 2, 60
 
 
+_STRUCTURE = in_any_case(r"(?:(?:workout|session|interval) )?(?:structure|format)")
+
+
 class Timed(Following):
     """What is done with lines that are about nothing but that."""
 
     def take_timed(self, line: Line) -> bool:
         """Add what is run or ridden by the clock, if all of the line is about that; whether it was."""
+        if self.rules is not None and self._is_structure(line):
+            self.rules = None
         is_free = (self.rules is None or self.is_beside) and not self.is_headed
         told = by_clock(unlabelled(line.text)) if is_free and line.role not in {Role.TITLE, Role.NOISE} else None
         if told:
             self.add_all(line, told)
         return told is not None or (is_free and self._take_stretch(line))
+
+    def _is_structure(self, line: Line) -> bool:
+        """Whether it is the first of a list of legs below a title that calls all of it: `Structure:`."""
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        title = self.lines[at - 1].text.strip(" *:") if at and line.block.kind is BlockKind.ITEM else ""
+        return bool(_STRUCTURE.fullmatch(title)) and by_clock(unlabelled(line.text)) is not None
 
     def _take_stretch(self, line: Line) -> bool:
         """Add a stretch by the clock that nobody calls anything, `2 x 20 min, 5 min recovery`; whether it was one."""

@@ -18,6 +18,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("day", r"days?|session|when|date"),
     ("block", r"block|phase|section|part|round"),
     ("sets_reps", any_of(
+        r"s ?[x×*/] ?r",
         r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?",
         r"prescription|amount|volume|dose|dosage|scheme|how (?:many|often|much)(?: times)?",
     )),
@@ -25,14 +26,16 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("notes", r"warm[ -]?up(?: sets?)?"),
     ("sets", r"(?:work(?:ing)? )?sets?|rounds|series"),
     ("reps", (
-        r"(?:(?:time|secs?|seconds|duration|hold) ?(?:/|or) ?)?(?:no\.? of |number of )?(?:reps?|repetitions?)"
+        r"(?:(?:time|secs?|seconds|duration|hold) ?(?:/|or) ?)?(?:no\.? of |number of |target |planned )?"
+        r"(?:reps?|repetitions?)(?:[ -](?:range|target|scheme)s?)?"
         r"(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"
     )),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: (?:in )?\w+)?|recovery|break"),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
-    ("load", r"(?:work(?:ing)? )?(?:loads?|weights?|wt)|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
+    ("percent", r"(?:intensity )?% ?(?:(?:of )?(?:1 ?rm|tm|max|rm))?|(?:1 ?rm|tm) ?%|percent(?:age)?"),
+    ("load", r"(?:work(?:ing)? )?(?:loads?|weights?|wt)|intensity|kgs?|lbs?|pounds?|kilos?|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
@@ -58,6 +61,7 @@ _WORDED = {
     "tempo": "tempo {}",
     "load": "@ {}",
     "rpe": "RPE {}",
+    "percent": "@ {} %",
     "side": "{}",
     "sets_reps": "{}",
 }
@@ -65,7 +69,7 @@ _WORDED = {
 _TIMES = in_any_case(r"\d\s*[x×]\s*\d")
 _NOTHING = in_any_case(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0")
 _BARE = re.compile(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
-_OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
+_OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "percent", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
 _COUNTS = in_any_case(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}")
 """What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
@@ -286,8 +290,14 @@ def _of_each_set(cells: Sequence[str]) -> list[str]:
     return [", ".join(f"{b}{unit}x{a}" if is_load_last else f"{a}{unit}x{b}" for a, b, unit in found)]
 
 
+_SETS_OF = re.compile(r"^\s*(\d{1,2})\s*/\s*(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*$")
+"""Both with a stroke between, in a column of sets and repetitions: `3/10`."""
+
+
 def _worded(column: str, cell: str) -> str:
-    if column in {"side", "sets_reps"}:
+    if column == "sets_reps":
+        return _SETS_OF.sub(r"\1x\2", cell)
+    if column == "side":
         return cell
     if column == "load":
         return cell if re.search(r"kg|lb|%|rpe|pound", cell, re.IGNORECASE) else f"load {cell}"

@@ -27,7 +27,7 @@ _COUNTED = in_any_case(r"\d{1,3}(?P<more>(?:\s*[,/]\s*\d{1,3})*)[\s,]*(?:reps?)?
 _ON_FOOT = in_any_case(r".*\b(?:run|walk|jog|ride|bike|swim)\w*\b.*")
 _SCHEME = in_any_case(r"[\s:–-]+(?:cycle|progression|program(?:me)?|plan|block|scheme|weeks?|sets)\s*$")
 _SETS = "Sets x reps"
-_OF_ONE = frozenset({"sets", "reps", "seconds", "load", "rest", "notes", "tempo", "rpe"})
+_OF_ONE = frozenset({"sets", "reps", "seconds", "load", "rest", "notes", "tempo", "rpe", "percent"})
 """What the columns are about of a table that tells of one exercise."""
 LEAST_WEEKS, MOST_WORDS_OF_TITLE = 2, 6
 

@@ -65,7 +65,7 @@ _HARD = any_of("hard|fast|quick|quickly|strong|moderate|tough|all[ -]out|flat ou
 _PACE = any_of(
     rf"(?:very |nice and |nice |super |really |fairly |v )?{_EASY}",
     rf"(?:very |moderately |really )?{_HARD}",
-    r"progressive|progression",
+    r"progressive|progression|time trial|attempt",
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
     r"pace|efforts?|intensity|pressure|recovery|recover",
     r"hills?|paddling|pieces?|erg|treadmill|trail",
@@ -78,7 +78,7 @@ _PACE = any_of(
 )
 _MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
-    r"\d{2,3}(?:-\d{2,3})? ?w(?:atts)?",
+    r"\d{1,3}(?:-\d{2,3})? ?w(?:atts)?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
 _RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")

@@ -134,6 +134,8 @@ _NOISE = (
     in_any_case(
         r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*",
         rf"{_MEASURED}\b[^a-z]*[:\d].*",
+        r"(?:(?:target |goal )(?:pace|effort|power|heart rate|hr|zone|cadence)|pool(?: length| size)?|cadence)\s*:.*",
+        r"effort\s*:(?!.*(?:\brpe\b|\d\s*(?:%|/))).*",
     ),
     in_any_case(
         r"(?:.{0,20}\b)?"

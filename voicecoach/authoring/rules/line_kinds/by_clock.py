@@ -37,6 +37,10 @@ _PACED = re.compile(
     r"|\s*\([^()]*\d:\d\d\s?(?:/|per )\s?(?:km|mi|k\b)[^()]*\)"
 )
 """How fast it is: `5 miles @ E pace (7:35-8:13)`."""
+_LED_BY = in_any_case(
+    r"^(\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\b\**)\s*:\s+(?=[^\W\d_])"
+)
+"""How long something goes on, with a colon before what it is: `10 min: easy spin`."""
 _OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
 
 _OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
@@ -86,7 +90,7 @@ def by_clock(text: str) -> Told | None:
     text = text[led.end() :] if (led := _LED.match(text)) else text
     if any(one in text for one in ("day", "week", "daily")):
         text = _OF_A_DAY.sub(r"\g<long>", text)
-    text = _PACED.sub("", text) if ":" in text else text
+    text = _LED_BY.sub(r"\1 ", _PACED.sub("", text)) if ":" in text else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
@@ -128,7 +132,12 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     groups = _with_both_ends(groups)
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
-    is_in_turn = len(legs) > 1 and all(leg.how and leg.seconds for leg in legs) and not _is_made_of(legs)
+    is_timed = all(leg.seconds for leg in legs) or (
+        "/" not in text and all(leg.is_moved or leg.is_tried for leg in legs)
+    )
+    is_in_turn = (
+        len(legs) > 1 and is_timed and all(leg.how and leg.has_amount for leg in legs) and not _is_made_of(legs)
+    )
     is_readable = (
         all(leg.is_named for leg in legs)
         if is_repeated
@@ -148,7 +157,7 @@ def _is_made_of(legs: Sequence[Leg]) -> bool:
     if any(_PART.fullmatch(note) for leg in legs for note in leg.notes):
         return True
     first_s, *others_s = (leg.seconds[1] if leg.seconds else 0.0 for leg in legs)
-    return first_s == sum(others_s)
+    return 0 < first_s == sum(others_s)
 
 
 def _grouped(items: Sequence[Item]) -> list[_Group]:
@@ -181,11 +190,15 @@ class _Grouping:
         """Take a leg: one of the group, a rest behind the one before, or what is said of that."""
         if self.often and not self.is_open and self.legs and _is_apart(leg, self.legs):
             self.end()
-        if self.is_aside and leg.how and not leg.has_amount:
+        if self.is_aside and (leg.how or leg.at) and not leg.has_amount:
             self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
         elif self.is_aside and self.legs and _is_said_again(self.legs[-1], leg):
             return
-        elif (leg.is_rest and not _is_end(leg)) or self.is_aside:
+        elif (leg.is_rest and not (_is_end(leg) or (leg.is_by_power and not self.legs))) or self.is_aside:
+            if not self.legs and self.groups and self.groups[-1].often and leg.is_rest:  # 3 x (1 min, 2 min), 30 s rest
+                *before, last = self.groups[-1].legs
+                self.groups[-1] = replace(self.groups[-1], legs=(*before, last.rested(leg)))
+                return
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
         elif leg.has_amount:
@@ -245,7 +258,7 @@ def _is_said_again(leg: Leg, aside: Leg) -> bool:
 
 def _described(leg: Leg, aside: Leg) -> Leg:
     """A leg with how it is done, which stands in brackets behind it: its name, if it has none."""
-    if leg.how or leg.at:
+    if leg.how or leg.at or not aside.how:
         return replace(leg, notes=(*leg.notes, " ".join(aside.words)))
     return replace(leg, how=aside.how, words=(*leg.words, *aside.words))
 

@@ -56,6 +56,11 @@ class Leg:
         return bool(self.how or self.at or self.metres or self.is_run)
 
     @property
+    def is_tried(self) -> bool:
+        """Whether it is a distance that is raced: `10k attempt`."""
+        return self.metres is not None and any(map(_RACED.fullmatch, self.how))
+
+    @property
     def is_by_power(self) -> bool:
         """Whether it is said how hard to ride: in watts, as a share of one's best, or in turns a minute."""
         return self.seconds is not None and any(map(_POWER.fullmatch, self.at))
@@ -74,7 +79,11 @@ class Leg:
         return replace(self, notes=(*self.notes, " ".join(rest.words)), is_run=is_run)
 
 
-_POWER = re.compile(r"\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|%\s(?:of\s)?ftp)\+?", re.IGNORECASE)
+_POWER = re.compile(
+    r"z(?:one )?\d(?:\s?[-–]\s?z?\d)?|\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|%\s(?:of\s)?ftp)\+?",
+    re.IGNORECASE,
+)
+_RACED = re.compile(r"race|attempt|time trial|test", re.IGNORECASE)
 _ON_FOOT = re.compile(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
 Item = Leg | Token
 
@@ -135,7 +144,14 @@ def _begins_another(leg: Leg, token: Token) -> bool:
     """Whether a word is of the next leg: another amount, or what `run 2 min walk 1 min` goes on with."""
     if token.kind is Is.AMOUNT:
         return leg.has_amount
-    return token.kind is Is.HOW and leg.has_amount and leg.is_how_first and bool(MODES.fullmatch(token.text))
+    is_attribute = leg.words[-1:] != () and "-" in leg.words[-1]  # a brisk 5-minute walk
+    return (
+        token.kind is Is.HOW
+        and leg.has_amount
+        and leg.is_how_first
+        and bool(MODES.fullmatch(token.text))
+        and not is_attribute
+    )
 
 
 def _with_amount(leg: Leg, token: Token, _is_at: bool) -> Leg:  # noqa: FBT001 - one of `_SAID`

@@ -21,6 +21,8 @@ _POINTED = re.compile(r"\s+(?:<[-–—=]+|←|⟵)\s*(?P<remark>[^()]+)$")
 """A remark that an arrow points back from: `3x10 <- slow ones`."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
 """Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
+_CALLED = re.compile(r'(?:^|(?<=[\s(=]))"([A-Za-z][^"]{1,40}\d)"(?=$|[\s,.;:)])')
+"""What is called by a number at its end, in quotes, whose last isn't that of seconds: `my "Project 20"`."""
 _RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
 """A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
 _GLUED = re.compile(
@@ -111,7 +113,7 @@ def cleaned(text: str) -> str:
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]
-    text = _ONE_OF.sub(r"\1/", _GLUED.sub(" - ", _QUOTED.sub(r"\1", text)))
+    text = _ONE_OF.sub(r"\1/", _GLUED.sub(" - ", _QUOTED.sub(r"\1", _CALLED.sub(r"\1", text))))
     text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(text)))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)

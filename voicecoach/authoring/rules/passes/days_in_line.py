@@ -37,6 +37,9 @@ _ONLY_AMOUNT = in_any_case(
     r"\d{1,3}(?:\s*[x×]\s*\d{1,3})?\s*(?:s|secs?|seconds?|min(?:ute)?s?|reps?)\b\.?",
 )
 _WEEKDAY = in_any_case(rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)")
+_IN_SHORT = in_any_case(
+    r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
+)
 _BARE_RUN = in_any_case(
     rf"(?P<day>{SHORT_DAY}s?\s*[:–-]\s*)?(?P<far>\d{{1,2}}(?:\.\d)?(?:\s*[-–]\s*\d{{1,2}}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{{2,3}}\s*min(?:ute)?s?)"
     r"(?P<how>\W*|\s*(?:[(@,+–-]|w/|with\b|incl|progress).*)"
@@ -72,14 +75,22 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
 
 
 def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; weekdays that each stand in a line with what is done on them have a colon: `Tue 30 min easy`."""
+    """The blocks; weekdays that each stand in a line with what is done on them have a colon: `Tue 30 min easy`.
+
+    A week and a day in short, `W1D2`, are so in full.
+    """
     found = list[Block]()
+    blocks = [replace(one, text=_IN_SHORT.sub(_in_full, one.text)) if one.text[:1] in "wW" else one for one in blocks]
     for at, block in enumerate(blocks):
         day = _WEEKDAY.fullmatch(block.text)
         beside = [one for one in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if _stands_by(one, block)]
         is_one = bool(day) and any(_WEEKDAY.match(one.text) for one in beside)
         found.append(replace(block, text=f"{day['day']}: {day['done']}") if day and is_one else block)
     return found
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f"Week {found['week']} Day {found['day']}{': ' if found['sign'] else ''}"
 
 
 def _stands_by(one: Block, block: Block) -> bool:

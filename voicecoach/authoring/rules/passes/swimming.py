@@ -30,6 +30,8 @@ _STROKE = any_of(
     "sprint|fast|all out|warmup|cooldown|warmdown",
 )
 _STROKES = in_any_case(rf"\b{_STROKE}\b")
+_ANOTHER = in_any_case(rf"(?<=, )(?:\d{{1,2}}\s*[x×]\s*)?\d{{0,2}}(?:00|50|25|75)(?=\s+{_STROKE}\b)")
+"""A length behind another on its line: `300 free, 4 x 50 kick`."""
 _SENT_OFF = in_any_case(r"(?<=\d)\s(?:m|yards)\s+(?:on|@|at)\s+(?:the\s+)?\d{0,2}:\d\d\b")
 """When the next one begins: `6 x 100 on 1:40`."""
 _RESTED = re.compile(
@@ -128,7 +130,9 @@ def _each(block: Block) -> Iterator[Block]:
 
 def _measured(text: str, unit: str) -> str | None:
     """A line that begins with a length, with its unit; `None` for any other."""
-    return _LENGTH.sub(rf"\g<length> {unit}", text, count=1) if _LENGTH.match(text) else None
+    if not _LENGTH.match(text):
+        return None
+    return _ANOTHER.sub(rf"\g<0> {unit}", _LENGTH.sub(rf"\g<length> {unit}", text, count=1))
 
 
 def _called(text: str) -> str:
