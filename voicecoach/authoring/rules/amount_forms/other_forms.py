@@ -15,12 +15,16 @@ _WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|
 _UNITS = ("min", "mins", "utes", "sec", "secs", "onds", "km", "reps", "miles", "each", "side", "leg", "arm", "%")
 _BEHIND_UNIT = rf"(?:(?<=\d\s)|(?<=\d[smk]\s)|(?<=\d\s[smk]\s)|{'|'.join(rf'(?<={one}{chr(92)}s)' for one in _UNITS)})"
 OTHERWISE = any_of(
-    "or|alternatively|divided_into",
+    "or|alternatively|divided_into|alternat(?:e|ing)_with",
     r"(?:which_)?(?:can|may)_be_(?:split|broken|done|divided)|(?:split|broken)_(?:up_)?into",
 )
 """How an amount begins in brackets that another may be done instead of: `12 min (or 2 x 6 min)`."""
 
 OTHERS: Traps = (
+    (
+        "each|every",
+        r"\b(?:each|every)_(?:stage|level|phase|week|session|workout)_(?:\d(?: ?- ?\d)?_?(?:x|times?)|twice|once)\b",
+    ),
     ("or ", r"\(or_(?:(?:do_)?as_many|to_failure|max)\b[^()]*\)"),
     ("(or |(alt|(div|(whi|(can|(may|(spl|(bro", rf"{_BEHIND_UNIT}\((?:{OTHERWISE})_[^()]*\d[^()]*\)"),
     ("or ", rf"{_BEHIND_UNIT}or_\d{{1,2}} ?x ?\d{{1,3}} ?(?:{MINUTES}|{SECONDS})\b"),

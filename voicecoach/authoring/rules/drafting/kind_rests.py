@@ -9,12 +9,16 @@ from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.written import Span
 
 COMPOUND, ISOLATION = "compound", "isolation"
+MAIN, OTHERS = "main", "others"
+KINDS = frozenset({COMPOUND, ISOLATION, MAIN, OTHERS})
 _WORK = r"(?: (?:lifts?|exercises?|movements?|moves|sets|work|stuff|ones))?"
 _BIG = rf"(?:(?:big|main|heavy|major|larger?|primary|multi-joint) )*compounds?{_WORK}"
 _SMALL = (
     rf"(?:(?:small|smaller|lighter|single-joint|the) )*(?:isolations?|accessor(?:y|ies)|assistance|single-joint){_WORK}"
 )
-_KIND = rf"(?:the |all |your |any )*(?:(?P<big>{_BIG})|(?P<small>{_SMALL}))"
+_MAIN = r"(?:main|big|primary|heavy|barbell)(?: (?:main|big|heavy|barbell))* (?:lifts?|exercises?|movements?|sets)"
+_OTHERS = rf"(?:everything else|rest|others?{_WORK}|remaining{_WORK})"
+_KIND = rf"(?:the |all |your |any )*(?:(?P<big>{_BIG})|(?P<main>{_MAIN})|(?P<small>{_SMALL})|(?P<others>{_OTHERS}))"
 _FIRST = compiled(
     r"(?:rest(?: is| for| of|s)?[ :=–-]*)?(?:take |about |around )*<rest:t>(?: ?(?:of )?rest)?"
     rf"(?: between (?:the )?sets)?(?: (?:for|on|after|between|with|in|of))* {_KIND}"
@@ -34,6 +38,10 @@ _OF_KIND = {
             "cleans?|snatch(?:es)?|push-?ups?|press-?ups?|good mornings?|swings?|press(?:es)?|ohp",
         )
         + r"\b"
+    ),
+    MAIN: in_any_case(
+        r"\b(?:squats?|dead-?lifts?|bench(?: press(?:es)?)?|(?:overhead|military|strict) press(?:es)?|ohp)\b",
+        r"\b(?:cleans?|snatch(?:es)?)\b",
     ),
     ISOLATION: in_any_case(
         r"\b"
@@ -55,11 +63,15 @@ def rests_by_kind(text: str) -> tuple[tuple[str, Span], ...]:
         return ()
     bare = re.sub(r"^rest(?:s|ing)?(?: periods?| times?)?(?: between sets)?\s*[:–-]\s*", "", plain)
     found = [_FIRST.fullmatch(one) or _LAST.fullmatch(one) for one in _PIECE.split(bare)]
-    rests = {(COMPOUND if one["big"] else ISOLATION): seconds_of(one["rest"]) for one in found if one}
+    is_main = any(one and one["main"] for one in found)
+    first, last = (MAIN, OTHERS) if is_main else (COMPOUND, ISOLATION)
+    rests = {(first if one["big"] or one["main"] else last): seconds_of(one["rest"]) for one in found if one}
     return tuple(rests.items()) if len(rests) == LEAST_KINDS and all(found) else ()
 
 
 def is_of_effort(exercise: str, kind: str) -> bool:
     """Whether an exercise is of one of both kinds: what moves one joint is of the other, whatever else its name has."""
+    if kind in {MAIN, OTHERS}:
+        return bool(_OF_KIND[MAIN].search(exercise)) is (kind == MAIN)
     is_small = bool(_OF_KIND[ISOLATION].search(exercise))
     return is_small if kind == ISOLATION else not is_small and bool(_OF_KIND[COMPOUND].search(exercise))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.amounts.facts import Facts
-from voicecoach.authoring.rules.drafting.kind_rests import COMPOUND, ISOLATION, is_of_effort, rests_by_kind
+from voicecoach.authoring.rules.drafting.kind_rests import KINDS, is_of_effort, rests_by_kind
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import compiled, seconds_of
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -141,7 +141,7 @@ def rest_by_name(draft: Draft, stated: Sequence[NamedRests]) -> None:
 
 def _is_meant(name: str, exercises: list[ExerciseDraft], at: int) -> bool:
     """Whether an exercise is called so, or stands there: `the first 3`."""
-    if name in {COMPOUND, ISOLATION}:
+    if name in KINDS:
         return is_of_effort(exercises[at].name, name)
     if place := _BY_PLACE.fullmatch(name.strip()):
         count = int(place["count"] or 1)

@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.drafting.telling import (
     prescribes,
 )
 from voicecoach.authoring.rules.exercise_names.names import is_told, unlabelled
-from voicecoach.authoring.rules.language.moment_words import PROGRESS
+from voicecoach.authoring.rules.language.moment_words import PROGRESS, PROGRESSED
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
@@ -103,7 +103,7 @@ class Walk(Naming):
         return self.section
 
     def _take(self, at: int, line: Line) -> None:
-        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
+        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line) or self._grows(line):
             return
         self.columns, self.head_of_sets = (), None
         if line.block.breaks and line.block.kind is BlockKind.PARAGRAPH and self.exercise:
@@ -131,6 +131,14 @@ class Walk(Naming):
             self.take_name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
+
+    def _grows(self, line: Line) -> bool:
+        """Take how loads grow from one session to the next, which is none of this one's; whether it was that."""
+        is_one = bool(line.facts.load) and not line.facts.sets and line.role is not Role.TITLE
+        is_one = is_one and bool(PROGRESSED.match(line.text))
+        if is_one:
+            self.tell_of_all(line, line.text)
+        return is_one
 
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""

@@ -115,7 +115,10 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     ),
     (
         Is.NOTE,
-        r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d{0,2}:\d\d(?![\d:]|[ ,/|-]*off)",
+        (
+            r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d{0,2}:\d\d(?![\d:]|[ ,/|-]*off)"
+            r"|@ ?\d{2,3} ?s(?:ec(?:ond)?s?)?\b(?! ?(?:easy|jog|rest|walk|off|recover|float))"
+        ),
     ),  # when the next one begins
     (
         Is.NOTE,

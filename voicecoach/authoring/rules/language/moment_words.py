@@ -21,6 +21,14 @@ _PROGRESS = any_of(
     "build (?:up )?(?:to|from)(?! an? (?:heavy|top|max))|increase",
 )
 PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
+_CHANGE = "add|increase|go up|raise|bump|move up|drop|lower|decrease|reduce|deload"
+_WEIGHED = r"(?:\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?\s?(?:kgs?|lbs?|pounds|kilos|%)|\b(?:weights?|loads?)\b)"
+PROGRESSED = in_any_case(
+    rf"\W*(?:then )?(?:aim to |try to )?(?:{_CHANGE})\b[^.;]*?{_WEIGHED}(?:[^.;]|\.\d)*"
+    r"\b(?:every|each|per|next|weekly|whenever|when|if|once|until|session|workout|week)\b",
+    rf"\W*(?:if|when|once) you (?:fail|miss|stall|hit|get|can|complete|reach)\b[^.;]*\b(?:{_CHANGE})\b[^.;]*{_WEIGHED}",
+)
+"""How it begins that loads grow from one session to the next: `Add 2.5 kg every week, 5 kg on deadlifts`."""
 _EASIER = any_of(
     "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
     r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",

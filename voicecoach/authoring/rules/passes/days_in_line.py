@@ -40,8 +40,10 @@ _WEEKDAY = in_any_case(rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)")
 _IN_SHORT = in_any_case(
     r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
 )
+_FAR = r"\d{1,2}(?:\.\d)?(?:\s*[-–]\s*\d{1,2}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{2,3}\s*min(?:ute)?s?"
 _BARE_RUN = in_any_case(
-    rf"(?P<day>{SHORT_DAY}s?\s*[:–-]\s*)?(?P<far>\d{{1,2}}(?:\.\d)?(?:\s*[-–]\s*\d{{1,2}}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{{2,3}}\s*min(?:ute)?s?)"
+    rf"(?P<day>(?:{SHORT_DAY}s?|day \d)\s*[:–-]\s*)?(?P<far>{_FAR})"
+    r"(?:\s+(?P<slow>recovery)\b(?! (?:run|jog|walk|ride|spin|swim)))?"
     r"(?P<how>\W*|\s*(?:[(@,+–-]|w/|with\b|incl|progress).*)"
 )
 """A day's distance, if nothing says how it is covered: `Tue: 5 km`, `3 miles (9:30 pace)`."""
@@ -114,7 +116,8 @@ def _with_run(before: Block | None, block: Block) -> Block:
     is_below = before is not None and before.kind is BlockKind.HEADING and bool(_ONLY_DAY.fullmatch(before.text))
     if not found or not (found["day"] or is_below):
         return block
-    return replace(block, text=f"{found['day'] or ''}run {found['far']}{found['how']}")
+    run = "recovery run" if found["slow"] else "run"
+    return replace(block, text=f"{found['day'] or ''}{run} {found['far']}{found['how']}")
 
 
 def _day(found: re.Match[str], name: str) -> str:

@@ -10,6 +10,7 @@ from itertools import groupby
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.language.moment_words import PROGRESSED
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -92,6 +93,8 @@ def _told(leg: str) -> str:
 def _about(sentence: str) -> str:
     """What a sentence of an introduction is about, `""` for anything else."""
     text = spelled(sentence).text
+    if PROGRESSED.match(text):
+        return "progress"
     if _NEEDED.match(text):
         return "needs"
     if _LEG.match(_URGED.sub("", text, count=1)):

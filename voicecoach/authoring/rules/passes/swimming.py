@@ -61,6 +61,8 @@ _TRACK_SERIES = in_any_case(rf"{_TIMES}\((?P<series>{_ON_A_TRACK}(?:\s*[,/+-]\s*
 _NUMBER = re.compile(r"\d+")
 _ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
 """How long a length takes."""
+_MADE_UP = in_any_case(r"\s*\(\s*(?:\d{2,3}\s+(?:m\s+|yards\s+)?[a-z]+(?:\s*(?:[/,+&]|and)\s*|(?=\s*\)))){2,}\s*\)")
+"""What a length is made up of: `100 (50 kick, 50 swim)`."""
 LEAST_LINES, LOWEST = 2, 6
 _SUM = in_any_case(r"(?<=\S)\s*\(\s*(?:total:?\s*)?\d[\d,.]*\s*(?:m|met(?:re|er)s|yds?|yards)\b[^()]*\)(?=\W*$)")
 """What a set comes to, behind its title: `Main set (1,800 yds, 27 min)`."""
@@ -78,7 +80,7 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
     """
     if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
-        return [replace(one, text=_TRACK_LENGTHS.sub(_with_metres, _in_series(one.text))) for one in blocks]
+        return [_on_track(one) for one in blocks]
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
     unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
@@ -100,6 +102,12 @@ def _with_metres(length: re.Match[str]) -> str:
     """A length with its unit, if none is counted that has a name before it: `Jump rope 3 x 200`."""
     named = re.split(r"[.:;,(]", length.string[: length.start()])[-1]
     return length[0] if has_movement(named) and not _RUN.search(named) else f"{length[0]} m"
+
+
+def _on_track(block: Block) -> Block:
+    """A block with units behind the lengths of a track; of a row, in its cells as well."""
+    text, *cells = (_TRACK_LENGTHS.sub(_with_metres, _in_series(one)) for one in (block.text, *block.cells))
+    return replace(block, text=text, cells=tuple(cells))
 
 
 def _title(block: Block) -> Block:
@@ -137,7 +145,7 @@ def _measured(text: str, unit: str) -> str | None:
 
 def _called(text: str) -> str:
     """A length with what is swum right behind it, and then the rest."""
-    text = _ESTIMATED.sub("", text)
+    text = _MADE_UP.sub("", _ESTIMATED.sub("", text))
     if _SENT_OFF.search(text):
         return _SENT_OFF.sub(lambda found: _swum(found[0]), text, count=1)
     if found := _RESTED.search(text):

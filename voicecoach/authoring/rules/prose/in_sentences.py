@@ -44,7 +44,10 @@ COMPARED = in_any_case(
     r"\b(?:it|this|that|these)(?:'ll| will)? (?:beats?|replaces?)\b[^,.;:(–—]*",
 )
 """What is told to be compared with it: `It beats 30 minutes on the bike`."""
-_IF_NOT = in_any_case(r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or)\b[^()]*(?:\)|$)")
+_IF_NOT = in_any_case(
+    r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or|alternat(?:e|ing|ely) with|swap with|substitute)\b"
+    r"[^()]*(?:\)|$)"
+)
 """What some do instead, or how else it is called, in brackets: `10 dips (if you have no bench do press-ups)`."""
 _MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 """How a length is made up: `200 as 50 kick, 150 swim`."""
