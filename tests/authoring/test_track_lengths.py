@@ -57,3 +57,22 @@ def test_a_series_on_a_track_is_run_one_after_the_other() -> None:
 )
 def test_halves_of_minutes(line: str, rest_s: int) -> None:
     assert [one["rest_s"] for one in exercises_in(f"{line}\nDips 3x8\n")][:1] == [rest_s]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Do each of these for 20 metres:",
+        "Each drill covers 20 metres, walk back between.",
+        "The drills are done over 20 m.",
+        "After 10 minutes of easy jogging, do each of these drills for 20 metres.",
+    ],
+)
+def test_a_way_told_of_all_drills_is_that_of_each(told: str) -> None:
+    found = exercises_in(f"Drills\n\n{told}\n\n- A-skips\n- B-skips\n- High knees\n\nThen relax.\n")
+    assert [one.get("distance_m") for one in found[-3:]] == [20, 20, 20]
+
+
+def test_an_age_is_no_distance() -> None:
+    found = exercises_in("Critique welcome. 34M, 190 lbs.\n\n- Rows 3x10\n- Dips: as many as I can\n")
+    assert [one.get("distance_m") for one in found] == [None, None]

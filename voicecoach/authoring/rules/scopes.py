@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.amounts.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
 from voicecoach.authoring.rules.amounts.joining import with_goal
+from voicecoach.authoring.rules.exercise_names.names import MOST_OF_A_DRILL_M
 from voicecoach.authoring.rules.language.kinds_named import is_own_weight
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.words import GONE_ON_WITH
@@ -297,7 +298,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
         facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
     is_beside = _is_beside_sets(one, place)
-    facts = facts.over(_without_sets(_inherited(place.facts, kind)) if is_beside else _inherited(place.facts, kind))
+    of_section = _inherited(replace(place.facts, distance_m=None) if facts.has_amount else place.facts, kind)
+    facts = facts.over(_without_sets(of_section) if is_beside else of_section)
     if is_beside or (place.title and _OWN_AMOUNTS.search(place.title)):
         return facts
     is_unloaded = is_held(one.name) or facts.is_hold or is_own_weight(one.name)
@@ -305,8 +307,9 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     facts = replace(facts, load=facts.load or load)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
-        return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
-    return facts.over(_inherited(_reaching(place.section, place.draft), kind))
+        return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None, distance_m=None), kind))
+    reaching = _reaching(place.section, place.draft)
+    return facts.over(_inherited(replace(reaching, distance_m=None) if facts.has_amount else reaching, kind))
 
 
 def _without_sets(facts: Facts) -> Facts:
@@ -337,8 +340,13 @@ def _inherited(facts: Facts, kind: Kind) -> Facts:
         repeat=None,
         sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else _as_sets(facts.repeat)),
         rest_s=None if facts.work_s else facts.rest_s,
-        distance_m=None,
+        distance_m=facts.distance_m if _is_drilled(facts) else None,
     )
+
+
+def _is_drilled(facts: Facts) -> bool:
+    """Whether only a way is stated that is as short as those of drills: `Each drill covers 20 m`."""
+    return 0 < (facts.distance_m or 0) <= MOST_OF_A_DRILL_M and not (facts.reps or facts.seconds or facts.each_set)
 
 
 def _calories(facts: Facts) -> set[Field]:

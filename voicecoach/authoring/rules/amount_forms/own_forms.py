@@ -37,6 +37,7 @@ OF_ONESELF: Traps = (
             r"\b(?:for|since)_(?:\w+_){0,3}\d+(?:\.\d)?_*(?:months?|years?|yrs?|weeks?)\b"
         ),
     ),
+    ("lb|kg|'", r"\b[1-7]\d ?[mf]\b(?=,? ?(?:\d{2,3} ?(?:lbs?|kgs?)\b|[4-7]'))"),  # 34M, 190 lb
     ("cycl", r"\bcycl(?:e|ing)_through_(?:the|all|them|these|my|your)\b[^.;,]*"),  # which day comes when
     (
         "i'm|i am|height|tall|old|lb|kg|pound",

@@ -55,6 +55,8 @@ _ONLY_OFTEN = in_any_case(r"\W*(?:x\s?\d|\d{1,2}\s?x\W*$|(?:repeat|do (?:it|this
 _THEN = re.compile(r"\W*(?:and )?then\b", re.IGNORECASE)
 _OF_SOME = in_any_case(r"\b(?:heavy|big|main|work(?:ing)?|compound|max|hard)\b")
 """Which sets a rest is said of, if not of all."""
+_SAID_OF_ALL = frozenset({Role.STATEMENT, Role.SENTENCE})
+_LISTED_BELOW = in_any_case(r"\b(?:these|following|below)\b|\bof\s*:\W*$")
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
@@ -89,13 +91,13 @@ class Walk(Naming):
             if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
                 self.row(line)
             elif rest := self.rest_of_all(at, line):
-                before = self._apart(line)
+                before = self._apart(at, line)
                 self._take(at, rest)
                 self.listed.begun(line, before, self.section)
 
-    def _apart(self, line: Line) -> SectionDraft | None:
+    def _apart(self, at: int, line: Line) -> SectionDraft | None:
         """The section one is in at a line; a new one where it ends what stands before it."""
-        if self.is_behind_warm_up(line):
+        if self.is_behind_warm_up(line) or self._leads_to_list(at, line):
             self.open(line, None)
         elif self.listed.ends(line, self.section):
             self.open(line, None)
@@ -273,6 +275,15 @@ class Walk(Naming):
         self.state(place, line.text)
         if place is self.draft and self.rules is None:
             self.below.state_of_all()
+
+    def _leads_to_list(self, at: int, line: Line) -> bool:
+        """Whether it says how much of all below is done, apart from the exercises above: `Complete 3 rounds of:`."""
+        is_led = line.role in _SAID_OF_ALL and line.block.breaks > 0 and line.text.rstrip(" *").endswith(":")
+        facts, above = line.facts, self.section.exercises if self.section and self.rules is None else []
+        if not (is_led and above and (facts.rounds or facts.sets or facts.has_amount)) or line.is_heading:
+            return False
+        is_below = bool(_LISTED_BELOW.search(line.text)) or all(one.facts.has_amount for one in above)
+        return is_below and is_above_names(self.lines, at)
 
     def _begins_by_clock(self, line: Line) -> bool:
         """Whether it times the names below, apart from exercises above with amounts of their own: `40 s on, 20 off`."""

@@ -81,7 +81,10 @@ _MEASURED = any_of(
     r"\d{1,3}(?:-\d{2,3})? ?w(?:atts)?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
-_RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
+_RACE = any_of(
+    r"\d{1,2}k|(?:[248]00|1500|3000|5000) ?m?|mile|half(?:[ -]marathon)?|marathon",
+    "goal|target|race|tempo|conversational|normal",
+)
 _WHERE = "(?:last|first|middle|final|miles)"
 _PART = (
     rf"(?:(?:goal|{_RACE}) )?(?:(?:half[ -])?marathon|race|tempo|threshold|steady|mp|hmp|lt|[etm])(?: (?:pace|effort))?"

@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.moment_words import PROGRESSED
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -54,6 +55,12 @@ def sentences_apart(block: Block) -> Iterator[Block]:
     """The block; a block for each run of sentences on the same, where it is a paragraph that says several things."""
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
     sentences = sentences_in(block.text) if is_text else []
+    at, parted = next(((at, two) for at, one in enumerate(sentences) if (two := _leg_ahead(one))), (0, None))
+    if block.kind is BlockKind.PARAGRAPH and parted:
+        halves = ([*sentences[:at], parted[0]], [parted[1], *sentences[at + 1 :]])
+        for number, some in enumerate(halves):
+            yield from sentences_apart(replace(block, text=" ".join(some), breaks=1 if number else block.breaks))
+        return
     if block.kind is BlockKind.PARAGRAPH and _ends_in_amounts(sentences):
         *told, last = sentences
         yield from sentences_apart(replace(block, text=" ".join(told)))
@@ -70,13 +77,31 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         yield replace(block, text=text, breaks=1 if at else block.breaks)
 
 
+_THEN_ALL = in_any_case(
+    r"(?P<after>after\s+(?:an?\s+)?)?(?P<leg>[^,;.:]*\d[^,;.:]*?)"
+    r"(?(after),\s+(?:then\s+)?|(?:[,;]?\s+(?:and\s+)?then|[,;]?\s+and\s+(?=do\b|go\b|complete\b))\s+)"
+    r"(?P<all>(?:[^.]*\b)?(?:these|this|following|each|every|below|circuit|drills|rounds\s+of\s*:?$|sets\s+of\s*:?$)(?:\b[^.]*)?[.:]?)"
+)
+"""What is gone on with first, for so long or so far, and then what holds for all that is listed below."""
+
+
+def _leg_ahead(sentence: str) -> tuple[str, str] | None:
+    """The two halves of a sentence: `Jog for 10 minutes`, `do each of these drills for 20 m:`."""
+    found = _THEN_ALL.fullmatch(sentence) if " " in sentence and any(map(str.isdecimal, sentence)) else None
+    if found is None or not has_movement(found["leg"]) or has_movement(found["all"]):
+        return None
+    facts = facts_of(parts_of(found["leg"]))
+    is_leg = bool(facts.seconds or facts.distance_m) and not (facts.sets or facts.reps or facts.rounds or facts.rest_s)
+    return (f"{found['leg'].strip()}.", found["all"][:1].upper() + found["all"][1:]) if is_leg else None
+
+
 def _ends_in_amounts(sentences: list[str]) -> bool:
-    """Whether the last leads to a list and says how much of all in it, and none before says how much of anything."""
+    """Whether the last leads to a list and says how much of all in it."""
     if len(sentences) < LEAST_SENTENCES or not sentences[-1].endswith(":"):
         return False
     facts = facts_of(parts_of(sentences[-1]))
     is_said = bool(facts.sets or facts.rounds or facts.has_amount)
-    return is_said and not any(parts_of(one).parts for one in sentences[:-1])
+    return is_said and not (has_movement(sentences[-1]) and any(parts_of(one).parts for one in sentences[:-1]))
 
 
 LEAST_SENTENCES = 2

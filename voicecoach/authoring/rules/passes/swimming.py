@@ -52,7 +52,7 @@ _TIMES = r"(?:(?<=\d[x×])|(?<=\d [x×] )|(?<=\d[x×] ))"
 _TRACK_LENGTHS = in_any_case(
     rf"(?:{_TIMES}|(?<=w/ )|(?<=with )|(?<=off )|(?<=\brun )|(?<=\bjog )|(?<=\brow )|(?<=\bsprint )){_ON_A_TRACK}"
     rf"(?=\s+(?:w/|@|\(|(?:with|at|off|on|in|then|{_GONE})\b)|\s*(?:[,.;)]|$))",
-    rf"(?:^|(?<=\()|(?<=, )){_ON_A_TRACK}(?=\s+(?:{_GONE}|@|at)\b)",
+    rf"(?:^|(?<=\()|(?<=, )){_ON_A_TRACK}(?=\s+(?:(?:{_GONE}|at|all out)\b|@))",
     rf"{_TIMES}(?:[5-9]0|[1-4][05]0)(?=\s+(?:strides?|sprints?|pick-?ups)\b)",
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
