@@ -144,3 +144,20 @@ def test_rounds_that_are_all_an_item_says_are_its_sets(text: str, rounds: int | 
 def test_a_tempo_behind_a_rest_is_none_of_it() -> None:
     (section,) = imported(b"- Pull-ups 3x5 with 2 min rest at 30x1\n- Dips 3x8\n", "plan.txt").written.sections
     assert [(one.name, one.rest_s) for one in section.exercises] == [("Pull-ups", 120), ("Dips", None)]
+
+
+@pytest.mark.parametrize("work", ["work: 40", "exercise_time: 40", "workSeconds: 40"])
+def test_a_list_in_yaml_has_how_long_each_goes_on_beside_it(work: str) -> None:
+    text = f"name: Noon\nrounds: 3\n{work}\nrest: 20\nexercises:\n  - Push-ups\n  - Squats\n"
+    (section,) = imported(text.encode(), "plan.txt").written.sections
+    assert (section.rounds, section.work_s, section.rest_s, len(section.exercises)) == (3, 40, 20, 2)
+
+
+def test_how_many_are_chosen_is_not_how_often() -> None:
+    text = b"## Day A\n- Squat 3x8\n\n## Accessories (choose 2)\n- Curls\n- Lateral raises\n"
+    assert [one.rounds for one in imported(text, "plan.md").written.sections] == [None, None]
+
+
+def test_how_fast_the_heart_beats_is_no_load() -> None:
+    (section,) = imported(b"- Easy bike or row at 50-60% Max HR\n- Squat 3x5 @ 75%\n", "plan.txt").written.sections
+    assert [one.load for one in section.exercises] == [None, "75 %"]

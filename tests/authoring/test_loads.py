@@ -46,3 +46,10 @@ def test_a_small_number_behind_repetitions_is_the_effort(line: str) -> None:
 def test_the_same_number_twice_behind_sets_is_that_of_each_side(line: str) -> None:
     facts = facts_of(parts_of(line))
     assert (facts.sets, facts.reps, facts.sides) == ((3, 3), (5, 5), Sides.EACH)
+
+
+@pytest.mark.parametrize("beside", ["@ 24kg/hand", "(24 kg per hand)", "with 24 kg in each hand"])
+@pytest.mark.parametrize("sides", [None, Sides.EACH])
+def test_a_load_for_each_hand_says_nothing_of_sides(beside: str, sides: Sides | None) -> None:
+    facts = facts_of(parts_of(f"Lunge 3x8{' per leg' if sides else ''} {beside}"))
+    assert (facts.sets, facts.reps, facts.load, facts.sides) == ((3, 3), (8, 8), "24 kg", sides)

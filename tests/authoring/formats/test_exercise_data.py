@@ -50,6 +50,22 @@ def test_other_data_with_amounts_has_them() -> None:
     assert (second.sets, second.seconds, second.is_hold, second.sides) == (None, (35, 35), True, Sides.EACH)
 
 
+@pytest.mark.parametrize(
+    ("plank", "squat"),
+    [
+        ({"type": "time", "value": 45}, {"type": "reps", "value": 12}),
+        ({"kind": "timed", "amount": 45}, {"kind": "reps", "amount": 12}),
+        ({"goal": {"type": "time", "value": 45}}, {"goal": {"type": "reps", "value": 12}}),
+        ({"target": {"unit": "seconds", "value": 45}}, {"target": {"unit": "reps", "value": 12}}),
+    ],
+)
+def test_a_number_counts_what_another_key_says(plank: dict[str, object], squat: dict[str, object]) -> None:
+    value = {"exercises": [{"name": "Plank", **plank, "rest": 15}, {"name": "Squat", **squat, "sets": 3}]}
+    first, second = exercises(read(json.dumps(value)))
+    assert (first.seconds, first.reps, first.rest_s) == ((45, 45), None, 15)
+    assert (second.seconds, second.reps, second.sets) == (None, (12, 12), 3)
+
+
 def test_a_list_is_several_and_what_is_missing_is_left_out() -> None:
     written = read(json.dumps([ONE, {"name": "Squat", "equipment": "Barbell", "level": 3, "instructions": None}]))
     assert written.title is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from voicecoach.authoring.formats.csv_columns import Column
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, heads_in
 from voicecoach.authoring.formats.prescribed import is_prescription
 
@@ -39,6 +40,13 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 """The keys that say nothing of what they hold."""
+_COUNTED = {
+    **dict.fromkeys(("time", "timed", "duration", "seconds", "secs", "sec", "hold"), "seconds"),
+    **dict.fromkeys(("reps", "rep", "repetitions", "repetition", "count"), "reps"),
+}
+"""How is called what a number counts, and the key for that."""
+_KINDS, _VALUES = ("type", "kind", "mode", "unit"), ("value", "amount", "target")
+_OF_A_COUNT = frozenset({*_KINDS, *_VALUES})
 _AMOUNT = re.compile(r"\d{1,2}\s?[x×]\s?\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
 Values = Mapping[str, Any]
@@ -69,7 +77,26 @@ def _with_small_keys(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - whate
         return value
     small = {key: key.lower().replace(" ", "_") for key in value}
     keys = {key: other if other in _KNOWN and other not in value else key for key, other in small.items()}
-    return {keys[key]: _with_small_keys(one, depth + 1) for key, one in value.items()}
+    return _with_counted({keys[key]: _with_small_keys(one, depth + 1) for key, one in value.items()})
+
+
+def _is_counted(values: Values) -> bool:
+    """Whether its keys say how much a set of it is."""
+    heads = heads_in({key: "" for key in values if key not in _OF_A_COUNT})
+    return any(head.column in AMOUNTS and head.column is not Column.SETS for head in heads.values())
+
+
+def _with_counted(values: dict[str, Any]) -> dict[str, Any]:
+    """An exercise with its amount under the key of what it counts: `"type": "time", "value": 45` are seconds."""
+    if not name_of(values) or _is_counted(values):
+        return values
+    inner = {key: one for key, one in values.items() if isinstance(one, dict) and set(one) <= _OF_A_COUNT}
+    for of in (values, *inner.values()):
+        kind = next((found for key in _KINDS if (found := _COUNTED.get(text_of(of.get(key)).lower()))), None)
+        key = next((key for key in _VALUES if _is_whole_number(of.get(key))), None)
+        if kind and key:
+            return {**{one: values[one] for one in values if one != key and one not in inner}, kind: of[key]}
+    return values
 
 
 def name_of(values: Values) -> str:

@@ -15,7 +15,9 @@ MAX_ROUNDS = 100
 _ROUNDS = re.compile(
     r"(?:(?:number_?of|total|num)_?)?(?:rounds?|sets|circuits?|laps|repeats?|repetitions)(?:_?count)?", re.IGNORECASE
 )
-_WORK = re.compile(r"(?:work|on)(?:_?(?:time|duration|interval|seconds?|secs?|s))*", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?:work|on|exercise(?=_?(?:time|dur|int|sec)))(?:_?(?:time|duration|interval|seconds?|secs?|s))*", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"(?:(?:rest|duration|pause|break|time|delay)_?)?(?:between|after)_?(?:rounds|sets|circuits)(?:_?(?:seconds?|secs?|s))?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ import yaml
 
 from voicecoach.authoring.formats.csv_columns import head_of
 from voicecoach.authoring.formats.json_groups import groups_in, has_amount
+from voicecoach.authoring.formats.json_rounds import shared_of
 from voicecoach.authoring.formats.keyed_values import AMOUNTS
 
 _KEYED = re.compile(
@@ -22,6 +23,9 @@ _FENCED = re.compile(r"(?:[^\n]*\n){0,8}?```ya?ml[ \t]*\n(?P<code>.*?\n)```[^\n]
 _ABOVE = re.compile(r"(?:[ \t]*\S[^\n]*\n){1,4}[ \t]*\n")
 """A paragraph above the data, such as where it is from."""
 _OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_TIMED = re.compile(r"^(?:work|exercise)\w*:[ \t]*\d", re.MULTILINE | re.IGNORECASE)
+_LISTED = re.compile(r"^exercises:[ \t]*(?:\[|\n[ \t]*-[ \t])", re.MULTILINE | re.IGNORECASE)
+"""A list of exercises and, beside it, how long each goes on."""
 LEAST_AMOUNTS = 2
 MAX_CHARACTERS = 200_000
 _EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,11 +50,16 @@ def loaded(text: str) -> Any | None:  # noqa: ANN401
 
 def _tells_how_much(values: Any) -> bool:  # noqa: ANN401
     """Whether there are exercises in it, and amounts of some."""
-    return any(has_amount(one) for group in groups_in(values) for one in group.exercises)
+    groups = groups_in(values)
+    return any(has_amount(one) for group in groups for one in group.exercises) or any(
+        group.about is not None and shared_of(group.about, group.exercises).work_s for group in groups
+    )
 
 
 def _has_keys(text: str) -> bool:
-    """Whether there are some keys of amounts."""
+    """Whether there are some keys of amounts, or that of each exercise of a list."""
+    if _TIMED.search(text) and _LISTED.search(text):
+        return True
     amounts = (one for one in _KEYED.finditer(text) if (head := head_of(one["key"])) and head.column in AMOUNTS)
     return sum(1 for _ in zip(amounts, range(LEAST_AMOUNTS), strict=False)) == LEAST_AMOUNTS
 

@@ -18,6 +18,8 @@ _HIDDEN = re.compile(
 _LINK = re.compile(
     r"\[\[(?![^\[\]\n]*\.(?:png|jpe?g|gif|webp|mp4)\b)(?P<to>[^\[\]|\n]+?)(?:\\?\|(?P<shown>[^\[\]\n]+))?\]\]"
 )
+_ONLY_WITHIN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[\[#[^\[\]\n]+\]\][ \t]*")
+"""An item that only leads to a heading of the same note, as the contents at its top do."""
 _SHINING = re.compile(r"==(?P<text>[^=\n]+)==")
 _ANCHOR = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]{4,}[ \t]*$")
 _DATED = re.compile(
@@ -103,6 +105,8 @@ def _plain(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _line(line: str) -> str:
+    if _ONLY_WITHIN.fullmatch(line):
+        return ""
     if callout := _CALLOUT.fullmatch(line):
         return f"{callout['mark']}**{callout['title'].strip()}**" if callout["title"].strip() else ""
     shown = _LINK.sub(_shown, _STATE.sub(r"\g<mark>", _FIELD.sub(_field, line)))
@@ -111,7 +115,7 @@ def _line(line: str) -> str:
 
 def _shown(link: re.Match[str]) -> str:
     """What a link shows: its own words, else the last part of where it leads."""
-    return link["shown"] or link["to"].split("#", 1)[0].rsplit("/", 1)[-1] or link["to"]
+    return link["shown"] or link["to"].split("#", 1)[0].rsplit("/", 1)[-1] or link["to"].lstrip("#")
 
 
 def _field(found: re.Match[str]) -> str:

@@ -29,6 +29,20 @@ OTHERS: Traps = (
     ("(or |(alt|(div|(whi|(can|(may|(spl|(bro", rf"{_BEHIND_UNIT}\((?:{OTHERWISE})_[^()]*\d[^()]*\)"),
     ("or ", rf"{_BEHIND_UNIT}or_\d{{1,2}} ?x ?\d{{1,3}} ?(?:{MINUTES}|{SECONDS})\b"),
     (
+        "hand|dumbbell|db",  # a load for each hand is none of two sides
+        (
+            r"(?:(?<=kg)|(?<=kgs)|(?<=lb)|(?<=lbs)|(?<=dumbbells)|(?<=dumbbell)|(?<=dbs)|(?<=db))"
+            r" ?(?:/|\bper_|\b(?:in_)?each_) ?(?:hand|dumbbell|db)\b"
+        ),
+    ),
+    (
+        "hr|heart",  # how fast the heart beats is no load
+        (
+            r"(?:(?:at|@)_?)?(?:about_|around_|approximately_)?\b\d+(?: ?- ?\d+)? ?%_(?:of_)?(?:your_|my_)?"
+            r"(?:max(?:imum|imal)?_)?(?:hr(?:max)?|mhr|heart(?:_rate)?)\b"
+        ),
+    ),
+    (
         "x",
         rf"{_BEHIND}\((?:[a-z]+_)?{_AMOUNT}[^()]*\b(?:{_WHEN})[^()]*\)",
         rf"{_BEHIND}\((?:{_WHO})(?: ?:)?_{_AMOUNT}[^()]*\)",

@@ -86,6 +86,10 @@ NAMES: Traps = (
             r"_(?:dumb-?bells|kettle-?bells|dbs|kbs|bands|chairs|towels|people|mats|clubs|blocks|bottles)\b"
         ),
     ),
+    (
+        "choose|pick|select",  # how many of them, not how often
+        r"\b(?:choose|pick|select)_(?:any_)?[1-6](?: ?- ?[1-6])?\b(?!_(?:sets|rounds|reps|times|min|sec)| ?x)",
+    ),
     ("up in|down in", r"\b(?:up|down)_in_[1-9](?= ?(?:$|[,;.]))"),  # up in 1
     ("hands|arms|feet|legs", r"\(2_(?:hands|arms|feet|legs)\)"),
     (
@@ -100,7 +104,13 @@ NAMES: Traps = (
     ),
     ("20", r"\b20 ?[-/] ?20 ?[-/] ?20\b"),  # how often they are rested
     ("away|apart", r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?|yards?|inches|paces|steps)_(?:away|apart)\b"),
-    ("rep", r"(?:\b(?:complet(?:e[sd]?|ing)|makes?|is|are|counts_as)|'s)_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"),
+    (
+        "rep",
+        (
+            r"(?:\b(?:complet(?:e[sd]?|ing)|compris(?:e[sd]?|ing)|makes?|is|are|counts_as)|'s)"
+            r"_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"
+        ),
+    ),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     (
         "repeat",  # which of them, not how often

@@ -24,7 +24,8 @@ _REMARKS = in_any_case(
     r"\b"
     + any_of(
         "notes?|tips?|reminders?|remember|mistakes?|cues?|key points",
-        "progress(?:ions?|ing)?|harder|easier|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
+        "progress(?:ions?|ing|ive overload)?|harder|easier|modifications?|variations?|adaptations?",
+        "substitutions?|alternatives?|scaling",
     )
     + r"\b"
 )
@@ -40,7 +41,8 @@ _OF_THESE = in_any_case(r"\b(?:these|the following|all) (?:\w+ )?(?:exercises|mo
 _CHANGED = in_any_case(
     r"(?:add|increas|reduc|decreas|shorten|lengthen|extend|slow|lower|rais|cutt?|dropp?|mov|switch|hold|build|us)"
     r"(?:e|ing)?(?: down| up| out)? "
-    r"(?:the|your|an?|to|more|each|rests?|reps?|weights?|loads?|sets?|rounds?|time|it|\d)\b"
+    r"(?:the|your|an?|to|more|each|rests?|reps?|weights?|loads?|sets?|rounds?|time|it|volume|\d)\b",
+    r"(?:once|when|if|as soon as|after)\b",
 )
 """How what is done to make it harder begins, whatever numbers it has: `Slowing the way down to 3 seconds`."""
 _STAGE = in_any_case(r"\W*(?:(?:weeks?|months?|phase|stage|cycle|block|session)s? \d|deload|when|how|if|rules?\b)")
@@ -160,6 +162,13 @@ class Asides(Rows):
         last = self.section.exercises[-1].block if self.section and self.section.exercises else None
         before, number = (last.marker if last else "").strip(" .)"), line.block.marker.strip(" .)")
         is_on = before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+        if (
+            is_on
+            and last
+            and self.lines[self.at - 1].block.marker == last.marker
+            and self.lines[self.at - 1].block is not last
+        ):
+            return False  # it goes on from a remark
         return is_on and last is not None and line.block.level == last.level and has_movement(line.name.text)
 
     def _called(self, name: str) -> ExerciseDraft | None:

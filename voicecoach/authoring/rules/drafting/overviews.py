@@ -43,6 +43,7 @@ def without_beside(draft: Draft) -> None:
     """Take out of a draft all that is named, told or summed up beside what is prescribed."""
     without_patterns(draft)
     without_days_of_rest(draft)
+    without_pools(draft)
     without_descriptions(draft)
     without_muscles(draft)
     without_told_first(draft)
@@ -62,6 +63,23 @@ def without_days_of_rest(draft: Draft) -> None:
     free = [one for one in draft.sections if _OF_REST.fullmatch(one.title or "") and _only_names(one)]
     draft.about += [f"{one.title}: {', '.join(each.name for each in one.exercises)}" for one in free if one.exercises]
     draft.sections = [one for one in draft.sections if one not in free] or draft.sections
+
+
+_POOL = in_any_case(
+    r"\W*(?:other |more |all )?(?:exercises?|movements?|moves|lifts) to (?:choose|sample|pick|select) from\W*",
+    r"(?:.*\W)?(?:exercise|movement|lift)s? (?:pool|library|bank|menu|index|glossary)\W*",
+)
+"""The title of what sessions are made of: `Exercises to choose from`."""
+
+
+def without_pools(draft: Draft) -> None:
+    """Take out what is only named to choose from, beside sessions that say how much of each is done."""
+    pools = [one for one in draft.sections if _POOL.fullmatch((one.title or "").rpartition(", ")[2])]
+    pools = [one for one in pools if _only_names(one)]
+    done = sum(_is_done(section, one) for section in draft.sections for one in section.exercises)
+    if pools and done >= LEAST_NAMED:
+        draft.about += [", ".join(one.name for one in pool.exercises) for pool in pools]
+        draft.sections = [one for one in draft.sections if one not in pools]
 
 
 def without_overview(draft: Draft) -> None:

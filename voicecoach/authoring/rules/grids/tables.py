@@ -10,6 +10,8 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.late_patterns import late
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|grp|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
@@ -184,7 +186,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
     if any(column == "sets" and _TIMES.search(cell) for column, cell in said):
         said = [one for one in said if one[0] != "reps"]  # `5 x 5` says both
-    names = [cell for column, cell in said if column == "name"]
+    names = [_without_leg(cell) for column, cell in said if column == "name"]
     if any(column == "block" for column, _ in said) and any(_are_several(_COMMA.split(one)) for one in names):
         said = [one for one in said if one[0] not in {"seconds", "minutes"}]  # the length of the part
     is_several = _are_several(names)
@@ -206,6 +208,15 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
         notes=(*(cell for column, cell in said if column == "notes" and not _is_amount(cell)), *weeks[1:]),
         needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
     )
+
+
+_LEG = late(rf"\W*(?:{WARM_UP}|{COOL_DOWN})\s*(?::|\s[-–—])\s+(?P<name>[^\W\d_].{{3,}})", re.IGNORECASE)
+
+
+def _without_leg(name: str) -> str:
+    """The name in a cell, without the leg of the session that it is done in: `Warm-up: hip mobility`."""
+    found = _LEG.fullmatch(name)
+    return found["name"] if found else name
 
 
 def _holds(said: Sequence[tuple[str, str]]) -> list[str]:

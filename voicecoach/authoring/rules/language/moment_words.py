@@ -11,7 +11,8 @@ _IS_ABLE = any_of(
     "(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?)",
 )
 _PROGRESS = any_of(
-    rf"to (?:progress|make (?:it|this) {_HARDER})|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) {_HARDER}",
+    rf"to (?:progress|make (?:it|this) {_HARDER})|progress(?:ion|ing|ed|ive overload)?s?\b",
+    rf"make (?:it|this|these) {_HARDER}",
     r"harder(?: version| option)?\b",
     rf"once {_IS_ABLE}(?! (?:finished|done|completed|held)\b[^.]*\b(?:switch|swap|change|repeat|other)\b)",
     "as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)",

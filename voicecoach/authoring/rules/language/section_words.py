@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.late_patterns import late
 
 _WHICH = any_of(
     "dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full",
@@ -75,6 +78,7 @@ _RULES = any_of(
     "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
     "remember|important|goals?(?: revised)?|aims?|objectives?|benefits?",
     "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
+    "progressive overload(?: (?:rules?|scheme|plan|notes))?",
     f"(?:(?:to|ways to) )?progress(?:ion|ing)?s?(?: by| it| over time|{_OF_PROGRESS})?",
     "(?:(?:to|ways to) )?mak(?:e|ing) (?:it|this|these|them) (?:harder|easier)",
     "frequency|schedule|safety|precautions?|reminders?|intensity",
@@ -97,3 +101,15 @@ RULES = in_any_case(
 
 REASON_TOLD = in_any_case(r"(?:why|about|who)(?: \S+){4,}\.")
 """A sentence that begins as a title of reasons does, and tells one itself: `Why It works the back of your thighs.`"""
+
+_OF_EACH = late(
+    r"(?P<head>[^\d(:,]{3,40}?)\s*(?:\(|[-–—:,]\s)(?=.*\b(?:each|every|per|hold|repeat))[^()]*\d[^()]*\)?\W*",
+    re.IGNORECASE,
+)
+_SEVERAL = late(r"\b(?:stretches|stretching|poses|holds|drills|exercises|moves|mobility|flexibility)$", re.IGNORECASE)
+
+
+def calls_several(title: str) -> bool:
+    """Whether a title calls several exercises and says how long each is done: `Stretches (hold each for 30 s)`."""
+    found = _OF_EACH.fullmatch(title)
+    return found is not None and bool(SECTION.fullmatch(found["head"]) or _SEVERAL.search(found["head"]))

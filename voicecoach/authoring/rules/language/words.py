@@ -44,7 +44,7 @@ _WORKED = "(?:abs|core|ab work|core work|calves|forearms|neck|grip)"
 WORKED = in_any_case(
     rf"{_WORKED}(?:\s*[-–—])?\s+\d{{1,2}}\s*[x×]\s*\d.*",
     rf"\d{{1,2}}\s*[x×]\s*\d[\d\s–-]*(?:reps?)?\s*[-–—]?\s+{_WORKED}",
-    rf"{_WORKED}(?:\s*\([^()\d]*\))?(?:\s*[-–—:])?\s+\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s*min(?:ute)?s?",
+    rf"(?:\d{{1,2}} - )?{_WORKED}(?:\s*\([^()\d]*\))?(?:\s*[-–—:])?\s+\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? ?min(?:ute)?s?",
 )
 """A part of the body that stands for what is done for it: `Abs 3x15`, `3x20 - Core`, `Core 10 min`."""
 

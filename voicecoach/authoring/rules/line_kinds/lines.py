@@ -252,7 +252,7 @@ def _is_worked(line: Line) -> bool:
     """Whether a part of the body stands for what is done for it, with its sets and repetitions: `Abs 3x15`."""
     is_timed = bool(line.facts.seconds) and line.block.kind is not BlockKind.PARAGRAPH
     is_whole = (bool(line.facts.sets) or is_timed) and line.facts.has_amount and not line.facts.is_of_section
-    return is_whole and not line.is_heading and bool(WORKED.fullmatch(unlabelled(line.text)))
+    return is_whole and not line.is_heading and bool(WORKED.fullmatch(unlabelled(line.text).strip(" ,")))
 
 
 def _is_one_of_it(line: Line) -> bool:

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.language.section_words import SECTION
+from voicecoach.authoring.rules.language.section_words import SECTION, calls_several
 from voicecoach.authoring.rules.language.sentence_words import HELD_SO, RESTING, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MINUTES, SHORT_DAY, WARM_UP
 from voicecoach.authoring.rules.language.words import GENERIC, WORKED
@@ -172,6 +172,7 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         _REPEATED_PART.match(bare)
         or _is_heading_of_kind(block, bare, facts)
         or _is_muscle_headed(block, bare)
+        or (block.kind is BlockKind.HEADING and calls_several(bare))
         or _COUNTED_BEHIND.fullmatch(bare)
         or _OF_A_NUMBER.fullmatch(bare)
     ):

@@ -83,6 +83,12 @@ _SUM = late(r"(?<=\d)(?P<how>[^=\d]{0,30}?)\s*=\s*\d{2,4}(?:\s+[A-Za-z-]+){0,3}\
 """How many that makes in all: `12 x 20 on the minute = 240 swings`."""
 _JOINED_WORDS = late(r"(?<=[A-Za-z])_(?=[A-Za-z])")
 """What stands for a space in a name that a program wrote: `front_squat`."""
+_SECONDS = r"(?:[_ ]?(?:time|duration|length|interval|seconds?|secs?))"
+_TIMED = late(
+    rf"^(?:(?P<rest>(?:rest|break|pause){_SECONDS}+)|work{_SECONDS}*|exercise{_SECONDS}+)\s?[:=]\s?(?P<s>\d{{2,3}})$",
+    re.IGNORECASE,
+)
+"""How many seconds of work or of rest, behind its key as programs write it: `exercise_time: 30`."""
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
     (" ea", _EACH_SHORT, "each"),
@@ -103,6 +109,8 @@ def cleaned(text: str) -> str:
         text = text[numbered.end() :]
     for mark, pattern, said in _MARKED:
         text = pattern.sub(said, text) if mark in text else text
+    if text[-1:].isdecimal() and text[:1].lower() in "werbp" and (timed := _TIMED.match(text)):
+        return f"{'Rest' if timed['rest'] else 'Work'}: {timed['s']} s"
     if "_" in text and "://" not in text:
         text = _JOINED_WORDS.sub(" ", text)
     if text.count("/") > 1:
