@@ -287,10 +287,10 @@ class Headings(Stating):
         at = next(at for at, one in enumerate(self.lines) if one is line)
         is_day = line.is_heading and bool(_WEEKDAY.match(line.text))  # `Wednesday - easy run`
         below = [one for one in self.lines[at + 1 : at + 4] if one.role is not Role.NOISE][: 1 if is_day else 2]
-        is_again = is_day and any(tail.casefold() in one.text.casefold() for one in below)
+        is_again = (is_day or not parts_of(tail).parts) and any(tail.lower() in one.text.lower() for one in below[:1])
         is_called = is_again or not (parts_of(tail).parts or ", " in tail or not (is_day or _LETTERED.match(line.text)))
-        told = [one for one in below if one.facts.has_amount and one.role is not Role.AMOUNT]
-        return is_called and (len(told) == 2 - is_day or any(one.block.kind is BlockKind.ROW_HEAD for one in below))
+        told = sum(one.facts.has_amount and one.role is not Role.AMOUNT for one in below)
+        return is_called and (told >= 2 - (is_day or is_again) or any(one.block.cells for one in below))
 
     def _is_of_part(self, line: Line) -> bool:
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""

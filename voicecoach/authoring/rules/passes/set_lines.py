@@ -89,7 +89,8 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
-    bare = [replace(one, text=one.text.lstrip(",; ")) if one.text[:1] in _STRAY else one for one in blocks]
+    working = _with_work(blocks)
+    bare = [replace(one, text=one.text.lstrip(",; ")) if one.text[:1] in _STRAY else one for one in working]
     counted = _told_in_line(_counted_sets(bare))
     blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
@@ -103,6 +104,33 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
     called = [_called(block, after) for block, after in zip_longest(found, found[1:])]
     return [_named(*one) for one in zip([None, *called], called, [*called[1:], None], strict=False)]
+
+
+_WARMED = in_any_case(r"warm[ -]?ups?(?: sets?)?\s*[:–-]\s*(?=.*\d).*")
+_WORKED = in_any_case(
+    r"(?:work(?:ing)?(?: sets?)?|(?:top|heavy) sets?|back-?off(?: sets?)?)\s*[:–-]\s*"
+    r"(?P<sets>\d{1,2}\s*(?:[x×]|sets?\b).*)",
+)
+
+
+def _is_lift(text: str) -> bool:
+    return has_movement(text) or text.strip(" *:").lower() in {"bench", "ohp", "rdl"}
+
+
+def _with_work(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; sets that are labelled so below a lift are its own, and those that one warms up with aren't done."""
+    found, is_worked = list[Block](), False
+    for block, after in zip_longest(blocks, blocks[1:]):
+        is_below = bool(found) and not any(map(str.isdecimal, found[-1].text)) and _is_lift(found[-1].text)
+        if is_below and after and _WARMED.fullmatch(block.text) and _WORKED.fullmatch(after.text):
+            continue
+        work = _WORKED.fullmatch(block.text) if is_below or is_worked else None
+        if work and is_worked:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}, {work['sets']}")
+        else:
+            found.append(replace(block, text=work["sets"]) if work else block)
+        is_worked = work is not None
+    return found
 
 
 def _named(title: Block | None, sets: Block, after: Block | None) -> Block:
