@@ -49,3 +49,15 @@ def test_what_a_paragraph_says_last_leads_to_the_list_below_it() -> None:
         "I paired lifting with the treadmill. Three sets of 10-12 reps of the following:\n\n* Rows\n* Dips\n"
     )
     assert [(one["name"], one["sets"], one["reps"]) for one in found] == [("Rows", 3, [10, 12]), ("Dips", 3, [10, 12])]
+
+
+@pytest.mark.parametrize("behind", ["", " If you can't finish, drop the reps.", " Walk it off when you are done."])
+@pytest.mark.parametrize("often", ["Repeat four times.", "Do this for 4 rounds."])
+def test_how_often_all_above_is_done_stands_before_advice(often: str, behind: str) -> None:
+    found = exercises_in(f"Core\n\n10 crunches\n10 leg raises\n30 sec plank\n\n{often}{behind}\n")
+    assert [one["sets"] for one in found] == [None, None, None]
+
+
+def test_a_long_break_parts_what_is_done_before_it_from_what_comes_next() -> None:
+    found = exercises_in("Bench press 5x5\nPull-ups 5x5\n\nRest 10 minutes\n\nRows 3x10\nDips 3x8\n")
+    assert [one.get("rest_s") for one in found] == [None] * 4

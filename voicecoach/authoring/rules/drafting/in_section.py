@@ -12,9 +12,10 @@ from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_br
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
-from voicecoach.authoring.rules.line_kinds.roles import Line
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.above import is_above_names
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.definitions.session import SectionKind
 
@@ -25,6 +26,21 @@ def has_own_rest(section: SectionDraft, sentence: str) -> bool:
 
 
 _ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
+
+
+def leads_to_list(lines: Sequence[Line], at: int, section: SectionDraft) -> bool:
+    """Whether it says how much of all below is done, apart from the exercises above: `Complete 3 rounds of:`."""
+    line, facts = lines[at], lines[at].facts
+    is_led = line.role in _SAID_OF_ALL and line.block.breaks > 0 and line.text.rstrip(" *").endswith(":")
+    is_said = bool(section.exercises) and bool(facts.rounds or facts.sets or facts.has_amount)
+    if not (is_led and is_said) or line.is_heading:
+        return False
+    is_below = bool(_LISTED_BELOW.search(line.text)) or all(one.facts.has_amount for one in section.exercises)
+    return is_below and is_above_names(lines, at)
+
+
+_SAID_OF_ALL = frozenset({Role.STATEMENT, Role.SENTENCE})
+_LISTED_BELOW = in_any_case(r"\b(?:these|following|below)\b|\bof\s*:\W*$")
 
 
 def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.below_headings import BelowHeadings
 from voicecoach.authoring.rules.drafting.below_items import BelowItems
 from voicecoach.authoring.rules.drafting.headings import LEAST_SESSION_S
-from voicecoach.authoring.rules.drafting.in_section import says_rest
+from voicecoach.authoring.rules.drafting.in_section import leads_to_list, says_rest
 from voicecoach.authoring.rules.drafting.naming import Naming
 from voicecoach.authoring.rules.drafting.telling import (
     OF_OPTIONS,
@@ -55,8 +55,7 @@ _ONLY_OFTEN = in_any_case(r"\W*(?:x\s?\d|\d{1,2}\s?x\W*$|(?:repeat|do (?:it|this
 _THEN = re.compile(r"\W*(?:and )?then\b", re.IGNORECASE)
 _OF_SOME = in_any_case(r"\b(?:heavy|big|main|work(?:ing)?|compound|max|hard)\b")
 """Which sets a rest is said of, if not of all."""
-_SAID_OF_ALL = frozenset({Role.STATEMENT, Role.SENTENCE})
-_LISTED_BELOW = in_any_case(r"\b(?:these|following|below)\b|\bof\s*:\W*$")
+LEAST_BREAK_S = 480
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
@@ -97,7 +96,8 @@ class Walk(Naming):
 
     def _apart(self, at: int, line: Line) -> SectionDraft | None:
         """The section one is in at a line; a new one where it ends what stands before it."""
-        if self.is_behind_warm_up(line) or self._leads_to_list(at, line):
+        is_lead = self.section is not None and self.rules is None and leads_to_list(self.lines, at, self.section)
+        if self.is_behind_warm_up(line) or is_lead:
             self.open(line, None)
         elif self.listed.ends(line, self.section):
             self.open(line, None)
@@ -276,15 +276,6 @@ class Walk(Naming):
         if place is self.draft and self.rules is None:
             self.below.state_of_all()
 
-    def _leads_to_list(self, at: int, line: Line) -> bool:
-        """Whether it says how much of all below is done, apart from the exercises above: `Complete 3 rounds of:`."""
-        is_led = line.role in _SAID_OF_ALL and line.block.breaks > 0 and line.text.rstrip(" *").endswith(":")
-        facts, above = line.facts, self.section.exercises if self.section and self.rules is None else []
-        if not (is_led and above and (facts.rounds or facts.sets or facts.has_amount)) or line.is_heading:
-            return False
-        is_below = bool(_LISTED_BELOW.search(line.text)) or all(one.facts.has_amount for one in above)
-        return is_below and is_above_names(self.lines, at)
-
     def _begins_by_clock(self, line: Line) -> bool:
         """Whether it times the names below, apart from exercises above with amounts of their own: `40 s on, 20 off`."""
         above = self.section.exercises if self.section and self.rules is None else []
@@ -347,6 +338,9 @@ class Walk(Naming):
         is_rest = bool(line.facts.rest_s) and not (line.facts.has_amount or line.facts.is_of_section)
         is_stated = line.role in {Role.AMOUNT, Role.STATEMENT} and self.rules is None
         drafted = (one for section in self.draft.sections for one in section.exercises)
+        if is_rest and is_stated and self.exercise and (line.facts.rest_s or (0, 0))[0] >= LEAST_BREAK_S:
+            self.open(line, None)  # nobody rests so long between sets
+            return True
         if not (is_rest and is_stated) or any(one.facts.has_amount for one in drafted):
             return False
         below = (one for one in self.lines[self.at + 1 :] if one.is_heading or one.calls_exercise)

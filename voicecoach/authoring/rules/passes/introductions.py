@@ -61,6 +61,10 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         for number, some in enumerate(halves):
             yield from sentences_apart(replace(block, text=" ".join(some), breaks=1 if number else block.breaks))
         return
+    if block.kind is BlockKind.PARAGRAPH and len(sentences) > 1 and _AGAIN.fullmatch(sentences[0]):
+        yield replace(block, text=sentences[0])
+        yield from sentences_apart(replace(block, text=" ".join(sentences[1:]), breaks=0))
+        return
     if block.kind is BlockKind.PARAGRAPH and _ends_in_amounts(sentences):
         *told, last = sentences
         yield from sentences_apart(replace(block, text=" ".join(told)))
@@ -77,6 +81,10 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         yield replace(block, text=text, breaks=1 if at else block.breaks)
 
 
+_AGAIN = in_any_case(
+    r"(?:repeat|do (?:this|it|all of it))\b[^.,;:()]{0,40}\b(?:times|rounds)\W*(?:through|in all|in total)?\W*"
+)
+"""How often all above is done, and no more: `Repeat four times.`"""
 _THEN_ALL = in_any_case(
     r"(?P<after>after\s+(?:an?\s+)?)?(?P<leg>[^,;.:]*\d[^,;.:]*?)"
     r"(?(after),\s+(?:then\s+)?|(?:[,;]?\s+(?:and\s+)?then|[,;]?\s+and\s+(?=do\b|go\b|complete\b))\s+)"
