@@ -137,3 +137,44 @@ def test_a_table_of_muscles_with_their_stretches_is_the_session() -> None:
 )
 def test_how_many_exercises_there_are_is_no_amount(sentence: str) -> None:
     assert named(f"# Hips\n\n## About\n\n{sentence}\n\n{ROUTINE}") == ["Cat cow", "Bird dog"]
+
+
+@pytest.mark.parametrize("title", ["Hip openers", "Lower body", "Phase 2 - Activation", "Balance", "Core drills"])
+@pytest.mark.parametrize("layout", ["## {} ({})\n\n", "{} ({}):\n", "## {} - {}\n", "**{} ({})**\n"])
+@pytest.mark.parametrize(
+    ("amount", "reps", "seconds", "sides"),
+    [
+        ("9 reps each", [9, 9], None, None),
+        ("9 each side", [9, 9], None, "each"),
+        ("9ish reps each", [9, 9], None, None),
+        ("35 s each side", None, [35, 35], "each"),
+        ("hold each for 35 seconds", None, [35, 35], None),
+    ],
+)
+def test_what_the_title_of_a_part_says_of_each_holds_for_all_listed(  # noqa: PLR0913, PLR0917 - a layout and its facts
+    layout: str, title: str, amount: str, reps: object, seconds: object, sides: object
+) -> None:
+    text = f"# May\n\n{layout.format(title, amount)}- Leg swings\n- Side bend\n- Lunges\n\n## Last\n\n- Pigeon 70 s\n"
+    found = [(one["name"], one["reps"], one["seconds"], one["sides"]) for one in exercises_in(text)]
+    assert found == [
+        *((name, reps, seconds, sides) for name in ("Leg swings", "Side bend", "Lunges")),
+        ("Pigeon", None, [70, 70], None),
+    ]
+
+
+def test_the_amount_of_an_exercise_is_none_of_its_cues() -> None:
+    text = "# May\n\n## Goblet squat (2 x 9)\n\n- Keep the chest up\n- Knees out\n\n## Plank (35 s)\n\n- Ribs down\n"
+    assert [(one["name"], one["reps"]) for one in exercises_in(text)] == [("Goblet squat", [9, 9]), ("Plank", None)]
+
+
+def test_a_step_with_how_long_in_a_sentence_of_its_own_tells_of_the_exercise_above() -> None:
+    text = "## Hamstring stretch\n- Lie on your back.\n- Lift the leg. Hold for 35 s.\n\n## Cat and camel\n- 9 times\n"
+    assert [(one["name"], one["seconds"]) for one in exercises_in(text)] == [
+        ("Hamstring stretch", [35, 35]),
+        ("Cat and camel", None),
+    ]
+
+
+def test_keys_of_an_exercise_that_say_of_what_kind_it_is_call_none() -> None:
+    text = "name: Side bend\ntype: Stretching\nduration: 35 sec\n\nname: Leg swings\ntype: Warm-up\nreps: 9\n"
+    assert named(text) == ["Side bend", "Leg swings"]

@@ -266,3 +266,28 @@ def test_rests_notes_and_weights_of_an_exercise_are_told() -> None:
     assert (march.rest_s, [*march.cues.setup, *march.cues.form]) == (20, ["Lift your knees."])
     assert (lunge.sides, lunge.load, lunge.rest_s) == (Sides.EACH, "20", 60)
     assert lunge.notes == ("weight 20, without a unit",)
+
+
+def test_what_a_program_has_between_its_exercises_is_left_out() -> None:
+    data = (
+        "export const hips = {\n  name: 'Hips',\n  steps: [\n"
+        "    { name: 'Leg swings', duration: 30, notes: 'Swing freely. Switch legs halfway.' },\n    shortRest,\n"
+        "    { name: 'Butterfly', duration: 45 },\n    pause(10),\n    { name: 'Pigeon', duration: 60 },\n  ],\n};\n"
+    )
+    found = only_section(read(data, "hips.js")).exercises
+    assert [(one.name, one.seconds, one.sides) for one in found] == [
+        ("Leg swings", (30, 30), Sides.EACH),
+        ("Butterfly", (45, 45), None),
+        ("Pigeon", (60, 60), None),
+    ]
+
+
+@pytest.mark.parametrize("key", ["prescription", "target", "dosage"])
+def test_an_object_within_an_exercise_says_how_much_of_it_is_done(key: str) -> None:
+    exercise = {"name": "Calf raise", key: {"sets": 2, "reps": 9, "restSeconds": 35}, "cues": ["Slowly"]}
+    note = {
+        "kind": "note",
+        "name": "Once walking is easy again for two days in a row, try one minute of jogging on flat ground.",
+    }
+    found = exercises(read(json.dumps({"title": "Foot", "sections": [{"title": "A", "items": [exercise, note]}]})))
+    assert [(one.name, one.sets, one.reps, one.rest_s) for one in found] == [("Calf raise", 2, (9, 9), 35)]

@@ -103,3 +103,29 @@ def test_an_order_that_begins_with_first_is_no_name() -> None:
     )
     bridge, _ = exercises(read(text))
     assert bridge.cues.setup == ("First, lie on your back.", "Next, bend your knees.")
+
+
+def test_breaks_right_behind_each_other_are_one_gap() -> None:
+    script = (
+        "<speak>\nOur first stretch is the wall lean.\n"
+        'Lean in. Hold that.<break time="10s"/><break time="10s"/>\n'
+        'Now the other side.<break time="10s"/><break time="10s"/>\n'
+        'The second stretch that we have is the sphinx.\nLift up.<break time="3s"/><break time="4s"/>\n</speak>'
+    )
+    assert [(one.name, one.seconds, one.sides) for one in exercises(read(script))] == [
+        ("wall lean", (20, 20), Sides.EACH),
+        ("sphinx", (7, 7), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "Hello, and welcome. We've got four gentle stretches to cover.\n",
+        "Take a comfortable seat. Close your eyes. [pause 10 s]\n",
+        "Let's begin.\n",
+    ],
+)
+def test_what_is_said_before_the_first_exercise_is_none(begun: str) -> None:
+    script = f"{begun}Sphinx. Lift up. [pause 20 s]\nWe'll continue with the seated twist. Turn. [pause 30 s]\n"
+    assert [one.name for one in exercises(read(script))] == ["Sphinx", "seated twist"]

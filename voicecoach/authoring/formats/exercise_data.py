@@ -22,8 +22,10 @@ from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.line_notation import read_line_notation
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.formats.yaml_data import values_of
+from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
+from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
 
@@ -183,6 +185,9 @@ def _groups(text: str, name: str) -> list[Group]:
     return groups
 
 
+_HALFWAY = in_any_case(r"\b(?:switch|change|swap) (?:legs|sides|arms|feet|hands)\b[^.]{0,20}\bhalf-?\s?way")
+
+
 def _may_be_one(value: object) -> bool:
     """Whether a member of a list is an exercise, or something that may hold some."""
     if not isinstance(value, dict):
@@ -193,7 +198,8 @@ def _may_be_one(value: object) -> bool:
 def _exercise(values: Values, lines: _Lines) -> WrittenExercise:
     title = name_of(values)
     equipment = text_of(values.get("equipment")).lower()
-    told = (sides_told(one) for key in values for one in _texts(values, key) if head_of(key))
+    texts = [one for key in values for one in _texts(values, key) if head_of(key)]
+    told = (sides_told(one) or (Sides.EACH if _HALFWAY.search(one) else None) for one in texts)
     return WrittenExercise(
         title,
         lines.of(title),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.formats.gaps import GAP
 from voicecoach.authoring.formats.script_names import REST, announced_in, sides_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.spoken_texts.announced import called_in
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
@@ -18,7 +19,8 @@ from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS
 
 LEAST_WORK_S = 5
 """A shorter gap lets what was said sink in; nobody works in it."""
-_REMARK = re.compile(r"\s#.*$|^\s*//.*$")
+_REMARK = re.compile(r"\s#.*$|^\s*//.*$|</?[a-z][^<>]*>?")
+"""What nobody says: a remark, a mark for the voice."""
 _COUNTED = r"\d{1,2}|ten|nine|eight|seven|six|five|four|three|two|one|go|start|switch"
 _COUNTDOWN = re.compile(
     r"(?:[\w ',]{0,40}?\bin\b\s*[:,]?\s*)?"
@@ -56,6 +58,13 @@ _AMOUNT = in_any_case(
     rf"\b(?:\d+|half|{A_NUMBER_IN_WORDS})\b(?: \w+){{0,2}} (?:seconds?|minutes?|times|reps|breaths)\b",
     rf"\b(?:do|take|for|of) (?:\d+|{A_NUMBER_IN_WORDS})\b(?! (?:of|seconds?|minutes?))",
 )
+_SEVERAL = in_any_case(r"\b(?:stretches|exercises|moves|movements|poses)$")
+_GREETING = in_any_case(
+    r"(?:hello|hi|hey|welcome|good (?:morning|evening|afternoon)|today|this is|ready"
+    r"|let['’]s (?:begin|start|get started|go)|close your eyes|thank"
+    r"|we(?:['’]ve| have| will|['’]ll| are)|you(?:['’]ll| will| are))\b"
+)
+"""How it begins what is said before the first exercise."""
 MS_PER_S = 1000
 LEAST_TOLD_S, TOLD = 10, 0.6
 MOST_CHARACTERS = 2_000
@@ -100,14 +109,18 @@ def _passages(text: str) -> list[_Passage]:
     found: list[_Passage] = []
     said: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        begin = 0
+        begin, before = 0, 0.0
         for gap in GAP.finditer(line):
+            is_right_behind = begin > 0 and not line[begin : gap.start()].strip()
             said.extend(_spoken(line[begin : gap.start()], number))
             begin = gap.end()
-            length = _seconds(gap["length"] or gap["first"])
-            if length and length >= LEAST_WORK_S:
+            length = (_seconds(gap["length"] or gap["first"]) or 0.0) + (before if is_right_behind else 0.0)
+            if is_right_behind and before >= LEAST_WORK_S:
+                found[-1] = replace(found[-1], gap_s=length)
+            elif length >= LEAST_WORK_S:
                 found.append(_Passage(tuple(said), length))
                 said = []
+            before = length
         said.extend(_spoken(line[begin:], number))
     return [*found, _Passage(tuple(said), None)]
 
@@ -140,7 +153,7 @@ class _Reading:
     def add(self, passage: _Passage) -> None:
         """Take one more passage: an exercise, a rest after the last one, more of it, or what nobody can place."""
         said = [(number, one) for number, one in passage.said if not _PRAISE.match(one)]
-        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := _announced(one))), (0, None))
+        at, name = _first_called(said)
         if passage.gap_s is None:
             self._leave(said)
         elif name:
@@ -158,11 +171,12 @@ class _Reading:
         self.unplaced.extend(Unplaced(number, one) for number, one in said if not _COUNTDOWN.fullmatch(one))
 
     def _begin(self, said: list[tuple[int, str]], passage: _Passage) -> None:
-        """Where nothing says that it is a name, a short first sentence is one."""
-        number, first = said[0]
+        """Where nothing says that it is a name, a short first sentence is one, and no greeting or order."""
+        at = next((at for at, (_, one) in enumerate(said) if not _GREETING.match(one)), 0)
+        number, first = said[at]
         words = first.rstrip(".!:").split()
-        if len(words) <= MOST_WORDS and not REST.search(first):
-            self.exercises.append(_exercise(" ".join(words), said, passage))
+        if len(words) <= MOST_WORDS and not (REST.search(first) or _GREETING.match(first) or is_told(first)):
+            self.exercises.append(_exercise(" ".join(words), said[at:], passage))
         else:
             self._leave(said)
             self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
@@ -194,6 +208,12 @@ class _Reading:
         else:
             self._leave(said)
             self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+
+
+def _first_called(said: list[tuple[int, str]]) -> tuple[int, str | None]:
+    """Where an exercise is announced, and its name; what only talks of some stretches calls none."""
+    found = [(at, name) for at, (_, one) in enumerate(said) if (name := _announced(one))]
+    return next((one for one in found if not _SEVERAL.search(one[1])), (0, None))
 
 
 def _announced(sentence: str) -> str | None:

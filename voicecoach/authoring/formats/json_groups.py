@@ -14,6 +14,7 @@ from voicecoach.authoring.formats.prescribed import is_prescription
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 200
+MOST_WORDS_OF_A_NAME = 14
 _NAMES = (
     *("name", "exercise", "exerciseName", "exercise_name", "exerciseTitle", "exercise_title", "movement", "title"),
     *("activity", "move", "pose", "drill"),
@@ -47,6 +48,8 @@ _COUNTED = {
 """How is called what a number counts, and the key for that."""
 _KINDS, _VALUES = ("type", "kind", "mode", "unit"), ("value", "amount", "target")
 _OF_A_COUNT = frozenset({*_KINDS, *_VALUES})
+_WITHIN = ("prescription", "prescribed", "target", "targets", "dose", "dosage", "scheme", "params", "parameters")
+"""The keys of an object within an exercise that says how much of it is done."""
 _AMOUNT = re.compile(r"\d{1,2}\s?[x×]\s?\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
 Values = Mapping[str, Any]
@@ -77,7 +80,8 @@ def _with_small_keys(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - whate
         return value
     small = {key: key.lower().replace(" ", "_") for key in value}
     keys = {key: other if other in _KNOWN and other not in value else key for key, other in small.items()}
-    return _with_counted({keys[key]: _with_small_keys(one, depth + 1) for key, one in value.items()})
+    found = {keys[key]: _with_small_keys(one, depth + 1) for key, one in value.items()}
+    return _with_counted(_with_prescription(found) if name_of(found) else found)
 
 
 def _is_counted(values: Values) -> bool:
@@ -99,13 +103,21 @@ def _with_counted(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _with_prescription(values: dict[str, Any]) -> dict[str, Any]:
+    """An exercise's keys, with those of the object that says how much of it is done: `"target": {"reps": 8}`."""
+    if any(isinstance(one, list) and any(isinstance(member, dict) for member in one) for one in values.values()):
+        return values
+    within = next((one for key in _WITHIN if isinstance(one := values.get(key), dict) and has_amount(one)), {})
+    return {**within, **values}
+
+
 def name_of(values: Values) -> str:
     """The exercise's name; nothing if there is none."""
     for key in _NAMES:
         value = values.get(key)
         text = text_of(value.get("name") if isinstance(value, dict) else value)
         if text:
-            return text
+            return text if len(text.split()) <= MOST_WORDS_OF_A_NAME else ""
     return ""
 
 

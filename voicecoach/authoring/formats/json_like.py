@@ -16,6 +16,7 @@ _BEHIND = r"(?<=[\]}])(?:\s+(?:as|satisfies)\s[^;\n]{1,80})?;?\s*"
 _TOKEN = re.compile(
     r"(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`)|(?P<comment>(?://|#)[^\n]*|/\*.*?\*/)"
     r"|(?P<key>[A-Za-z_]\w*)(?=\s*:)|(?P<last>,)(?=\s*(?:(?://|#)[^\n]*\s*)*[\]}])|(?P<word>\b(?:None|True|False|undefined)\b)"
+    r"|(?P<name>\b(?!(?:null|true|false)\b)[A-Za-z_$][\w$.]*(?:\([^()\n]*\))?)(?=\s*[,\]}])"
     rf"|(?P<next>{_BEHIND}\n{_DECLARED})|(?P<end>{_BEHIND}(?:(?:export\s|module\.)[^\n]{{1,80}}\s*)?\Z)",
     re.DOTALL,
 )
@@ -49,4 +50,6 @@ def _as_json(token: re.Match[str]) -> str:
         return token["text"] if token["text"][0] == '"' else json.dumps(inner.replace("\\'", "'"), ensure_ascii=False)
     if token["word"]:
         return _WORDS[token["word"]]
+    if token["name"]:
+        return "null"
     return (_NEXT if token["next"] else "") + "\n" * token[0].count("\n")

@@ -14,7 +14,7 @@ from voicecoach.definitions.model import Sides
 _ORDINALS = "first|next|last|final|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _MOVES = "exercise|move|movement|pose|stretch|station|drill"
 _NUMBERED = rf"(?:{_MOVES}|number)\s+(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight)"
-_IS = "(?:is(?: called)?|will be|we have|comes)"
+_IS = "(?:(?:that )?(?:we have |we.ll do )?is(?: called)?|will be|we have|comes)"
 _ARTICLE = r"(?:the\s+|an?\s+|our\s+|some\s+)?"
 _NAME = r"(?P<name>[^.!?:,]{2,60})"
 _WE = r"we(?:[’'](?:ll|re)|\s+will|\s+are)\s+(?:(?:now|then|going to)\s+)?"
@@ -40,7 +40,8 @@ _ANNOUNCED = (
         rf"(?:in)?to(?!\s+{_DEED}\b)|"
         r"(?:now|time)\s+for|"
         r"let[’']s\s+(?:do|try|(?:start|begin|finish|end|go on) with|move (?:on )?(?:in)?to)|"
-        rf"{_WE}(?:do(?:ing)?|try(?:ing)?|(?:start|begin|finish|end)(?:n?ing)? with|go(?:ing)? into))\s+"
+        rf"{_WE}(?:do(?:ing)?|try(?:ing)?|go(?:ing)? into|"
+        r"(?:start|begin|finish|end|continu|carry on)(?:n?ing|e)? with))\s+"
         rf"{_ARTICLE}{_NAME}",
         re.IGNORECASE,
     ),

@@ -291,15 +291,15 @@ ASIDES: Traps = (
     (
         "day|daily|week|wk|month|night|morning|hour| hr",
         (
-            r"(?:\bx ?|\b)(?:about_|around_|approx\.?_)?\d+(?:(?:-|_(?:to|or)_)\d+)?(?: (?:x|times?))?_?"  # 3x a week
+            r"(?:\bx ?|\b)(?:about_|around_|approx\.?_)?\d+(?:(?: ?-|- |_(?:to|or)_)\d+)?(?: (?:x|times?))?_?"
             r"(?:(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)"
             r"|(?:during|over|through)_the_(?:day|week))\b"
         ),
-        r"(?:\bx ?|\b)\d+(?:(?:-|_(?:to|or)_)\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
+        r"(?:\bx ?|\b)\d+(?:(?: ?-|- |_(?:to|or)_)\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
         r"\b(?:even|just|only)_\d+(?: ?- ?\d+)?_(?:minutes|mins)_(?:every|each)_(?:other|second)_day\b",
         r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
-            r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
+            r"\b\d+(?:(?: ?-|- )\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"
             r"_(?:(?:a|per|each|every|this|next|in_the|in_a|/)_?(?:week|wk|day|month)|daily|weekly)\b"
         ),
     ),

@@ -296,6 +296,8 @@ class Stating(Place):
 
     def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
         """Take facts about an exercise, or about the round that it is in."""
+        if facts.rest_s == (0.0, 0.0) and not facts.sets and (facts.repeat or facts.reps):
+            facts = replace(facts, rest_s=None)  # 5 times without a break
         if exercise.is_headed and facts.rounds and facts.has_amount and not facts.kind:
             facts = replace(facts, rounds=None, sets=facts.sets or facts.rounds)  # 3 rounds of 20 hops
         if exercise.is_headed and facts.rounds and _THROUGH_IT.search(sentence) and not exercise.facts.has_amount:

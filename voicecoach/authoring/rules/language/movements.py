@@ -50,7 +50,8 @@ bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise
 heel dig;toe yoga;short foot;
 pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;
 thread needle;world's greatest;worlds greatest;round the world;around the world;
-cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
+cat cow;cat camel;cat and cow;cat and camel;child's pose;childs pose;
+down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
 toes to ring;knee to chest;
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;

@@ -116,6 +116,9 @@ _NOISE = (
         r"total (?:minutes|time|moves|exercises|reps|sets|calories|workouts?)\s*:?\s*[\d,.]+",
     ),
     in_any_case(
+        r"(?:exercise )?(?:type|category|kind)\s*:\s*(?:(?:static |dynamic )?stretch(?:ing)?|flexibility|mobility"
+        r"|strength(?:ening)?|(?:warm|cool)[ -]?(?:up|down)|cardio"
+        r"|balance|isometric|compound|isolation|recovery|rehab|activation)\W*",
         r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"
         r"|skill level)\s*:.*",
         r"\(?(?:mainly |also )?(?:works?|targets?|hits|strengthens|trains|tones)(?: on)?"

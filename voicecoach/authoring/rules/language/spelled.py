@@ -22,6 +22,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bminuets\b", "minutes"),
     (r"(?<=\d)\s?\*\s?(?=\d)", "x"),  # 3*10
     (r"(?:(?<=[\s(:=])|(?<=\dx)|^)[~≈]\s?(?=\d+(?![\d:]))(?!\d+(?:[-–]\d+)?%)", ""),  # 3 x ~12
+    (
+        r"(?<=\d)(?:\s?-?ish|\sor\sso)(?=\s(?:reps?|times|sec(?:ond)?s?|min(?:ute)?s?|each|sets|rounds)\b)",
+        "",
+    ),  # 8ish reps
     (r"(?:(?<=\d)|(?<=\ds))\s\u2014\s(?=\d)", " ; "),  # @ 155 — 3 min
     (r"[\u2010-\u2015−]", "-"),
     (r"[‘’ʼ′`´]", "'"),

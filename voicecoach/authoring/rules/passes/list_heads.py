@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
@@ -16,9 +18,25 @@ from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.title_lines import OF_SEVERAL
 
 _TOLD = frozenset({Role.NAME, Role.SENTENCE})
+_BESIDE = frozenset({Role.NOISE, Role.END, Role.RULES, Role.EQUIPMENT})
 LEAST_LISTED, MOST_LISTED, LEAST_PART_S = 2, 20, 120
 _IN_BRACKETS = in_any_case(r"(?P<title>[^()\d]+)\((?P<stated>[^()]*\d[^()]*)\)\W*")
+_STATED = in_any_case(
+    r"(?P<title>(?:\d{1,2}[.)]\s*)?(?:(?:phase|part|block|day|week|circuit|section|step)\s\d{1,2}\s*[-–—:.]\s*)?"
+    r"[^()\d:;.!?]{3,40}?)(?:\s*\((?P<stated>[^()]+)\)|(?:\s[-–—]|,)\s(?P<behind>[^()]+?))\s*:?\W*"
+)
+_OF_ONE = in_any_case(
+    r"(?:reps?|repetitions|sets?|rest|time|duration|hold|tempo|do|perform|repeat|comments?|calories).*"
+)
+_ALSO_PARTS = in_any_case(
+    r"(?:[\w-]+ )?openers|balance|plyometrics|jumps|stretch(?:es|ing)|yoga(?: flow)?|foam rolling|planks|skips|drills"
+)
 _OF_EACH = in_any_case(r"\b(?:each|per|every)\b(?! \w)")
+_ONLY = in_any_case(
+    r"[\s,;.x×~+-]*(?:(?:hold|held|for|of|about|each|every|per|the|one|exercise|stretch|move|pose|reps?|a|and|or|do|all)\b"
+    r"[\s,;.-]*)*"
+)
+"""What may stand beside an amount that is stated for all that is listed below."""
 
 
 def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
@@ -27,7 +45,10 @@ def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
     for at, line in enumerate(lines):
         listed = _listed(lines, at)
         if _is_title(line, listed):
-            yield from _parted(line)
+            yield from _parted(line, _IN_BRACKETS)
+            continue
+        if _states_for_all(lines, at):
+            yield from _parted(line, _STATED)
             continue
         if _is_timed_part(line, listed or _deeper(lines, at)) or _is_head_of_part(lines, at):
             yield replace(line, role=Role.TITLE, tail="")
@@ -85,13 +106,55 @@ def _is_title(line: Line, listed: Sequence[Line]) -> bool:
     return is_plain and bool(listed) and all(one.calls_exercise and has_movement(one.text) for one in listed)
 
 
-def _parted(line: Line) -> Iterator[Line]:
+def _states_for_all(lines: Sequence[Line], at: int) -> bool:
+    """Whether a title says how much is done of each of the names listed below: `Hips (8 each side)`, `Core - 30 s`."""
+    line, below = lines[at], lines[at + 1 : at + 1 + MOST_LISTED]
+    is_tight = bool(below) and below[0].block.kind is BlockKind.PARAGRAPH and not line.is_heading
+    listed = list(takewhile(_is_tight_name if is_tight else _is_item, below))
+    is_called = line.role not in _BESIDE and line.block.kind is not BlockKind.ITEM and line.facts.says_anything
+    if not is_called or len(listed) < LEAST_LISTED:
+        return False
+    found = _STATED.fullmatch(line.text)
+    if not found or not _is_part(found["title"].strip()) or (found["stated"] or "").isdecimal():
+        return False
+    parts = parts_of(found["stated"] or found["behind"])
+    facts = facts_of(parts)
+    is_amount = bool(facts.reps or facts.sides or _is_short(facts, line.text)) and not facts.is_of_section
+    is_only = bool(_ONLY.fullmatch(parts.rest.replace(BREAK, " ")))
+    called = [one for one in listed if one.role is Role.NAME and has_movement(one.text)]
+    return is_amount and is_only and 2 * len(called) >= len(listed) and not any(one.facts.has_amount for one in listed)
+
+
+def _is_item(line: Line) -> bool:
+    return line.block.kind is BlockKind.ITEM
+
+
+def _is_tight_name(line: Line) -> bool:
+    """Whether it is a name on a line of its own right below another."""
+    return line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and line.role is Role.NAME
+
+
+def _is_part(title: str) -> bool:
+    """Whether it is no exercise's name."""
+    if _OF_ONE.fullmatch(title):
+        return False
+    return not ends_with_movement(title) or _is_several(title) or bool(_ALSO_PARTS.fullmatch(title))
+
+
+def _is_short(facts: Facts, text: str) -> bool:
+    """Whether a time is that of each, and not of all: told so, or in seconds."""
+    is_of_each = bool(_OF_EACH.search(text)) or bool(facts.sides)
+    return facts.seconds is not None and (is_of_each or facts.seconds[1] < LEAST_PART_S / 2)
+
+
+def _parted(line: Line, form: re.Pattern[str]) -> Iterator[Line]:
     """The title, and what is stated behind it of each exercise below."""
-    found = _IN_BRACKETS.fullmatch(line.text)
+    found = form.fullmatch(line.text)
     assert found  # noqa: S101 - it is a title
     title = line_of(replace(line.block, text=found["title"].strip()))
     yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
-    stated = _OF_EACH.sub("each exercise", found["stated"])
+    stated = _OF_EACH.sub("each exercise", found["stated"] or found["behind"])
+    stated = stated if "each exercise" in stated else f"{stated}, each exercise"
     block = Block(BlockKind.PARAGRAPH, stated, line.block.line)
     yield replace(line_of(block), role=Role.STATEMENT, tail="")
 

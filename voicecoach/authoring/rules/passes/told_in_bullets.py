@@ -10,10 +10,11 @@ from itertools import dropwhile, takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
-from voicecoach.authoring.rules.exercise_names.names import Name, unlabelled
+from voicecoach.authoring.rules.exercise_names.names import Name, is_told, unlabelled
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
 LEAST_BULLETS, LEAST_KNOWN, MOST_BEFORE = 2, 2, 2
 """So many lines that tell how one stands may be between a name and its bullets."""
@@ -40,7 +41,8 @@ def with_bullets_told(lines: Sequence[Line]) -> list[Line]:
         if line.block.kind is BlockKind.ITEM or not (is_timed or ends_with_movement(name)) or line.facts.sets:
             continue
         bullets = list(_bullets(lines, at))
-        amounts = [one for one in bullets if _amount(lines[one]).role is Role.AMOUNT] or _amount_behind(lines, bullets)
+        own = [one for one in bullets if _amount(lines[one]).role is Role.AMOUNT or _is_order(lines[one])]
+        amounts = own or _amount_behind(lines, bullets)
         is_few = len(bullets) < LEAST_BULLETS or not (amounts or is_timed)
         if is_few or any(_is_exercise(lines[one]) for one in bullets):
             continue
@@ -137,7 +139,12 @@ def _amount_behind(lines: Sequence[Line], bullets: Sequence[int]) -> Sequence[in
     return [one for one in behind if lines[one].role is Role.AMOUNT and not _OF_EACH_ONE.search(lines[one].text)]
 
 
+def _is_order(line: Line) -> bool:
+    """Whether it tells what to do, and how much of it in a sentence of its own: `Lift it. Hold for 30 s`."""
+    return line.is_counted and is_told(line.text) and len(sentences_in(line.text)) > 1
+
+
 def _is_exercise(line: Line) -> bool:
     """Whether it is called as exercises are, alone or with its amount."""
     is_name = line.role in {Role.NAME, Role.EXERCISE} and ends_with_movement(line.text)
-    return is_name or (line.is_counted and ends_with_movement(line.name.text))
+    return is_name or (line.is_counted and ends_with_movement(line.name.text) and not _is_order(line))
