@@ -61,7 +61,12 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         for number, some in enumerate(halves):
             yield from sentences_apart(replace(block, text=" ".join(some), breaks=1 if number else block.breaks))
         return
-    if block.kind is BlockKind.PARAGRAPH and len(sentences) > 1 and _AGAIN.fullmatch(sentences[0]):
+    if (
+        block.kind is BlockKind.PARAGRAPH
+        and len(sentences) > 1
+        and sentences[0][:1] in "RrDd"
+        and _AGAIN.fullmatch(sentences[0])
+    ):
         yield replace(block, text=sentences[0])
         yield from sentences_apart(replace(block, text=" ".join(sentences[1:]), breaks=0))
         return

@@ -54,11 +54,14 @@ def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
     for block, after in zip_longest(blocks, blocks[1:]):
         has_more = after is not None and after.kind is BlockKind.ITEM and after.level > block.level
         text = "" if has_more else block.text.lower().replace("–", "-")
-        if then := _AND_THEN.fullmatch(text):
+        is_leg = "warm" in text or "cool" in text
+        if then := is_leg and _AND_THEN.fullmatch(text):
             yield replace(block, text=block.text[: then.end("leg")])
             block = replace(block, text=block.text[then.start("next") :], breaks=0)  # noqa: PLW2901 - the rest of it
             text = ""
-        found = _BESIDE_ITS_LENGTH.fullmatch(text) or (block.kind is BlockKind.ITEM and _GOES_ON.fullmatch(text))
+        found = (is_leg and _BESIDE_ITS_LENGTH.fullmatch(text)) or (
+            block.kind is BlockKind.ITEM and _GOES_ON.fullmatch(text)
+        )
         yield replace(block, text=_with_length_ahead(block.text, found)) if found else block
 
 
