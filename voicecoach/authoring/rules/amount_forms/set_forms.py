@@ -64,9 +64,9 @@ _TRIES = any_of(
 )
 
 _FAR = any_of("m|met(?:re|er)s?|yards?|yds?|km|miles?")
+_RUN = r"(?:hard_|fast_|uphill_)?(?:strides|strideouts|sprints|hills|pickups|accelerations|surges)_of_(?:about_)?\d"
 _NOT_OTHER_SIDE = "".join(rf"(?<!{one}\sand\s)" for one in ("sides", "legs", "feet", "arms", "hands", "over", "round"))
 """What is done again when one has changed over is no more of it: `swap your feet and do it again`."""
-
 SET_FORMS: Groups = (
     # what is tried so often, behind its name: Shot put: 6 throws
     ("|:|-", (
@@ -332,7 +332,7 @@ SET_FORMS: Groups = (
         (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
     )),
     ("of ", (
-        (rf"\b(?P<sets>\d{{1,2}})_(?=[a-z]+s_of_(?:about_)?\d+ ?(?:{_FAR})\b)", {}),  # 4 strides of 80 m
+        (rf"\b(?P<sets>\d{{1,2}})_(?=(?:{_RUN}|[a-z]+s_of_(?:about_)?\d+ ?(?:{_FAR})\b))", {}),  # 4 strides of 80 m
     )),
     ("plenty|enough|loads", (
         (r"\b<reps:n>_(?:is|are|will_be|should_be)_(?:plenty|enough|loads)\b", {}),  # 10 to 12 is plenty

@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft
+from voicecoach.authoring.rules.passes.told_lists import with_part
 
 LEAST_LABELLED, LEAST_GROUPS, MOST_WORDS_OF_A_GROUP = 3, 2, 3
 _LABELLED = re.compile(r"(?P<group>[^\W\d_][^\d:()]{1,30}):\s+(?P<what>[^\W\d_][^,;]*)")
@@ -51,7 +52,7 @@ def without_groups(blocks: Sequence[Block]) -> tuple[list[Block], GroupedAmounts
     known = {words for _, words in groups} | titles
     rules = _rules(blocks, known)
     kept = [
-        replace(block, text=labelled[at]["what"]) if at in labelled else block
+        replace(block, text=with_part(labelled[at]["group"], labelled[at]["what"])) if at in labelled else block
         for at, block in enumerate(blocks)
         if at not in rules
     ]

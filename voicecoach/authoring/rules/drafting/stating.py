@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.drafting.in_section import (
 )
 from voicecoach.authoring.rules.drafting.place import Place
 from voicecoach.authoring.rules.exercise_names.names import Name
-from voicecoach.authoring.rules.language.moment_words import PROGRESS, started_with
+from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with
 from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
@@ -309,6 +309,11 @@ class Stating(Place):
             exercise.facts = exercise.facts.over(facts)
         else:
             exercise.facts = joined(exercise.facts, facts, sentence)
+
+    def is_told_of_all(self, line: Line) -> bool:
+        """Whether a sentence stands among rules beside the exercises, or says what to do if something hurts."""
+        is_caution = bool(CAUTION.match(line.text)) and any(map(str.isdecimal, line.text))
+        return is_caution or (self.rules is not None and self.is_beside and not line.facts.says_anything)
 
     def tell_of_all(self, line: Line | None, text: str) -> None:
         """What is told of the session; a line that may have been meant as an exercise is one nobody could place."""

@@ -362,7 +362,7 @@ class Walk(Naming):
 
     def _sentence(self, line: Line) -> None:
         text = line.text
-        if self.rules is not None and self.is_beside and not line.facts.says_anything:
+        if self.is_told_of_all(line):
             self.tell_of_all(line, text)
             return
         if AS_FOLLOWS.search(text):

@@ -61,6 +61,12 @@ _SAFETY = any_of(
 )
 SAFETY = in_any_case(rf"\b{_SAFETY}")
 
+CAUTION = in_any_case(
+    r"(?:if|when(?:ever)?|should|in case)\b[^.!?:]{0,60}\b(?:pain|hurts?|sore(?:ness)?|swell\w*|swollen|flares?|aches?"
+    r"|worse|dizz\w+)\b[^.!?]*\b(?:ice|rest|stop|skip|miss|leave|take|halve|reduce|drop|cut|apply|see|call|consult|wait)\b.*"
+)
+"""What is to be done if something hurts: its times and counts are none of an exercise."""
+
 SETUP = in_any_case(
     r"start(?:ing)?(?: position)?\b|begin\b|setup\b|set[ -]up\b|set (?:your|up|the|a)",
     r"stand\b|standing\b|lie\b|lying\b|lay\b|sit\b|sitting\b|seated\b|kneel\b|kneeling\b|place\b|put\b|position\b",

@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.exercise_names.names import (
     reads_as_name,
     unlabelled,
 )
+from voicecoach.authoring.rules.language.moment_words import CAUTION
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -114,6 +115,8 @@ def is_reached(made: Line) -> bool:
 
 
 def _reached(made: Line, text: str) -> Line | None:
+    if CAUTION.match(text):
+        return replace(made, facts=Facts())
     is_beside_it = is_reached(made) and len(re.findall(r"\d+", spelled(text).text)) > 1
     is_beside_it = is_beside_it or bool(GROWS.fullmatch(text))
     return replace(made, role=Role.NOISE, facts=Facts()) if is_beside_it else None
@@ -169,10 +172,6 @@ def _title(made: Line, text: str) -> Line | None:
 MOST_WORDS_OF_A_REMARK = 4
 _DECISIONS = (_end, _reached, _noise, _needs, _rules_heading, _rules, _title)
 """What decides on a line before its words do, in their order."""
-
-
-def _is_rest_of_rounds(line: Line) -> bool:
-    return _is_rest(line) and bool(line.facts.round_rest_s)
 
 
 def _is_rest(line: Line) -> bool:
@@ -378,7 +377,7 @@ _ROLES = (
     (lambda made: _is_label_of(made) and bool(made.facts.has_amount or made.facts.sets), Role.AMOUNT),
     (_is_label_of, Role.SENTENCE),
     (lambda made: by_clock(unlabelled(made.text)) is not None, Role.EXERCISE),
-    (_is_rest_of_rounds, Role.STATEMENT),
+    (lambda made: _is_rest(made) and bool(made.facts.round_rest_s), Role.STATEMENT),
     (_is_rest, Role.AMOUNT),
     (_is_for_all, Role.STATEMENT),
     (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),

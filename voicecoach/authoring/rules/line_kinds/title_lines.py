@@ -43,6 +43,8 @@ _LEG_CALLED = in_any_case(
     r"(?:jog|walk|run|swim|spin|ride|row|cycle|paddle)(?:ging|ing)?\W*"
 )
 """A leg that is called by what is done in it: `Warm-up jog: 10 min`."""
+_LEG_FIRST = in_any_case(r"warm(?:ing)?[ -]?up \d+ ?(?:min\w*|km?|miles?|m|s)(?: \w+){0,2}(?:,| then) +\d+ ?[x×].*")
+"""A whole session in one line: `Warm up 10 min, 6 x 2 min hard, cool down`."""
 _LEG_IN_BRACKETS = in_any_case(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s*(?P<what>\([^()]*\d[^()]*\))")
 _REPEATED_PART = in_any_case(
     r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
@@ -197,7 +199,7 @@ def _is_day_called(text: str) -> bool:
 
 def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
     """Whether a line that begins as a title does is a leg, a rest, or tells how something is done."""
-    if _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
+    if _LEG_FIRST.match(bare) or _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
         return True
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
@@ -27,11 +28,17 @@ _RECORD = in_any_case(
     rf"{_BEST}\s+[a-z][a-z ./-]{{1,28}}\s*[:=–—-]?\s*{_LIFTED}\W*",
 )
 """The best that was lifted: `Bench 1RM: 100 kg`."""
+_OF_MYSELF = re.compile(
+    r"(?:^|(?<=[.!?] ))I(?:['’]m| am| (?:currently )?weigh) (?:about |around |only )?\d[^.!?]*"
+    r"\d ?(?:lbs?|kgs?|pounds|stone)\b[^.!?]*(?:[.!?]+\s*|$)"
+)
+"""A sentence on one's own weight: `I'm 5'4 and 130 lbs for reference!`"""
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 
 
 def without_person(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without the lines that only tell of a body or of records, and those of either kind beside them."""
+    blocks = [replace(one, text=_OF_MYSELF.sub("", one.text)) if "I" in one.text else one for one in blocks]
     is_it = [one.kind in _LISTED and bool(_is_of_person(one.text)) for one in blocks]
     for order in (range(len(blocks)), reversed(range(len(blocks)))):
         before: int | None = None

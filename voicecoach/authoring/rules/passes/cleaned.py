@@ -12,7 +12,8 @@ from voicecoach.late_patterns import late
 MOST_CHARACTERS = 4000
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _FILLER = re.compile(
-    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
+    r"(?:(?<=[a-z\d]),?\s+(?:please|lol|lmao|(?:ha){2,}|hehe|phew|yay|tbh)|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b"
+    r"(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"\s+\.{2,}\s+|\s*(?:\.{4,}|(?:\.\s){3,}\.?|_{4,})\s*(?=\d)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.counted import sentence_case
 
@@ -20,9 +20,27 @@ _ON_TO = re.compile(
 )
 
 
+_ENDS_WITH = re.compile(
+    r"(?:^|[.;!] +)(?:(?:and|then|lastly|finally|we|i)[ ,]+)*(?:finish|end)(?:ed|ing)?(?: (?:it|this|things|all))?"
+    r"(?: (?:off|up|out))? (?:with|w/|on):? *(?=(?:an? )?\d)"
+    r"(?!\d+ ?[x×]|[^.,:;]*\b(?:rounds?|sets?|amrap|emom|tabata|circuits?)\b)",
+    re.IGNORECASE,
+)
+"""What comes behind the rounds of all before it: `Finished off with 100 crunches`."""
+
+
 def led_on(block: Block) -> Iterator[Block]:
-    """The block; one more for each exercise that it leads on to and calls before a colon."""
+    """The block; one more for each exercise that it leads on to and calls before a colon.
+
+    What it ends with stands below a title of its own, since it is none of the rounds above.
+    """
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    last = _ENDS_WITH.search(block.text) if is_text else None
+    if last is not None and has_movement(block.text[last.end() :]):
+        yield from [replace(block, text=block.text[: last.start()])] if last.start() else []
+        yield Block(BlockKind.PARAGRAPH, "Finish:", block.line, breaks=max(block.breaks, 1))
+        yield Block(BlockKind.PARAGRAPH, block.text[last.end() :], block.line)
+        return
     found = [one for one in _ON_TO.finditer(block.text) if ends_with_movement(one["name"])] if is_text else []
     ends = [*(one.start() for one in found), len(block.text)]
     yield replace(block, text=f"{block.text[: ends[0]]}.") if found else block

@@ -9,27 +9,41 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
-from voicecoach.authoring.rules.exercise_names.names import reads_as_name
-from voicecoach.authoring.rules.language.movements import has_movement
-from voicecoach.authoring.rules.language.pattern import any_of
-from voicecoach.authoring.rules.language.section_words import RULES, SECTION
+from voicecoach.authoring.rules.exercise_names.names import is_told, reads_as_name
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.section_words import REASONS, RULES, SECTION
 from voicecoach.authoring.rules.language.sentence_words import RESTING
+from voicecoach.authoring.rules.line_kinds.roles import UNDER
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.passes.muscles_named import MUSCLE
 from voicecoach.authoring.rules.passes.parting import is_told_about
 
-LEAST_ALIKE, LEAST_WORDS_TOLD, LEAST_WORDS_BEHIND = 3, 8, 4
+LEAST_ALIKE, LEAST_WORDS_TOLD, LEAST_WORDS_BEHIND, MOST_WORDS_AS_NAME = 3, 8, 4, 12
+_LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _NAMED = re.compile(r"(?P<name>[A-Z][^.:;!?()–—]{2,40}?)(?P<sign>\.|:|\s+[-–—])\s+(?P<told>\S.*)", re.DOTALL)
 
 _PART = r"(?:(?:upper|lower|inner|outer|front|back|side) )?(?:of (?:the )?)?" + any_of(
     "triceps?|biceps?|shoulders?|chest|quad(?:ricep)?s?|glutes?|hamstrings?|cal(?:f|ves)|core|back|neck|hips?",
-    r"hip flexors?|groin|thighs?|i\.?t\.? bands?|lats?|forearms?|wrists?|ankles?|shins?|obliques|abs|spine",
-    "feet|arms?|legs?",
+    r"hip flexors?|groin|thighs?|i\.?t\.? ?b(?:ands?)?|lats?|forearms?|wrists?|ankles?|shins?|obliques|abs|spine",
+    "feet|foot|arms?|legs?|knees?|hands?|fingers|toes|eyes|jaw|torso|waist|trunk|stomach|tummy|bum|bottom|soles?",
 )
 _OF_BODY = re.compile(
-    rf"(?P<name>{_PART}(?:\s?(?:/|&|and)\s?{_PART})*)(?: stretch)?(?:\s+[-–—]|:)\s+(?P<told>\S.*\.)\W*",
+    rf"(?P<name>{_PART}(?:\s?(?:/|&|and)\s?{_PART})*)(?: stretch)?(?:\s+[-–—]|[:.])\s+(?P<told>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-"""A part of the body, and how it is stretched: `Chest - clasp your hands behind you.`"""
+"""A part of the body, and what is done with it: `Chest - clasp your hands behind you.`"""
+_BARE_MOVE = in_any_case(
+    r"(?:(?:slow|gentle|small|big|easy) )?(?:circle|roll|raise|shrug|twist|turn|tilt|swing|lift|rotation|drop"
+    r"|flex|extension|squeeze|nod|pump|clench|curl|bend|stretch)(?:e?s)?"
+    r"(?=\W*(?:$|\d|x ?\d|(?:for \d|each|both|per|in|five|ten|twenty)\b))"
+)
+"""What is moved is told by the label before it: `Wrists: circles, 10 each way`."""
+_BESIDE = re.compile(r"(?P<name>[A-Z][^:–—]{2,40}?)(?:\s+[-–—]|:)\s+(?P<told>\S.*)", re.DOTALL)
+"""What else is in such a list: `Core/back (Cobra) - Lie on your front.`"""
+_PLACED = re.compile(r"\b(?:the|an?|your|yourself)\b", re.IGNORECASE)
+"""What a name has none of: `foot on a step`."""
+_COUNT = re.compile(r"^(?:make |do )?(?P<count>\d{1,3})? ?(?=[a-z])", re.IGNORECASE)
 _STRETCHES = re.compile(r"\bstretch(?:es|ing)?\b", re.IGNORECASE)
 _SETS_BEHIND = re.compile(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s)\W*$", re.IGNORECASE | re.DOTALL)
 """How a line ends without a stop that tells of an exercise: `... and open the knees. Repeat 10x each side, 3 sets`."""
@@ -72,7 +86,7 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     before: Block | None = None
     for stretch in _lists(list(_amounts_first(blocks))):
-        listed = list(_stretches(stretch, before))
+        listed = list(_by_part(stretch, before))
         before = listed[-1]
         found = [_named(one) for one in listed]
         is_loud = all(map(_is_shouted, listed)) and 2 * sum(
@@ -89,16 +103,90 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield block
 
 
-def _stretches(listed: Sequence[Block], before: Block | None) -> Iterator[Block]:
-    """The items of a list; below `these stretches` what only calls a part of the body is a stretch of it."""
-    found = [_OF_BODY.fullmatch(" ".join(one.text.split())) for one in listed]
+def _by_part(listed: Sequence[Block], before: Block | None) -> Iterator[Block]:
+    """The lines of a list; where most begin with a part of the body, all that do are items of it.
+
+    What tells how something is done is called by that part, below `these stretches` as a stretch of it.
+    """
+    found = [_told_of_part(one) for one in listed]
     is_list = len(listed) >= LEAST_ALIKE and 2 * sum(map(bool, found)) > len(listed)
-    if not is_list or before is None or not _STRETCHES.search(before.text) or listed[0].kind is not BlockKind.ITEM:
+    if is_list and not _is_done(listed, found, before):
+        yield from [_told_of(block, one) if one else block for block, one in zip(listed, found, strict=True)]
+        return
+    if not is_list or listed[0].kind not in _LISTED or any(one and _are_several(one["told"]) for one in found):
         yield from listed
         return
+    kind = " stretch" if before is not None and _STRETCHES.search(before.text) else ""
     for at, (block, one) in enumerate(zip(listed, found, strict=True), 1):
         marker = block.marker if block.marker[:1].isdecimal() else f"{at}."
-        yield replace(block, text=f"{one['name']} stretch - {one['told']}" if one else block.text, marker=marker)
+        item = replace(block, kind=BlockKind.ITEM, marker=marker)
+        named = one or _BESIDE.fullmatch(" ".join(block.text.split()))
+        yield from _of_part(item, named, kind if one else "") if named else [block]
+
+
+def _told_of_part(block: Block) -> re.Match[str] | None:
+    """A part of the body and what is done with it, if that is more than an amount."""
+    found = _OF_BODY.fullmatch(" ".join(block.text.split()))
+    return found if found and re.search(r"[^\W\d_]{3}", parts_of(found["told"]).rest) else None
+
+
+def _told_of(block: Block, found: re.Match[str]) -> Block:
+    """The line as what is told of another: how one holds a part of the body, or which muscles work."""
+    told = found["told"]
+    is_about = is_told_about(told) or _is_muscles(told) or not has_movement(told)
+    return replace(block, kind=BlockKind.PARAGRAPH, marker=f"{found['name']}{UNDER}", breaks=0) if is_about else block
+
+
+def _is_muscles(told: str) -> bool:
+    return all(MUSCLE.fullmatch(one.strip(" .")) for one in re.split(r",| and ", told))
+
+
+def _is_done(listed: Sequence[Block], found: Sequence[re.Match[str] | None], before: Block | None) -> bool:
+    """Whether it is told how much of them is done, or that they are stretches, and not how one stands or what works."""
+    above = before.text.strip(" *:#") if before is not None else ""
+    beside = [above, *(block.text for block, one in zip(listed, found, strict=True) if not one)]
+    is_counted = any(parts_of(one["told"]).parts for one in found if one)
+    is_about = RULES.fullmatch(above) or REASONS.match(above)
+    return not is_about and (is_counted or any(map(_STRETCHES.search, beside)))
+
+
+def _are_several(told: str) -> bool:
+    """Whether several exercises stand behind a part of the body, which is their title then."""
+    pieces = [one for one in re.split(r"[,;+]\s+", told) if has_movement(one) and parts_of(one).parts]
+    return len(pieces) > 1
+
+
+def _of_part(item: Block, found: re.Match[str], kind: str) -> Iterator[Block]:
+    """The item by what is done; where that is told in a sentence, called by the part, with the sentence below."""
+    part, told = found["name"], found["told"]
+    if _is_name(told):
+        yield replace(item, text=with_part(part, told))
+        return
+    kind = "" if facts_of(parts_of(told)).reps else kind
+    yield replace(item, text=f"{part}{kind}")
+    yield Block(BlockKind.PARAGRAPH, told, item.line, marker=f"{part}{UNDER}")
+
+
+def _is_name(told: str) -> bool:
+    if len(told.split()) > MOST_WORDS_AS_NAME:
+        return False
+    is_counted = facts_of(parts_of(told)).sets is not None
+    first = parts_of(re.split(r"[,;(.:]", told)[0]).rest.strip()
+    return bool(_BARE_MOVE.match(told)) or (
+        (is_counted or ends_with_movement(first))
+        and len(first.split()) <= LEAST_WORDS_BEHIND
+        and not (is_told(first) or _PLACED.search(first))
+    )
+
+
+def with_part(part: str, told: str) -> str:
+    """What is done, with the part of the body before it where that alone tells what is moved: `10 wrist circles`."""
+    found = _COUNT.match(told)
+    move = told[found.end() :] if found else told
+    if not _BARE_MOVE.match(move):
+        return told
+    count = f"{found['count']} " if found and found["count"] else ""
+    return f"{count}{re.sub('s$', '', re.sub('lves$', 'lf', part))} {move}"
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -37,7 +37,8 @@ _CLAUSES = in_any_case(
     r"(?!(?:side|leg|arm|way|hand|foot|direction)\b)",
     r"\s+(?:straight\s+)?into\s+(?=\d)|\s+\|\s+|\s*[\[\]]\s*",
     rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`
-    r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s*&\s*(?=\d)",
+    rf"\s+with\s+(?=\d)(?!\d[\d:.]*[ -]?{UNIT_OF_TIME}[ -](?:\w+ )?(?:(?:jog|walk|off|float)\b|rest|recover))",
+    r"\s+plus\s+|\s+alternat(?:e|ing)\s+(?=\d)|\s*&\s*(?=\d)",
     r"(?<!\d)\s+[-–—]\s+(?=\d)|(?<=[x×]\s\d)\s+[-–—]\s+(?=\d+\s*min)",  # not `10 - 20 reps`
     rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
 )
