@@ -54,7 +54,7 @@ from voicecoach.authoring.rules.passes.pairs import paired
 from voicecoach.authoring.rules.passes.parting import by_legs, parted
 from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.passes.performed import with_performed
-from voicecoach.authoring.rules.passes.rests_below import with_own_rests
+from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.passes.same_again import with_same_named
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
@@ -78,7 +78,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    plain_blocks = without_run_on(without_glue(with_keys_told(blocks)))
+    plain_blocks = with_labelled_rests(without_run_on(without_glue(with_keys_told(blocks))))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
     )
