@@ -87,8 +87,10 @@ _LATER = in_any_case(
     r"(?:increas|build|progress|work(?:ing)? (?:your way )?up|add|move up|go up)"
 )
 
-_COUNTED_FIRST = in_any_case(r"\W*(?:do|perform|complete|try)\b[^.;]{0,30}\d")
-_BUILT = in_any_case(r"\s*,?\s*(?:\band\b|\bthen\b)\s+(?:\w+ly )?(?:build|work(?:ing)? (?:your way )?up)\b")
+_COUNTED_FIRST = in_any_case(r"\W*(?:do|perform|complete|try|hold|repeat)\b[^.;]{0,30}\d")
+_BUILT = in_any_case(
+    r"\s*(?:(?:,\s*)?(?:\band\b|\bthen\b)\s|,\s|\()\s*(?:\w+ly )?(?:build(?:ing)?|work(?:ing)? (?:your way )?up)\b"
+)
 
 
 def started_with(sentence: str) -> str:
