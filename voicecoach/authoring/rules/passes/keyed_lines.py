@@ -21,7 +21,8 @@ def with_colons(blocks: Sequence[Block]) -> list[Block]:
 
     One of them alone may be a title, as `Sets 1-3` is above what is done in these.
     """
-    found = list(blocks)
+    found = _timed(blocks)
+    blocks = list(found)
     keys = [_key(one) for one in blocks]
     for run in _runs(keys):
         for at in run:
@@ -49,3 +50,18 @@ def _runs(keys: Sequence[str]) -> list[range]:
 def _with_colon(text: str) -> str:
     match = _KEYED.fullmatch(text.strip())
     return f"{match['key'].capitalize()}: {match['value']}" if match else text
+
+
+_WORK = in_any_case(r"\W*(?P<key>(?:work|on|active|exercise)(?: (?:time|period|interval))?)\s*[:=]\s*\d{1,3}\W*")
+_REST = in_any_case(r"\W*(?P<key>(?:rest|off|recovery|break)(?: (?:time|period|interval))?)\s*[:=]\s*\d{1,3}\W*")
+
+
+def _timed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where one says how long the work is and one how long the rest, numbers alone are seconds."""
+    are_both = all(any(key.fullmatch(one.text) for one in blocks) for key in (_WORK, _REST))
+    return [
+        replace(one, text=f"{one.text.rstrip(' ,;')} seconds")
+        if are_both and (_WORK.fullmatch(one.text) or _REST.fullmatch(one.text))
+        else one
+        for one in blocks
+    ]
