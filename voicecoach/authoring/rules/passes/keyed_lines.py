@@ -24,6 +24,10 @@ _TOKEN = in_any_case(
     rf"(?<![\w.])(?:freq(?:uency)?|perform|times\s?(?:/|a|per)\s?day)\s*[:=]?\s*(?P<often>daily|{_N}(?:\s?x|\s?times?(?:\(s\))?)?)"
     r"(?:\s?(?:/|an?|per)\s?(?:day|week)|\s?daily)?(?!\w)",
 )
+_EACH_SET = in_any_case(r"\bsets\s*[:=]\s*(?=\d{1,2}(?:\s*[,/]\s*\d{1,2}){2,}(?!\s*(?:x|sets|\d)))")
+"""What is done in each set behind a word for all of them: `Sets: 12, 10, 8`."""
+_TIMES_EACH = in_any_case(r"(?<![\w)])x(?P<first>\d{1,2})(?P<more>(?:\s*,\s*x\d{1,2}){2,})\b")
+"""The same with a sign before each: `x12, x10, x8`."""
 _BETWEEN = re.compile(r"[\s,;|/·-]*")
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -45,6 +49,7 @@ def with_colons(blocks: Sequence[Block]) -> list[Block]:
 
 def _with_keys_told(block: Block) -> Block:
     """The block; amounts behind the words for them, with no more than spaces between, are told: `Repeat 10  Sets 2`."""
+    block = replace(block, text=_TIMES_EACH.sub(_as_reps, _EACH_SET.sub("Reps: ", block.text)))
     run = list[re.Match[str]]()
     for one in _TOKEN.finditer(block.text):
         is_next = run and _BETWEEN.fullmatch(block.text, run[-1].end(), one.start()) and not _said(run, one)
@@ -53,6 +58,10 @@ def _with_keys_told(block: Block) -> Block:
         if is_whole and _is_last(block.text, one):
             return replace(block, text=f"{block.text[: run[0].start()]}{_told(run)}{block.text[one.end() :]}")
     return block
+
+
+def _as_reps(found: re.Match[str]) -> str:
+    return f"{found['first']}{found['more'].replace('x', '')} reps"
 
 
 def _kinds(run: Sequence[re.Match[str]]) -> set[str]:

@@ -43,6 +43,11 @@ _SENDER = re.compile(
 )
 """Who wrote what stands below in a chat, and when."""
 LEAST_SENDERS = 2
+_AMOUNT = re.compile(
+    r"\W*(?:(?:rest|recover|break|pause|hold|work|time|duration|total|easy|hard|on|off)\w*|(?:warm|cool)\W?(?:up|down))\b",
+    re.IGNORECASE,
+)
+"""What stands before how long something takes, and writes nothing: `Rest 1:30`."""
 _ALONE = re.compile(r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?")
 
 
@@ -62,7 +67,7 @@ def _are_stamps(at_s: Sequence[int]) -> bool:
 
 def _without_senders(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a chat, without the lines that only say who wrote when."""
-    found = [_SENDER.fullmatch(block.text.strip()) for block in blocks]
+    found = [None if _AMOUNT.match(block.text) else _SENDER.fullmatch(block.text.strip()) for block in blocks]
     names = [name for one in found if one and not has_movement(name := one["who"] or one["whose"])]
     if max(map(names.count, set(names)), default=0) < LEAST_SENDERS:
         return list(blocks)
