@@ -50,10 +50,11 @@ REST_FORMS: Groups = (
             r"(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b"
         ), {}),
     )),
-    ("repeat", (
+    ("repeat|again", (
         ((
             rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
-            r"(?= ?,? (?:and|then)_repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b)"
+            r"(?= ?,? (?:and_)?(?:and|then)_(?:repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b"
+            r"|(?:go|start|do_it|begin)_(?:it_|all_|over_|round_|through_)*again\b))"
         ), {}),
     )),
     ("next", (

@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.drafting.named_rests import rest_by_name, withou
 from voicecoach.authoring.rules.drafting.overviews import without_beside
 from voicecoach.authoring.rules.drafting.records import without_records
 from voicecoach.authoring.rules.drafting.rests_of_blocks import rest_before, without_block_rests
-from voicecoach.authoring.rules.drafting.rests_of_sets import intervals_to_sets, rest_to_sets
+from voicecoach.authoring.rules.drafting.rests_of_sets import intervals_to_sets, rest_of_one, rest_to_sets
 from voicecoach.authoring.rules.drafting.same_names import tell_apart
 from voicecoach.authoring.rules.drafting.walk import Walk
 from voicecoach.authoring.rules.grids.parameter_tables import without_parameters
@@ -66,3 +66,4 @@ def _settle(draft: Draft) -> None:
         tell_apart(section)
         intervals_to_sets(section)
         rest_to_sets(section)
+        rest_of_one(section)

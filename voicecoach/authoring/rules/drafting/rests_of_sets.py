@@ -22,6 +22,15 @@ def rest_to_sets(section: SectionDraft) -> None:
         first.facts = replace(first.facts, rest_s=None)
 
 
+def rest_of_one(section: SectionDraft) -> None:
+    """Make what is rested before one goes again that of the sets, where nothing else is done in between."""
+    rest_s = section.facts.round_rest_s
+    if len(section.exercises) == 1 and rest_s and not (section.facts.rounds or section.facts.kind):
+        (one,) = section.exercises
+        one.facts = replace(one.facts, rest_s=one.facts.rest_s or rest_s)
+        section.facts = replace(section.facts, round_rest_s=None)
+
+
 def _goes_on(one: ExerciseDraft) -> bool:
     seconds = one.facts.seconds
     return bool(seconds and seconds[0] >= LEAST_WARM_UP_S) and not (one.facts.sets or one.facts.work_s)

@@ -22,6 +22,8 @@ _SECTION = any_of(
     r"(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
     r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
     r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
+    r"(?:(?:(?:double |single )?(?:kb|kettlebell)|barbell|bb|dumbbell|db|sandbag|plate) )?(?:complex|flow)"
+    r"(?=\s*(?:$|[:(]|[x×]\s?\d))",
     r"(?:emom|e\dmom|amrap)(?:x? ?\d+)?|tabata",
     r"(?:exercise|stretch|move|movement|station|drill|pose)[ -](?:circuit|routine|sequence|series|flow|super-?set)s?",
     # what it is for

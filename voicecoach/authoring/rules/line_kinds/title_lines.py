@@ -26,6 +26,7 @@ _STRONG = in_any_case(
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
         f"{WARM_UP}|cool[ -]?down",
         r"(?:upper|lower|push|pull|legs?|arms?|(?:full|upper|lower|total)[ -]body) (?:workout|day|session)",
+        r"(?:[a-z]+ )?(?:complex|flow)(?=\s*[x×]\s?\d)",
         r"cycle [1-9](?=\s*(?:$|[-–—:(]))",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
         r"(?:push|pull|upper|lower)(?: body)?(?: day)? [1-9a-d](?=\s*(?:$|[:(]|[–—-] ))",

@@ -57,7 +57,7 @@ _AGAIN = in_any_case(r"\W*(?:then )?(?:repeat|do (?:this|these|the following)|go
 
 def facts_behind(tail: str) -> Facts:
     """What is said behind a title on its line: `Main: repeat twice` are two rounds of what is below."""
-    facts = as_many(facts_of_all(parts_of(tail)), tail)
+    facts = between_rounds(as_many(facts_of_all(parts_of(tail)), tail), tail)
     return often(facts) if _AGAIN.fullmatch(tail) else facts
 
 

@@ -48,6 +48,14 @@ _EXERCISES = in_any_case(
 )
 
 
+_ROUNDS = in_any_case(
+    r"(?:(?:rest|recover)\b[^.;:]{2,24}[.,;] )?(?:(?:do|complete|perform|aim for|go for|repeat(?: for)?)\s+)?"
+    r"(?:a total of\s+)?\d{1,2}\s+(?:rounds|times through|circuits)(?: (?:in (?:all|total)|total|altogether))?"
+    r"(?:(?:,| with)?(?! of\b) (?:a )?[^.;:]{0,24}\brest\b[^.;:\d]{0,24})?\W*",
+    r"(?:rest|recover|take)\b[^.;:]{3,30}?,?\s(?:and|then)\s+(?:go|repeat|start|do it)(?: again)?"
+    r"(?: for)?(?: \d{1,2} rounds?)?\W*",
+)
+"""How often all of it is done, and no more: `Rest 90 s and repeat for 5 rounds.`"""
 _LONG = re.compile(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
 
 
@@ -76,6 +84,8 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         yield replace(block, text=last, breaks=1)
         return
     said = [(_about(one), one) for one in sentences]
+    if any(about == "often" for about, _ in said):
+        said = [("often" if about == "rest" else about, one) for about, one in said]
     if not any(about == "all" for about, _ in said):
         said = [("" if about == "rest" else about, one) for about, one in said]
     if not any(about for about, _ in said):
@@ -137,6 +147,8 @@ def _about(sentence: str) -> str:
         return "needs"
     if _LEG.match(_URGED.sub("", text, count=1)):
         return "leg"
+    if _ROUNDS.fullmatch(text):
+        return "often"
     if RESTING.match(text) and _LONG.search(text):
         return "rest"
     return "all" if FOR_ALL.search(text) and _EXERCISES.search(text) and _SETS.search(text) else ""

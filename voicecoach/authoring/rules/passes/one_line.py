@@ -36,7 +36,9 @@ _TWO = re.compile(rf"(?P<one>{_NAMED}s)\s+(?:and|&)\s+(?P<other>{_NAMED}s{_BEHIN
 _REST_BEHIND = in_any_case(rf"\s*[,;]\s*(?=(?:then |and )*(?:rest\b|\d[\d.:]*\s*-?{UNIT_OF_TIME}(?!\w)))")
 """Where the rest begins, which is behind the last of them."""
 _RESTED = re.compile(
-    r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+(?P<then>.+)", re.IGNORECASE
+    r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+"
+    r"(?P<then>(?!(?:go|start|do|repeat|begin)\b).+)",
+    re.IGNORECASE,
 )
 """A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
 _IN_A_ROW = re.compile(
