@@ -55,6 +55,19 @@ _OWN_WEIGHT = late(r"(?<=[a-z]) BW(?=[\s,:-]+\d)")
 """That nothing is added to one's own weight, between a name and its amount: `Dips BW 3x8`."""
 _EACH_SHORT = late(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
 """How coaches cut `each` short: `8 split squats ea.`."""
+_EACH_SIDE = late(
+    r"(?P<what>(?:^|(?<=[,;] ))\d{1,3}(?:-\d{1,3})?(?: ?(?:s|secs?|seconds?))? (?:[a-z-]+ ){0,3}"
+    r"(?:lunges?|split squats?|step[ -]?ups?|clam ?(?:shell)?s?|side[ -]planks?|bird[ -]?dogs?|dead[ -]?bugs?"
+    r"|fire hydrants?"
+    r"|donkey kicks?|kick ?backs?|leg (?:swings?|raises?|circles)|(?:single|one)[ -](?:leg|arm)(?: [a-z-]+){1,2}))"
+    r" each(?=\W*(?:$|, \d))",
+    re.IGNORECASE,
+)
+"""What is done with one side at a time: `10 lunges each`; of anything else `each` may be of each person."""
+_SIDE_APART = late(
+    r"(?<=\d)(?P<unit>(?: ?(?:reps?|s|secs?|seconds?))?), (?=(?:each|a (?:side|leg)|/ ?(?:side|leg))\W*$)"
+)
+"""A comma before the side: `3 x 10, each`."""
 _ROUNDS_OF = late(
     r"(?<!\d)(?P<often>\d{1,2})\s*[x×]\s*[(\[](?=[^()\[\]]*\d+ (?!s\b|sec|min|m\b|k?m\b|hard|easy)[a-z]{3})"
     r"(?P<done>[^()\[\]]*[a-z],? *[,+] *[^()\[\]]*\d[^()\[\]]*)[)\]]",
@@ -93,6 +106,8 @@ _TIMED = late(
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
     (" ea", _EACH_SHORT, "each"),
+    (", ", _SIDE_APART, r"\g<unit> "),
+    (" each", _EACH_SIDE, r"\g<what> each side"),
     ("(", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("[", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("=", _SUM, r"\g<how>"),
