@@ -38,6 +38,9 @@ _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp"
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
 
 LOAD_FORMS: Groups = (
+    ("sets of", (
+        (r"\b(?P<sets>\d{1,2})_sets_of_(?P<reps>\d{1,2})_(?:reps_)?-_<load:w>(?!\w)", {}),  # 3 sets of 12 - 16 kg
+    )),
     (X, (
         (r"\b(?P<sets>[1-9]) x <load:w> x <reps:n>(?! ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 3 x 25 lb x 15
     )),
@@ -153,7 +156,7 @@ LOAD_FORMS: Groups = (
             r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?)*\d{1,2}\+? ?x ?<load:w>"  # 5, 5 x 60 kg, 3 x 70 kg
             r"(?: ?[,;/>] ?(?:\d{1,2} ?, ?)*\d{1,2}\+? ?x ?<other:w>){1,9})(?!\w)"
         ), {}),
-        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?<!x\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
     )),
     ("%|percent", (
         ((

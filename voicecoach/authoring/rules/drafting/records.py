@@ -88,6 +88,8 @@ def _is_title(blocks: Sequence[Block], at: int) -> bool:
     if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or (at == 0 and _is_above_all(block, blocks[1:])):
         return False
     text = _SIGNS.sub(" ", block.text).strip(" :.-")
+    if block.kind is BlockKind.PARAGRAPH and text.lower() == "bodyweight":
+        return False  # it is what an exercise is done with
     return bool(_TITLE.fullmatch(text) or (_ABOVE_A_LIST.fullmatch(text) and _is_of_all(blocks, at)))
 
 
