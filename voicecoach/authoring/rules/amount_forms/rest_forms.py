@@ -54,7 +54,7 @@ REST_FORMS: Groups = (
         ((
             rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
             r"(?= ?,? (?:and_)?(?:and|then)_(?:repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b"
-            r"|(?:go|start|do_it|begin)_(?:it_|all_|over_|round_|through_)*again\b))"
+            r"|(?:go|start|begin)_(?:it_|all_|over_|round_|through_)*again\b))"
         ), {}),
     )),
     ("next", (

@@ -302,6 +302,8 @@ class Stating(Place):
             facts = replace(facts, rounds=None, sets=facts.sets or facts.rounds)  # 3 rounds of 20 hops
         if exercise.is_headed and facts.rounds and _THROUGH_IT.search(sentence) and not exercise.facts.has_amount:
             facts = replace(facts, rounds=None, reps=facts.rounds)  # go through it 8 times
+        if exercise.is_headed and facts.round_rest_s and not facts.rounds and " again" in sentence:
+            facts = replace(facts, rest_s=facts.round_rest_s, round_rest_s=None)  # rest 30 s, then go again
         if facts.is_of_section and len(self.section_exercises()) > 1:
             assert self.section  # noqa: S101 - it has exercises
             self.section.facts = self.section.facts.over(as_rounds(facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import WARM_UP
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.line_kinds.statements import ABLE
 
 _NEEDED = in_any_case(
     r"you(?:'ll|\s+will)?\s+(?:only\s+|also\s+|just\s+)?need\s+(?!to\b|(?:more|less|enough|some)\s+time)"
@@ -56,6 +57,7 @@ _ROUNDS = in_any_case(
     r"(?: for)?(?: \d{1,2} rounds?)?\W*",
 )
 """How often all of it is done, and no more: `Rest 90 s and repeat for 5 rounds.`"""
+_REST = in_any_case(r"\b(?:rest|break|recovery|breather)\b")
 _LONG = re.compile(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
 
 
@@ -84,8 +86,7 @@ def sentences_apart(block: Block) -> Iterator[Block]:
         yield replace(block, text=last, breaks=1)
         return
     said = [(_about(one), one) for one in sentences]
-    if any(about == "often" for about, _ in said):
-        said = [("often" if about == "rest" else about, one) for about, one in said]
+    said = list(_often_first(said))
     if not any(about == "all" for about, _ in said):
         said = [("" if about == "rest" else about, one) for about, one in said]
     if not any(about for about, _ in said):
@@ -128,6 +129,17 @@ def _ends_in_amounts(sentences: list[str]) -> bool:
 
 
 LEAST_SENTENCES = 2
+
+
+def _often_first(said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """How often all is done and the rest between, where sentences begin with that and go on with no amount of it."""
+    is_of_rounds = [about in {"often", "rest"} or bool(_REST.search(one)) for about, one in said]
+    first = is_of_rounds.index(False) if False in is_of_rounds else len(said)
+    others = [one for _, one in said[first:] if not ABLE.search(one)]
+    is_first = any(about == "often" for about, _ in said[:first]) and not any(map(_LONG.search, others))
+    for at, (about, one) in enumerate(said):
+        is_often = is_first and at < first
+        yield ("often" if is_often else "" if about == "often" else about), one
 
 
 def _told(leg: str) -> str:
