@@ -71,6 +71,9 @@ _FOR_A_TIME = in_any_case(
 
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    is_again = bool(facts.round_rest_s and facts.has_amount) and not facts.rounds and " again" in text
+    if is_again:  # `Do 12, rest 30 seconds and go again`
+        facts = replace(facts, rest_s=facts.rest_s or facts.round_rest_s, round_rest_s=None)
     if gone_on := _gone_on(before, facts, text):
         return gone_on
     is_in_turn = Sides.ALTERNATING in {facts.sides, before.sides} and facts.sides is not None
