@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 from voicecoach.authoring.amounts import MINUTE_S, each_set_of, prescription_of
 from voicecoach.authoring.written import Span, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.notation import MAX_SETS, NotationError, parse_load, parse_prescription, parse_tempo
+from voicecoach.late_patterns import late
 
 MOST_S = 24 * 60 * MINUTE_S
 MOST_REPS, MOST_ROUNDS, MOST_WEEKS, MOST_M = 1000, 1000, 1000, 1_000_000
@@ -27,7 +27,7 @@ def bounded(written: Written) -> Written:
     return replace(found, sections=sections, notes=(*written.notes, *left_out))
 
 
-_FOR_READERS = re.compile(r"[\d./]+|0+(?:\.0+)? .*")
+_FOR_READERS = late(r"[\d./]+|0+(?:\.0+)? .*")
 _CALLED = {
     "sets": "{} sets",
     "reps": "{} reps",

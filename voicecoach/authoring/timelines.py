@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from voicecoach.authoring.amounts import MINUTE_S
+from voicecoach.late_patterns import late
 
 LEAST_STRETCHES = 3
 """So many stretches, each of which begins where the one before ends, are a clock's."""
@@ -22,8 +23,8 @@ _STRETCH = re.compile(
 )
 _ONE = re.compile(rf"(?<![\w-])(?P<label>{_LABEL})(?P<start>\d{{1,3}})(?!\w|[:.,/-]\d|\s*[-–—]\s*\d)", re.IGNORECASE)
 """A minute that is counted: `Minute 4: sprint`."""
-_POINT = re.compile(rf"(?P<start>{_AT})")
-_END = re.compile(r"(?:the )?(?:finish|end|done|stop|total)(?:ed)?\W*", re.IGNORECASE)
+_POINT = late(rf"(?P<start>{_AT})")
+_END = late(r"(?:the )?(?:finish|end|done|stop|total)(?:ed)?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

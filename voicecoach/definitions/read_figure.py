@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.definitions.faults import Faults
@@ -36,13 +35,14 @@ from voicecoach.definitions.figures import (
 from voicecoach.definitions.notation import NotationError, parse_length, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, Mend
+from voicecoach.late_patterns import late
 from voicecoach.times import Ms
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
 VIEW_KEYS = ("turn", "tilt", "close", "slope")
 POSE_KEYS = ("from", "on", "moved", "slid")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
-_CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
+_CENTIMETRES = late(r"(-?\d+(?:\.\d+)?)\s*cm")
 MOST_CM = 400
 POSE_WORDS = Words([*JOINTS, *sorted(SHIFTS), *POSE_KEYS], joint_names)
 PARTS = Words(BODY_PARTS, parts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from voicecoach.definitions.field_names import every_key
+from voicecoach.late_patterns import late
 
 QUOTES = "“”„‟«»‘’‚‛"
 """Typographic quotes, which YAML takes for part of the text."""
@@ -15,7 +16,7 @@ MOST_LOOKED_AT = 2000
 
 NUMBERED = re.compile(r"\s+#\d.*")
 """A number behind a text, which YAML takes for a remark: `Legs #1`."""
-_PLAIN_REMARK = re.compile(rf"\s{{2,}}# [^#\"'{QUOTES}]*")
+_PLAIN_REMARK = late(rf"\s{{2,}}# [^#\"'{QUOTES}]*")
 """What is a remark and nothing else: well apart from the text, and no part of a quotation."""
 
 

@@ -21,6 +21,7 @@ from voicecoach.definitions.slip_lines import NUMBERED, QUOTES, Slip, Span, quot
 from voicecoach.definitions.tabs import has_tab, without_tabs
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Mend, Place
 from voicecoach.folders import opened
+from voicecoach.late_patterns import late
 
 MAX_BYTES = 1_000_000
 MAX_SLIPS = 20
@@ -134,7 +135,7 @@ def lines_of(text: str) -> list[str]:
     return BREAK.split(text)
 
 
-_ENDS_TEXT = re.compile(rf"[#\]}}\"'{QUOTES}]")
+_ENDS_TEXT = late(rf"[#\]}}\"'{QUOTES}]")
 """Behind the # of a number, what may end the text, so that nobody can tell how far it goes."""
 _ODD_INDENT = re.compile(
     "[ \u00a0\u2000-\u200b\u202f\u3000]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"

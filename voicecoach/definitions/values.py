@@ -30,6 +30,7 @@ from voicecoach.definitions.session import Section, Weeks
 from voicecoach.definitions.slip_lines import QUOTES, quoted
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import certain_name, nearest
+from voicecoach.late_patterns import late
 from voicecoach.times import Ms
 
 Reader = Callable[[Node], object]
@@ -94,7 +95,7 @@ def read_minutes(node: Node) -> Ms:
     return parse_length(f"{value} min")
 
 
-_HAS_UNIT = re.compile(r"[:'\"]|\d\s*[^\W\d_]|\b(?:s|sec|min|hour|h)", re.IGNORECASE)
+_HAS_UNIT = late(r"[:'\"]|\d\s*[^\W\d_]|\b(?:s|sec|min|hour|h)", re.IGNORECASE)
 
 
 def read_prescription(node: Node) -> Prescription:

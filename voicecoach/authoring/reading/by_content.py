@@ -11,19 +11,20 @@ from voicecoach.authoring.document import Document
 from voicecoach.authoring.reading.decoding import Decoded
 from voicecoach.authoring.written import Written
 from voicecoach.errors import DefinitionError
+from voicecoach.late_patterns import late
 from voicecoach.shell import quoted
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAGS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|br|span)\b[^>]{0,500}>", re.IGNORECASE)
-_LINE_OF_PAGE = re.compile(
+_LINE_OF_PAGE = late(
     r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|t[rdh]|br|span|section|article)\b[^>]{0,500}>", re.IGNORECASE
 )
 LEAST_LINES = 4
 MOST_TAGS = 100_000
 """Of a page, which is what takes time; a long article has some thousands."""
-_OWN_FILE = re.compile(r"^(?:sections|phases|prescription)\s*:|^exercises\s*:(?!\s*-\s)", re.MULTILINE)
+_OWN_FILE = late(r"^(?:sections|phases|prescription)\s*:|^exercises\s*:(?!\s*-\s)", re.MULTILINE)
 _NAMED = re.compile(r"^\s+(?:-\s+)?name\s*:", re.MULTILINE)
 """The key by which other programs call their exercises, each on a line of its own."""
 _MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from justhtml.dom import Node
 
+from voicecoach.late_patterns import late
+
 BESIDE_TAGS = frozenset(
     re.findall(
         r"\S+",
@@ -41,10 +43,10 @@ _BESIDE_NAME = re.compile(
     re.IGNORECASE,
 )
 """One class or id: such a word with what may stand before and behind it, but not `has-sidebar`."""
-_CONTENT_NAME = re.compile(
+_CONTENT_NAME = late(
     r"(?:article|post|entry|main|story|page|blog)[-_]?(?:body|content|text)|content[-_]?body", re.IGNORECASE
 )
-_FOLDED = re.compile(r"accordion|collaps|tab-?pane|tab-?content|toggle|panel|faq", re.IGNORECASE)
+_FOLDED = late(r"accordion|collaps|tab-?pane|tab-?content|toggle|panel|faq", re.IGNORECASE)
 """What is hidden only until it is unfolded."""
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 """What may be a button to unfold what follows."""

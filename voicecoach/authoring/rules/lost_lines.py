@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of
+from voicecoach.late_patterns import late
 
 LEAST_RUN_TOGETHER = 3
 """So many counts right behind a word are no names such as `covid19`."""
 _COUNT = r"(?=\d{1,3}[\s-](?:[a-z]|[A-Z][a-z]))"
 _COUNTED = re.compile(rf"(?<=[a-z]{{3}}){_COUNT}")
-_APART = re.compile(
+_APART = late(
     any_of(
         rf"(?:(?<=[a-z]{{3}})|(?<=[)\]:;!])){_COUNT}",
         r"(?<=[a-z]{3})(?=REST\b)",

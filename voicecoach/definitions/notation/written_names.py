@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 from voicecoach.definitions.notation.notation_error import NotationError, NothingWrittenError, shown
+from voicecoach.late_patterns import late
 
 MAX_SETS = 1000
 MAX_WEEKS = 1000
 MAX_NAME_CHARACTERS = 300
-_SPAN = re.compile(r"(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9}))?", re.IGNORECASE)
+_SPAN = late(r"(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9}))?", re.IGNORECASE)
 JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 """The invisible characters that join or part the letters of some scripts, and the parts of some emoji and flags."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from voicecoach.authoring.rules.amounts.parts import Parts
+from voicecoach.late_patterns import late
 
 LEAST_WEIGHT = 30
 LEAST_WEIGHTS = 3
@@ -38,6 +39,6 @@ def without_size(parts: Parts) -> tuple[Parts, str]:
     return replace(parts, parts=parts.parts[:-1]), found[1] if found["sign"] == "s" else found[0]
 
 
-_SIZE = re.compile(r"(\d{1,3})(?P<sign>['\"s]?)")
-_IS_LOADED = re.compile(r"\b(?:dbs?|kbs?|dumb-?bells?|kettle-?bells?)\b")
-_IS_HELD = re.compile(r"\b(?:planks?|holds?|hangs?|sits?|stretch(?:es)?|bridges?|rest|poses?)\b(?!-)")
+_SIZE = late(r"(\d{1,3})(?P<sign>['\"s]?)")
+_IS_LOADED = late(r"\b(?:dbs?|kbs?|dumb-?bells?|kettle-?bells?)\b")
+_IS_HELD = late(r"\b(?:planks?|holds?|hangs?|sits?|stretch(?:es)?|bridges?|rest|poses?)\b(?!-)")

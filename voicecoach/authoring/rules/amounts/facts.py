@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.language.pattern import in_any_case, range_of
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
+from voicecoach.late_patterns import late
 
 MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
@@ -161,7 +162,7 @@ def _said_once(said: dict[str, Any]) -> dict[str, Any]:
 
 _PAUSED = re.compile(r"\bpaused?\b.{0,40}\(\d")
 """A movement with a pause whose length stands in brackets: `Paused bench (2 s)`."""
-_PAUSES = re.compile(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
+_PAUSES = late(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
 
 
 def _pause(said: dict[str, Any], text: str) -> None:
@@ -246,9 +247,9 @@ def _in_brackets(parts: Parts) -> str:
     return next((one.text.strip() for one in alone), "")
 
 
-_EACH_SET = re.compile(r"\bsets?, [^,;()]*\beach\b(?! (?:side|leg|arm|foot|hand|way|direction))")
+_EACH_SET = late(r"\bsets?, [^,;()]*\beach\b(?! (?:side|leg|arm|foot|hand|way|direction))")
 """What is as long in each set: `2 sets, 1 minute each`."""
-_IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?(?:total|altogether)\)?")
+_IN_ALL = late(r"\(?(\d+)(?: reps)? (?:in )?(?:total|altogether)\)?")
 """How often something is done in all, if nothing is said of each side."""
 
 

@@ -20,7 +20,7 @@ BREAK = "\1"
 """Stands in the rest of a line where a part was."""
 
 
-_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,4}")
+_CAPITALS = late(r"(?:[A-Z][\w'’-]*\s+){1,4}")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def parts_of(text: str) -> Parts:
 def choice_in(text: str) -> tuple[str, str]:
     """The first of what a line leaves the choice of, and the other, or `""`: `40 hops / 30 s`, `Squats (or 9 dips)`."""
     is_open = "/" in text or "or" in text
-    found = _CHOICE.fullmatch(text) or _CHOICE_OF_WAYS.fullmatch(text) if is_open else None
+    is_far = is_open and any(map(str.isdecimal, text))
+    found = (is_open and _CHOICE.fullmatch(text)) or (is_far and _CHOICE_OF_WAYS.fullmatch(text))
     if found:
         return found["one"], found["other"]
     return _chosen_in(text) if is_open else (text, "")

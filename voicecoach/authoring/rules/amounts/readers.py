@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.amounts.parts import Part, Parts
 from voicecoach.authoring.rules.language.pattern import metres_of, range_of, seconds_of
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
+from voicecoach.late_patterns import late
 
 TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
 """What a Tabata is, if nothing else is said."""
@@ -47,7 +48,7 @@ def _rest(text: str) -> Span:
     return seconds_of(text)
 
 
-_WAVES = re.compile(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
+_WAVES = late(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "sets": ("sets", range_of),
     "sets2": ("sets", range_of),

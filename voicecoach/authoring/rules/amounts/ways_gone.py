@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.late_patterns import late
 
 _GOING = in_any_case(r"\b(?:jog|run|walk|skip|shuffle|carioca|stride|gallop|sprint|march)(?:s|p?ing|ning)?\b")
-_OFTEN = re.compile(r"[x×]\s?\d\s*(?:$|[,.;)(])|\d\s?[x×]\s*$")
+_OFTEN = late(r"[x×]\s?\d\s*(?:$|[,.;)(])|\d\s?[x×]\s*$")
 MOST_LENGTHS = 4.0
 
 

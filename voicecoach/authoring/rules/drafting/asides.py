@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.manners import TO_ROUTINE
+from voicecoach.late_patterns import late
 
 _REMARKS = in_any_case(
     r"\b"
@@ -29,7 +30,7 @@ _REMARKS = in_any_case(
     )
     + r"\b"
 )
-_NAMED = re.compile(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
+_NAMED = late(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
 MOST_ABOVE = 100
 """So many exercises are looked through for the one that a remark is about."""
 LEAST_WORDS_OF_A_SENTENCE, LEAST_WORDS_TOLD = 8, 4

@@ -20,6 +20,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.statements import ABLE, OF_A_DAY
+from voicecoach.late_patterns import late
 
 MOST_CHARACTERS, MOST_WORDS_OF_A_NAME = 200, 4
 _THESE = "exercises?|movements?|moves?|lifts?|stations?|sets?|one"
@@ -44,7 +45,7 @@ _LINK = any_of(
 )
 _NAMED = in_any_case(rf"{_NAME}(?:{_LINK}(?P<told>.*\d.*)|\s+(?P<amount>\d.*)|(?P<nothing>(?:{_LINK}[^\d]*)?))")
 _COUNTED = in_any_case(rf"(?:do |use |take |only )?(?P<told>\d[^,;()]*?)\s+(?:for|on|of|with|after|in) {_NAME}")
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|or)\s+", re.IGNORECASE)
+_AND = late(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|or)\s+", re.IGNORECASE)
 _TITLED = re.compile(r"(?P<title>[^()\d]{3,60}?)\s*\((?P<told>.*)\)\W*")
 
 

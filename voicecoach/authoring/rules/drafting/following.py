@@ -32,6 +32,7 @@ from voicecoach.authoring.rules.passes.told_labels import is_part, is_reason
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
+from voicecoach.late_patterns import late
 
 LEAST_WORDS_OF_A_STORY = 10
 _IN_TURN = in_any_case(
@@ -56,7 +57,7 @@ _OF_A_SET = in_any_case(
     r"\W*(?:on |for )?(?:the |your )?(?:last|final|first|top|drop|back-?off|each|every|next) sets?\b"
 )
 _REPEATED = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
-_EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
+_EACH = late(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
 
 
 LEAST_OF_A_LIST = 2

@@ -18,13 +18,14 @@ from voicecoach.authoring.rules.language.movements import bare_words, has_moveme
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft
 from voicecoach.authoring.rules.passes.told_lists import with_part
+from voicecoach.late_patterns import late
 
 LEAST_LABELLED, LEAST_GROUPS, MOST_WORDS_OF_A_GROUP = 3, 2, 3
 _LABELLED = re.compile(r"(?P<group>[^\W\d_][^\d:()]{1,30}):\s+(?P<what>[^\W\d_][^,;]*)")
 _LISTED = re.compile(r"\((?P<groups>[^()\d]+)\)")
 _BEFORE = re.compile(r"(?P<groups>[^\d:()]+?)(?::|\s[-–—])\s.*\d.*")
 _CALLED = re.compile(r"[^:()\d]{3,30}:\s+(?P<groups>[^\d:()]+,[^\d:()]+?)\s[-–—]\s.*\d.*")
-_AND = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
+_AND = late(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
 _PIECE = re.compile(r"[,;.]\s+(?=[^()]*\([^()\d]+\)[^()]*\d)")
 _OF_BODY = in_any_case(
     r"(?:upper |lower |rear |front |full |inner |outer )?"

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.above import is_above_names
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.definitions.session import SectionKind
+from voicecoach.late_patterns import late
 
 
 def has_own_rest(section: SectionDraft, sentence: str) -> bool:
@@ -25,7 +26,7 @@ def has_own_rest(section: SectionDraft, sentence: str) -> bool:
     return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
 
 
-_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
+_ONE_MORE = late(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
 
 
 def leads_to_list(lines: Sequence[Line], at: int, section: SectionDraft) -> bool:
@@ -72,7 +73,7 @@ def _is_again(one: tuple[frozenset[str], Facts], other: tuple[frozenset[str], Fa
     return bool(fewer) and fewer <= words and again.reps in counts
 
 
-_IN_ORDER = re.compile(r"^\W*(?:do|perform|complete|so|that is)\b|\bthen\b", re.IGNORECASE)
+_IN_ORDER = late(r"^\W*(?:do|perform|complete|so|that is)\b|\bthen\b", re.IGNORECASE)
 LEAST_AGAIN = 2
 _AFTERWARDS = any_of(
     "at the end|after (?:that|this|those|the (?:circuit|rounds))|afterwards|to finish|finally|lastly",

@@ -16,12 +16,11 @@ from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.above import is_above_sentences
 from voicecoach.authoring.rules.passes.neighbours import is_beside_name
+from voicecoach.late_patterns import late
 
 MOST_WORDS_OF_A_LABEL, MOST_BEFORE = 2, 200
 """So many lines before an item are looked at for the one that it is counted on from."""
-_SEVERAL = re.compile(
-    r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE
-)
+_SEVERAL = late(r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE)
 
 
 _OF_A_DAY_OF_THE_WEEK = in_any_case(rf"{SHORT_DAY}s?\s*[:–-]")

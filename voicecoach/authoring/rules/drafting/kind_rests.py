@@ -17,6 +17,7 @@ _SMALL = (
     rf"(?:(?:small|smaller|lighter|single-joint|the) )*(?:isolations?|accessor(?:y|ies)|assistance|single-joint){_WORK}"
 )
 _MAIN = r"(?:main|big|primary|heavy|barbell)(?: (?:main|big|heavy|barbell))* (?:lifts?|exercises?|movements?|sets)"
+_WORDS = ("compound", "isolation", "accessor", "assistance", "joint", "main", "big", "primary", "heavy", "barbell")
 _OTHERS = rf"(?:everything else|rest|others?{_WORK}|remaining{_WORK})"
 _KIND = rf"(?:the |all |your |any )*(?:(?P<big>{_BIG})|(?P<main>{_MAIN})|(?P<small>{_SMALL})|(?P<others>{_OTHERS}))"
 _FIRST = compiled(
@@ -62,7 +63,14 @@ def rests_by_kind(text: str) -> tuple[tuple[str, Span], ...]:
     if not _IS_REST.search(plain):
         return ()
     bare = re.sub(r"^rest(?:s|ing)?(?: periods?| times?)?(?: between sets)?\s*[:–-]\s*", "", plain)
-    found = [_FIRST.fullmatch(one) or _LAST.fullmatch(one) for one in _PIECE.split(bare)]
+    pieces = _PIECE.split(bare)
+    if (
+        len(pieces) < LEAST_KINDS
+        or not any(one in bare for one in _WORDS)
+        or not all(any(map(str.isdecimal, one)) for one in pieces)
+    ):
+        return ()
+    found = [_FIRST.fullmatch(one) or _LAST.fullmatch(one) for one in pieces]
     is_main = any(one and one["main"] for one in found)
     first, last = (MAIN, OTHERS) if is_main else (COMPOUND, ISOLATION)
     rests = {(first if one["big"] or one["main"] else last): seconds_of(one["rest"]) for one in found if one}

@@ -22,6 +22,7 @@ from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, S
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.statements import ABLE, IF_ONE_HAS_IT, OF_A_DAY, OF_ONESELF
 from voicecoach.definitions.line_names import is_held
+from voicecoach.late_patterns import late
 
 MOST_CHARACTERS = 160
 _UNIT = r"(?:kgs?|kilos?|kilograms?|lbs?|pounds?|#)(?![a-z])"
@@ -60,10 +61,10 @@ _NAMED_FIRST = in_any_case(
     rf"{_BEGUN}{_NAMED}\s*(?:(?:use|using|with|at|is|are|take|grab|[:=,(-]|an?|pairs?|of|the|one|two|done)\s*)*{_LOADED}\)?"
 )
 _LOADED_FIRST = in_any_case(rf"{_BEGUN}(?:pair of )?{_LOADED}\s*(?:for|on|in|with) (?:your |all |any )*{_NAMED}")
-_AND_NAMES = re.compile(
+_AND_NAMES = late(
     r"(?<=[a-z])(?:\s+(?:and|&)\s+|\s*,\s+)(?=[a-z-]+s(?: (?:with|at|use|for)\b|\s+and\b))", re.IGNORECASE
 )
-_PIECE = re.compile(r"\s*[,;]\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=[^,;]*\d)", re.IGNORECASE)
+_PIECE = late(r"\s*[,;]\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=[^,;]*\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

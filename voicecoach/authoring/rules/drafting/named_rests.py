@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 MOST_CHARACTERS = 100
 """What states the rest of one exercise isn't longer."""
@@ -39,13 +40,13 @@ _QUESTION = re.compile(
     r"\b(?:how (?:long|much)|what)\b.{0,60}\b(?:rest|break|between)\b(?!.{0,60}\brounds?\b)", re.IGNORECASE
 )
 _ANSWER = compiled(r"(?:(?:about|say|maybe|like|just|only|take|rest|i'd_(?:say|take)|~)_*)*<rest:t>(?P<behind>\b.*|$)")
-_OTHERS = re.compile(
+_OTHERS = late(
     r"ev[a-z]{0,3}thing|all(?: (?:the )?(?:sets|exercises|lifts))?"
     r"|(?:and |but )?(?:ev[a-z]{0,3}thing|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
     r"(?: of (?:it|them|these|those))?"
 )
 _WORDS = re.compile(r"\b(?:rest|else|others?|everything)\b")
-_BY_PLACE = re.compile(r"(?:the )?(?P<end>first|last) ?(?P<count>\d?)")
+_BY_PLACE = late(r"(?:the )?(?P<end>first|last) ?(?P<count>\d?)")
 """Exercises that are called by where they stand: `the first three`."""
 _PIECE = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=everything|all)")
 

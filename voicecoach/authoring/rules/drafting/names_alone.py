@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.written import Unplaced
+from voicecoach.late_patterns import late
 
-_COUNT = re.compile(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
+_COUNT = late(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
 _WAY = in_any_case(
     r"(?:run|jog|sprint|row|walk|march|skip|ride|(?:bear )?crawl)\s(?:[\w-]+ )?"
     r"(?:around|round|up|down|across|along|past|to)\s"

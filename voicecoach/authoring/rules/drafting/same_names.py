@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft, SectionDraft
+from voicecoach.late_patterns import late
 
 MOST_WORDS = 4
-_BEHIND = re.compile(r"\s*\((?P<remark>[^()\d]{3,40})\)")
+_BEHIND = late(r"\s*\((?P<remark>[^()\d]{3,40})\)")
 
 
 def tell_apart(section: SectionDraft) -> None:

@@ -28,9 +28,10 @@ from voicecoach.authoring.rules.prose.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.rules.prose.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.written import Unplaced
+from voicecoach.late_patterns import late
 
 LEAST_LISTED, LEAST_DONE, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD, LEAST_WORDS_OF_TALK = 2, 2, 14, 8, 25
-_RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
+_RESTED = late(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _OF_DAYS = re.compile(
     r"\b(?:days|times|sessions) (?:a|per|each|every) week\b|\b(?:both|all|each) (?:workouts?|days?|sessions?)\b",

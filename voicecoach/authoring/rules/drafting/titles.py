@@ -12,8 +12,9 @@ from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import SHORT_DAY
+from voicecoach.late_patterns import late
 
-_WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))*(?![\dx%])")
+_WEEK = late(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))*(?![\dx%])")
 _DAY = in_any_case(
     r"(?:day|session|workout|run)\s*[\da-e]\b",
     rf"{SHORT_DAY}\b",

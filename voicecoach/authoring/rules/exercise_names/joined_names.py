@@ -8,8 +8,9 @@ from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.language.movements import ends_with_movement, singular
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.late_patterns import late
 
-_JOINED = re.compile(r",?\s+(?P<by>\+|&|and(?: then)?|then|w/)\s+|\s*(?P<stroke>/)\s+|\s+(?P<tight>/)", re.IGNORECASE)
+_JOINED = late(r",?\s+(?P<by>\+|&|and(?: then)?|then|w/)\s+|\s*(?P<stroke>/)\s+|\s+(?P<tight>/)", re.IGNORECASE)
 _STATION = in_any_case(
     r"\b"
     + any_of(

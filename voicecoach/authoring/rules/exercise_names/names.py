@@ -34,6 +34,7 @@ from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MONTH, SHORT_DAY
 from voicecoach.authoring.rules.language.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
+from voicecoach.late_patterns import late
 
 _LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
 _AT_A = in_any_case(
@@ -103,7 +104,7 @@ _NO_NAME = in_any_case(
 """What no name begins with; a purpose among them."""
 _BEGUN = re.compile(r"(?P<begun>(?:with|\w+ing)\b[^,.;:!?]{3,100}),\s+(?P<told>\w.*)", re.IGNORECASE | re.DOTALL)
 """How a sentence begins that tells first where one is: `Leaning on the wall, lift ...`."""
-_STAYING = re.compile(r"(?:lean|stand|sitt|ly|kneel|hold|pull|push|press|keep|start|rest)ing", re.IGNORECASE)
+_STAYING = late(r"(?:lean|stand|sitt|ly|kneel|hold|pull|push|press|keep|start|rest)ing", re.IGNORECASE)
 """Where one is, or what one keeps doing meanwhile; alone no name."""
 _WITH_FIRST = in_any_case(r"with\s+(?:an?|the|your|both|one|each)\s(?!partner)[^:\d]*$")
 """How it is told first what something is done with: `With a strong band around the knees`."""
@@ -242,7 +243,7 @@ def _bare(rest: str) -> str:
     return re.sub(r"^(?:then|and|now|finally|at|of)\s+|\s+(?:of|at)(?=\s)", "", words, flags=re.IGNORECASE)
 
 
-_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)
+_AT_PACE = late(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)
 _RECOVERY = re.compile(
     r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
 )
@@ -316,7 +317,7 @@ def before_where(text: str) -> str | None:
     return name if name and not is_order and reads_as_name(name) and ends_with_movement(name) else None
 
 
-_ROLLED = re.compile(r"foam[ -]?roll(?:ing|er)?\s*$", re.IGNORECASE)
+_ROLLED = late(r"foam[ -]?roll(?:ing|er)?\s*$", re.IGNORECASE)
 """Behind it stands in brackets what is rolled."""
 
 

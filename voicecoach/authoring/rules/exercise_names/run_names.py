@@ -14,12 +14,13 @@ from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.late_patterns import late
 
 LEAST_NAMES, LEAST_COUNTED, LEAST_GLUED, MOST_WORDS = 3, 3, 2, 5
 _LABEL = re.compile(r"(?P<label>[A-Z][\w-]*(?: [\w-]+){0,3}:)\s+(?P<names>\S.*)")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _SMALL = re.compile(r"\s[a-z]{3,}")
-_PLURAL = re.compile(r"(?<=[A-Za-z][a-z]s)(?<!ss)\s+(?=[A-Z])")
+_PLURAL = late(r"(?<=[A-Za-z][a-z]s)(?<!ss)\s+(?=[A-Z])")
 _LONG = r"(?:x|×|sec(?:ond)?s?|s|min(?:ute)?s?|reps?)"
 _GLUED = re.compile(rf"(?<=[a-z)])(?=\d{{1,3}} ?{_LONG}? [a-z])", re.IGNORECASE)
 _APART = re.compile(rf"(?<=[a-z)])\s+(?=\d{{1,3}} ?{_LONG}? [a-z])", re.IGNORECASE)

@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.grids.tables import columns_of
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
+from voicecoach.late_patterns import late
 
 _DAY = in_any_case(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]|one|two|three|four|five|six))\b.{0,30}|d\d",
@@ -31,7 +32,7 @@ _OF_RUNS = in_any_case(
     r"intervals?|tempos?|speed(?: ?work)?|hills?|threshold|cross[- ]?train(?:ing)?|strength(?: training)?|sunday",
 )
 """What a week's column is called by that has a session: `Long run`, `Run 2`."""
-_EMPTY = re.compile(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
+_EMPTY = late(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
 _WEEK = in_any_case(r"\W*(?:(?:weeks?|wks?|w)\W*)?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,30}")
 """What the first cell of a row is that has a week in it."""
 _SLOT = in_any_case(
@@ -42,7 +43,7 @@ _SLOT = in_any_case(
 _SESSION = in_any_case("days?|sessions?|workouts?|focus|movement|split|type|routine|program(?:me)?|name|when|what|")
 _COUNTED_RUN = in_any_case(r"^(?:run|ride|swim)(?= \#?\d)")
 _LENGTH = in_any_case(r"\d{1,3}(?:\.\d)?(?:\s*[-–]\s*\d{1,3}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?|min(?:ute)?s?)(?:\W.*)?")
-_COUNTED = re.compile(r"\s*[-–#]\s*(?=\d{1,2}$)")
+_COUNTED = late(r"\s*[-–#]\s*(?=\d{1,2}$)")
 _NUMBER = re.compile(r"\s*#?\d+$")
 _LETTER = re.compile(r"[A-H]?\d?", re.IGNORECASE)
 HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 2, 2

@@ -28,11 +28,11 @@ _OFTEN = in_any_case(
     r"(?:repetitions?|repeats?|reps?|rounds?|times|cycles?|sets?|intervals)(?: to (?:repeat|do|complete)| each)?",
     r"(?:how (?:many|often)|repeat(?:ed)?|do|x)(?:,? ?\(?(?:x|times|it|this|how many times)\)?)*",
 )
-_AMOUNT = re.compile(r"\d{1,3}(?:[.:]\d{1,2})?(?:\s*(?:-|–|to)\s*\d{1,3}(?:\.\d)?)?")
+_AMOUNT = late(r"\d{1,3}(?:[.:]\d{1,2})?(?:\s*(?:-|–|to)\s*\d{1,3}(?:\.\d)?)?")
 _COUNT = in_any_case(r"(?:x|×)?\s*(?P<often>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\s*(?:x|×|times|reps?|rounds?)?")
 _NOTHING = in_any_case(r"[\W_]*0?[\W_]*|none|n/?a")
 _MODES = late(rf"{MODES.pattern}|bik(?:e|ing)|erg")
-_EFFORTS = re.compile(r"hard|easy|fast|slow|sprint|steady|brisk|recover(?:y|ies)|effort")
+_EFFORTS = late(r"hard|easy|fast|slow|sprint|steady|brisk|recover(?:y|ies)|effort")
 """What a leg is called by how it feels, in a table that says how often."""
 _SESSION, _DAY = "Each session", "Session"
 LEAST_LEGS = 2

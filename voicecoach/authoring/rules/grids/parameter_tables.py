@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.grids.week_columns import are_unnamed_sets
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.late_patterns import late
 
 LEAST_ROWS, LEAST_CELLS = 2, 3
 _PARAMETER = any_of(
@@ -21,7 +22,7 @@ _ROW = in_any_case(rf"(?:[\w/&’'-]+ ){{0,3}}{_PARAMETER}(?: {_OF})*")
 """What the first cell of such a row says: `Reps`, `Main lift sets`, `Rest (compounds)`, `Sessions per week`."""
 _SCALE = in_any_case("rpe|rir|zones?|levels?|scores?|ratings?|scale|percent(?:age)?|%|intensity|effort")
 """The first column of a table that tells what the steps of a scale mean."""
-_STEP = re.compile(r"(?:zone |rpe |level )?\d[\d.,%\s–-]*%?", re.IGNORECASE)
+_STEP = late(r"(?:zone |rpe |level )?\d[\d.,%\s–-]*%?", re.IGNORECASE)
 _NAMED = in_any_case("exercises?|movements?|lifts?|sets?|reps?|session|workout|activity|weeks?|days?")
 _ATTRIBUTES = in_any_case(
     "attributes?|metrics?|parameters?|propert(?:y|ies)|details?|variables?|aspects?|fields?|features?|settings?"
@@ -46,7 +47,7 @@ _DONE = in_any_case(
     r"\b(?:exercis\w*|drills?|stretch\w*|movements?|moves?|poses?|workouts?|sets?|reps?|repetitions?|hold|prescription"
     r"|session|routine|rounds?|activit(?:y|ies)|dos(?:e|age))\b"
 )
-_SETS = re.compile(r"\d\s*[x×]\s*\d|\d sets?\b", re.IGNORECASE)
+_SETS = late(r"\d\s*[x×]\s*\d|\d sets?\b", re.IGNORECASE)
 _IN_SECONDS = in_any_case(r".*\d\s?s(?:ec(?:ond)?s?)?\b.*")
 _WEEKLY = in_any_case(r"(?:sets?|reps?|volume)\s*(?:/|per|a|each) ?we?e?ks?|weekly (?:sets?|reps?|volume).*")
 _TABLE = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})

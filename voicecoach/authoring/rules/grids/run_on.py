@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.late_patterns import late
 
 LEAST_BULLETS = 3
 _BULLET = re.compile(r"\s+[•●▪◦]\s+")
-_COUNTED = re.compile(r"(?:(?<=\s)|^)(?=(?:Exercise|Stretch|Station|Move)\s+\d{1,2}\s*[:.–-]\s*[A-Z])")
+_COUNTED = late(r"(?:(?<=\s)|^)(?=(?:Exercise|Stretch|Station|Move)\s+\d{1,2}\s*[:.–-]\s*[A-Z])")
 """Where the title of an exercise begins: `Exercise 2: Heel raise`."""
-_PART = re.compile(
+_PART = late(
     r"\s+(?=(?:Progressions?|Regressions?|Variations?|Easier|Harder|Tips?|Notes?|Steps|Instructions|Technique)\s*:?\s*$)"
 )
 """Where the title of what stands behind the next bullets begins."""

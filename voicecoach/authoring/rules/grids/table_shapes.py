@@ -13,10 +13,11 @@ from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.authoring.rules.grids.moved_columns import with_legs
 from voicecoach.authoring.rules.grids.shared_rows import apart, named_by_cells
 from voicecoach.authoring.rules.grids.tables import column_of, columns_of
+from voicecoach.late_patterns import late
 
-_LABEL = re.compile(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
+_LABEL = late(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
 """What counts a row, and those that go together: `1a` and `1b`, `A1` and `A2`."""
-_WEEK = re.compile(r"(?:week|wk)s?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?", re.IGNORECASE)
+_WEEK = late(r"(?:week|wk)s?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?", re.IGNORECASE)
 LEAST_COUNTED = 3
 _ORDER, _NAME = "#", "Exercise"
 

@@ -70,7 +70,7 @@ _WORDED = {
 """How a cell is written in a line."""
 _TIMES = in_any_case(r"\d\s*[x×]\s*\d")
 _NOTHING = in_any_case(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0")
-_BARE = re.compile(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
+_BARE = late(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "percent", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
 _COUNTS = in_any_case(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}")
@@ -245,7 +245,7 @@ _TIMED = in_any_case(r"\d\s*(?:s|secs?|seconds?|min|mins|minutes?)\b|\d\"|\bhold
 _THINGS = in_any_case(
     r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b"
 )
-_LETTER = re.compile(r"(?:[A-H]\d?|\d{1,2}[a-e])\W?")
+_LETTER = late(r"(?:[A-H]\d?|\d{1,2}[a-e])\W?")
 
 
 def _marker(cells: Sequence[str]) -> str:
@@ -301,7 +301,7 @@ def _of_each_set(cells: Sequence[str]) -> list[str]:
     return [", ".join(f"{b}{unit}x{a}" if is_load_last else f"{a}{unit}x{b}" for a, b, unit in found)]
 
 
-_SETS_OF = re.compile(r"^\s*(\d{1,2})\s*/\s*(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*$")
+_SETS_OF = late(r"^\s*(\d{1,2})\s*/\s*(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*$")
 """Both with a stroke between, in a column of sets and repetitions: `3/10`."""
 
 

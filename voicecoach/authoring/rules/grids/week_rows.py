@@ -11,10 +11,11 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.late_patterns import late
 
 _HEAD = in_any_case(r"(?:week|wk)\b\.?(?P<columns>(?:\s+[A-Z][a-z]+(?:\s+\d)?){1,7})")
 _COLUMN = in_any_case(r"[A-Z][a-z]+(?:\s+\d)?")
-_ROW = re.compile(r"(?P<week>\d{1,2})\s+(?P<cells>[A-Za-z].*)")
+_ROW = late(r"(?P<week>\d{1,2})\s+(?P<cells>[A-Za-z].*)")
 _CELL = re.compile(r"(?<=[a-z)\d])\s+(?=[A-Z][a-z])")
 LEAST_WEEKS, MOST_WEEKS = 3, 104
 _WEEK_OF_ONE = in_any_case(

@@ -8,17 +8,18 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.late_patterns import late
 
 _PICTURE = re.compile(
     r"(?:[\U0001F000-\U0001FAFF\u2300-\u23FF\u2600-\u27BF\u2B00-\u2BFF]"
     r"[\ufe0f\u200d\u2640\u2642\U0001F3FB-\U0001F3FF]*+\s*+)++(?=\S)"
 )
-_LEADER = re.compile(r"(?<=\w)\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|_{4,})\s*(?=\d)")
+_LEADER = late(r"(?<=\w)\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|_{4,})\s*(?=\d)")
 """What leads the eye from a name to its amount: `Squat ....... 4 x 8`."""
-_SHOWN = re.compile(r"[\u25A0-\u25FF\u2600-\u27BF\U0001F000-\U0001FAFF]\ufe0f?")
+_SHOWN = late(r"[\u25A0-\u25FF\u2600-\u27BF\U0001F000-\U0001FAFF]\ufe0f?")
 _WHO = "♀♂"
 """Signs that say something."""
-_PLAIN = re.compile(r"[-*•·–—+◦]")
+_PLAIN = late(r"[-*•·–—+◦]")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 MOST_BETWEEN = 2
 """So many paragraphs may stand between a line and the list that it heads."""

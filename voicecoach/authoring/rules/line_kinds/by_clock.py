@@ -10,7 +10,6 @@ A line is read so only if all of it is: one word that has no place in it, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,12 +26,13 @@ from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.line_kinds.clock_legs import Item, Leg, items_in
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 _ASIDE = in_any_case(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)")
 """What stands in brackets and has no length."""
 _REPEATED = in_any_case(r"(?<=[a-z])\s+(?=repeat\s+x?\s?\d)")
 """Between legs and how often they are done, where nothing else is: `Walk 5 min Jog 2 min Repeat x 3`."""
-_PACED = re.compile(
+_PACED = late(
     r"(?<=pace)\s*\([~<@ ]*\d{1,2}:\d\d\s?\)|\s*\([~<@ ]*\d{1,2}:\d\d\s?[-–]\s?\d{1,2}:\d\d\s?\)"
     r"|\s*\([^()]*\d:\d\d\s?(?:/|per )\s?(?:km|mi|k\b)[^()]*\)"
 )

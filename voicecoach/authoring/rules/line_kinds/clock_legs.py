@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.language.clock_words import MODES, STROKES, Is, 
 from voicecoach.authoring.rules.language.pattern import metres_of, seconds_of
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 LONG_S, LONG_M = 240, 1200
 """What goes on for so long before or behind shorter legs is no part of what is repeated."""
@@ -79,12 +80,12 @@ class Leg:
         return replace(self, notes=(*self.notes, " ".join(rest.words)), is_run=is_run)
 
 
-_POWER = re.compile(
+_POWER = late(
     r"z(?:one )?\d(?:\s?[-–]\s?z?\d)?|\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|%\s(?:of\s)?ftp)\+?",
     re.IGNORECASE,
 )
-_RACED = re.compile(r"race|attempt|time trial|test", re.IGNORECASE)
-_ON_FOOT = re.compile(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
+_RACED = late(r"race|attempt|time trial|test", re.IGNORECASE)
+_ON_FOOT = late(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
 Item = Leg | Token
 
 

@@ -45,11 +45,12 @@ from voicecoach.authoring.rules.line_kinds.title_lines import (
     is_sentence,
     title_tail,
 )
+from voicecoach.late_patterns import late
 
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
 )
-_WARMING = re.compile(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
+_WARMING = late(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
 
 
 _REMARK = re.compile(r"(?:notes?|tips?|nb|reminder|coach'?s? notes?):\s+[A-Z](?:\S+ ){5,}.*\.$", re.IGNORECASE)
@@ -304,7 +305,7 @@ def _is_alone(line: Line) -> bool:
     )
 
 
-_CALLED_OUT = re.compile(r"\w\s*(?:\?+|!+)[\"”')]*$")
+_CALLED_OUT = late(r"\w\s*(?:\?+|!+)[\"”')]*$")
 """How an item ends that asks or calls out: `Any questions?`, `Mind your back!`."""
 
 

@@ -9,6 +9,7 @@ from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PR
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
 from voicecoach.counted import sentence_case
+from voicecoach.late_patterns import late
 
 MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
@@ -27,7 +28,7 @@ _ENDS = re.compile(
 )
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+\)?|\[\d+\]|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_BOUNDARY = re.compile(r"\s*;\s+|\s+[-–—]\s+|,\s+(?:so|and|but|which|while|making sure|as|because|this|keeping)\b|:\s+")
+_BOUNDARY = late(r"\s*;\s+|\s+[-–—]\s+|,\s+(?:so|and|but|which|while|making sure|as|because|this|keeping)\b|:\s+")
 
 
 class Moment(StrEnum):

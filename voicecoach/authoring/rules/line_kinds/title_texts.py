@@ -11,10 +11,11 @@ from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.line_kinds.statements import between_rounds
 from voicecoach.definitions.session import SectionKind
+from voicecoach.late_patterns import late
 
-_PAIR = re.compile(r"(\d?[05])/(\d?[05])")
+_PAIR = late(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
-_ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
+_ROUNDS_OF_ALL = late(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
 def often(facts: Facts) -> Facts:
@@ -61,7 +62,7 @@ def facts_behind(tail: str) -> Facts:
     return often(facts) if _AGAIN.fullmatch(tail) else facts
 
 
-_COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")
+_COUNTED_ASIDE = late(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")
 """What is added in brackets with a number, of a title's amounts."""
 
 

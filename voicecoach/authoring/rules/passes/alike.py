@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import SAME
 from voicecoach.authoring.rules.passes.neighbours import are_in_one_list, is_halved
+from voicecoach.late_patterns import late
 
 LEAST_KNOWN = 2
 MOST_WORDS = 6
@@ -38,7 +39,7 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2})\s*:")
 """What a part of what is told of an exercise is headed with: `Starting position: ...`."""
 _REMARK = re.compile(r"(?<=\w)\s*\([^()\x01]*\)(?=\s*[-–—:,]?\s*\x01)")
 """What stands in brackets between a name and its amount."""
-_LOOSE = re.compile(
+_LOOSE = late(
     r"(?:with|and|or|for|in|on|at|by|from|to|of|then|but|so|every|no|not|as|than|while|until)\b", re.IGNORECASE
 )
 """How a line begins that goes on from the one above."""

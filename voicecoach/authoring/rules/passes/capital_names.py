@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.exercise_names.names import is_told, reads_as_na
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.section_words import REASONS, RULES, SECTION
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.late_patterns import late
 
 _NAME = r"[A-Z][A-Z'’/-]+(?:\s[A-Z][A-Z'’/-]+){0,5}"
 _AMONG = re.compile(rf"(?<=[.!?]\s)({_NAME.replace('{0,5}', '{1,5}')})[.:]?\s+(?=[A-Z][a-z])")
@@ -17,7 +18,7 @@ _FIRST = re.compile(rf"(?P<name>{_NAME}(?:\s\([^()]{{3,40}}\))?)[.:]?\s+(?P<told
 LEAST_LETTERS = 4
 
 
-_ORDER = re.compile(r"[A-Z][a-z]+ (?:your|the|on|up|down|at|in|with|forwards?|back(?:wards)?|to|an?|one|both)\b")
+_ORDER = late(r"[A-Z][a-z]+ (?:your|the|on|up|down|at|in|with|forwards?|back(?:wards)?|to|an?|one|both)\b")
 
 
 def is_order(text: str) -> bool:

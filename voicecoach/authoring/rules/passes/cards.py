@@ -14,11 +14,12 @@ from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import BODY, IMPERATIVE, MOVED
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.passes.muscles_named import MUSCLE
+from voicecoach.late_patterns import late
 
 LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!)]$")
-_OF_EACH = re.compile(
+_SENTENCE = late(r"(?:\S+\s+){4,}\S+[.!)]$")
+_OF_EACH = late(
     r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE
 )
 _CALLED = frozenset({Role.SENTENCE, Role.NAME, Role.TITLE})

@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.section_words import SECTION
+from voicecoach.late_patterns import late
 
 LEAST_WITH_WORD, LEAST_BARE = 2, 4
 MOST_BETWEEN = 3
@@ -17,7 +18,7 @@ _LABELLED = re.compile(
     r"(?P<word>[^\W\d_]{2,12})\.?\s*#?(?P<number>\d{1,2})(?:\s*[:.)=–—>→-]+\s*|\s+)(?P<what>[^\W\d_]\S.*|\d.*\s.*)",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(r"\s*(?:s|secs?|seconds?|mins?|minutes?|m|km|kg|lbs?|x|reps?|sets?|times)\b", re.IGNORECASE)
+_OF_TIME = late(r"\s*(?:s|secs?|seconds?|mins?|minutes?|m|km|kg|lbs?|x|reps?|sets?|times)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?P<what>[^\W\d_].*)")
 _PARTS = re.compile(r"\s*[,;]\s*(?=\d)|(?<=[a-z.)])\s+(?=\d{1,2}[.)]\s)")
 _OF_ONE = frozenset({"exercise", "station"})

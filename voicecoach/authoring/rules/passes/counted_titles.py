@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.prose.in_sentences import told_in
+from voicecoach.late_patterns import late
 
 LEAST_COUNTED = 2
 _NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten", "[ivx]{1,4}", "[a-h]")
@@ -26,7 +27,7 @@ _OF_ONE = frozenset({"exercise", "stretch", "movement", "move", "drill", "pose",
 _OF_SEVERAL = in_any_case(r"\b(?:stretches|exercises|moves|movements|poses|drills)\W*$")
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
 _NUMBER_LAST = re.compile(r"\b[A-Z]\w+ (?:\d{1,2}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\W*$")
-_LAST = re.compile(rf"{_NUMBER_LAST.pattern}|\s[-–—:]\s\d{{1,2}}\s*-?min[a-z]*\W*$")
+_LAST = late(rf"{_NUMBER_LAST.pattern}|\s[-–—:]\s\d{{1,2}}\s*-?min[a-z]*\W*$")
 
 
 def with_part_titles(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
+from voicecoach.late_patterns import late
 
 _BEGINS = in_any_case(rf"(?:^|(?<=[.;!]))\W*(?={DAY}s?\W*:\W*\w)")
 LEAST_DAYS = 2
@@ -50,7 +51,7 @@ _BARE_RUN = in_any_case(
 _ONLY_DAY = in_any_case(rf"{SHORT_DAY}s?")
 _RUNNING = in_any_case(r"\b(?:run(?:s|ning|ner)?|jog|marathon|parkrun|(?:5|10)k|strides)\b")
 _RIDDEN = in_any_case(r"\b(?:rid(?:e|ing)|bike|cycl\w+|swim\w*|row(?:ing|er)|ski\w*)\b")
-_UNPARTED = re.compile(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
+_UNPARTED = late(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
 LEAST_COUNTED, MOST_DAYS, OF_A_TITLE = 3, 400, 3
 
 
@@ -102,7 +103,7 @@ def _stands_by(one: Block, block: Block) -> bool:
 
 def with_runs_called(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a running plan; a day that says only how far, or how long, is a run: `Tue: 5 km`."""
-    bare = [one.text for one in blocks if _BARE_RUN.fullmatch(one.text)]
+    bare = [one.text for one in blocks if any(map(str.isdecimal, one.text)) and _BARE_RUN.fullmatch(one.text)]
     is_called = any(_RUNNING.search(one.text) for one in blocks[:OF_A_TITLE])
     if bare and not is_called:
         is_called = not any(_RIDDEN.search(one.text) for one in blocks) and (

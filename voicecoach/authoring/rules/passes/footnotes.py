@@ -11,13 +11,14 @@ from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.prose.both_sides import in_one
+from voicecoach.late_patterns import late
 
 MOST_WORDS = 14
 _MARK = r"\*{1,3}|[†‡§]"
 _MARKED = re.compile(
     rf"(?<=[\w)%])\s?(?P<mark>{_MARK})(?![*\w])(?=\s*$|\s*[:,;]|\s+[-–—(]|\s+(?:x\s?)?\d)",
 )
-_NOTE = re.compile(rf"\s*\(?(?P<mark>{_MARK})\s*(?P<note>[^\s*].*)", re.DOTALL)
+_NOTE = late(rf"\s*\(?(?P<mark>{_MARK})\s*(?P<note>[^\s*].*)", re.DOTALL)
 _WEIGHTS = in_any_case(
     r"\d[\d.]*[\s-]*(?:kgs?|kilos?|lbs?|pounds?|\#)\s+(?:weights|dumb-?bells|dbs|kettle-?bells|kbs|plates)",
 )

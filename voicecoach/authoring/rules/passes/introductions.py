@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import WARM_UP
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.statements import ABLE
+from voicecoach.late_patterns import late
 
 _NEEDED = in_any_case(
     r"you(?:'ll|\s+will)?\s+(?:only\s+|also\s+|just\s+)?need\s+(?!to\b|(?:more|less|enough|some)\s+time)"
@@ -58,7 +59,7 @@ _ROUNDS = in_any_case(
 )
 """How often all of it is done, and no more: `Rest 90 s and repeat for 5 rounds.`"""
 _REST = in_any_case(r"\b(?:rest|break|recovery|breather)\b")
-_LONG = re.compile(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
+_LONG = late(r"\d\s*-?(?:s|secs?|seconds?|mins?|minutes?)\b")
 
 
 def sentences_apart(block: Block) -> Iterator[Block]:
@@ -159,7 +160,7 @@ def _about(sentence: str) -> str:
         return "needs"
     if _LEG.match(_URGED.sub("", text, count=1)):
         return "leg"
-    if _ROUNDS.fullmatch(text):
+    if any(word in text for word in ("round", "circuit", "through", "again")) and _ROUNDS.fullmatch(text):
         return "often"
     if RESTING.match(text) and _LONG.search(text):
         return "rest"

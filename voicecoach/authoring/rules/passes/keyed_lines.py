@@ -51,7 +51,9 @@ def _with_keys_told(block: Block) -> Block:
     """The block; amounts behind the words for them, with no more than spaces between, are told: `Repeat 10  Sets 2`."""
     block = replace(block, text=_TIMES_EACH.sub(_as_reps, _EACH_SET.sub("Reps: ", block.text)))
     run = list[re.Match[str]]()
-    for one in _TOKEN.finditer(block.text):
+    text = block.text.lower()
+    is_keyed = "set" in text and any(key in text for key in ("rep", "hold"))
+    for one in _TOKEN.finditer(block.text) if is_keyed else ():
         is_next = run and _BETWEEN.fullmatch(block.text, run[-1].end(), one.start()) and not _said(run, one)
         run = [*run, one] if is_next else [one]
         is_whole = _kinds(run) >= {"sets", "reps"} and any(one["reps"] or one["hold"] or one["of_hold"] for one in run)

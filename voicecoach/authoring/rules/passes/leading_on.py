@@ -35,7 +35,7 @@ def led_on(block: Block) -> Iterator[Block]:
     What it ends with stands below a title of its own, since it is none of the rounds above.
     """
     is_text = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
-    last = _ENDS_WITH.search(block.text) if is_text else None
+    last = _ENDS_WITH.search(block.text) if (is_text and "with" in block.text) or "w/" in block.text else None
     if last is not None and has_movement(block.text[last.end() :]):
         yield from [replace(block, text=block.text[: last.start()])] if last.start() else []
         yield Block(BlockKind.PARAGRAPH, "Finish:", block.line, breaks=max(block.breaks, 1))

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.language.words import GONE_ON_WITH
+from voicecoach.late_patterns import late
 
 _DEGREE = any_of("very|nice and|nice|really|fairly|super|quite|as|all|just|only|about|around|approx\\.?|roughly")
 _EASE = any_of(
@@ -29,7 +30,7 @@ _MEASURE = any_of(
 )
 _AT = any_of("at|@|in|of|with|an?|the|your|to|and|to start|to finish|to begin|first|last|then|for|each|no")
 _MANNER = in_any_case(rf"(?:{_DEGREE}|{_EASE}|{_MEASURE}|{_AT})")
-_PAUSES = re.compile(r"[\s,;:.()\[\]–—/|&+-]+")
+_PAUSES = late(r"[\s,;:.()\[\]–—/|&+-]+")
 LEG = in_any_case(rf"(?:{WARM_UP}|{COOL_DOWN}|warming[ -]?up|cooling[ -]?down|warmup|cooldown)s?")
 """What a part is called that one begins or ends with."""
 
@@ -54,7 +55,7 @@ def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
     for block, after in zip_longest(blocks, blocks[1:]):
         has_more = after is not None and after.kind is BlockKind.ITEM and after.level > block.level
         text = "" if has_more else block.text.lower().replace("–", "-")
-        is_leg = "warm" in text or "cool" in text
+        is_leg = text.lstrip(" *-").startswith(("warm", "cool")) and any(map(str.isdecimal, text))
         if then := is_leg and _AND_THEN.fullmatch(text):
             yield replace(block, text=block.text[: then.end("leg")])
             block = replace(block, text=block.text[then.start("next") :], breaks=0)  # noqa: PLW2901 - the rest of it

@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.prose.in_sentences import COMPARED, told_in
 from voicecoach.authoring.written import Unplaced
+from voicecoach.late_patterns import late
 
 MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
 _POSE = any_of(
@@ -145,7 +146,7 @@ def is_subtitle(line: Line, *, is_headed: bool) -> bool:
     return is_alone and bool(_SUBTITLE.fullmatch(line.text.strip()))
 
 
-_LABELLED = re.compile(r"\W*(?:back[ -]?off|drop|down)s?\b(?: sets?)?", re.IGNORECASE)
+_LABELLED = late(r"\W*(?:back[ -]?off|drop|down)s?\b(?: sets?)?", re.IGNORECASE)
 
 
 def more_of_it(line: Line) -> str | None:

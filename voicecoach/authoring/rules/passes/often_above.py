@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
+from voicecoach.late_patterns import late
 
 _OFTEN = in_any_case(r"\W*(?P<often>\d{1,2})\s*(?:sets?|rounds?|reps?|times|x|×)(?:\s+of)?\W*")
 _EACH = in_any_case(r"\s*,?\s*(?:per|each|every|in each)\s+(?:set|round|rep|time)\W*$")
@@ -20,7 +21,7 @@ _AGAIN = in_any_case(
 )
 """How often what stands above is done, behind the word for it: `Repeat: 8 times`, `Cycles: 6-8`."""
 _WORK = in_any_case(r"\W*(?:work|effort|intervals?)(?: \d)?\W*:\W*(?=\d)(?P<what>.+)")
-_TIME = re.compile(r"\d\s?(?:s|secs?|seconds?|min|mins|minutes?)\b|\d:\d\d", re.IGNORECASE)
+_TIME = late(r"\d\s?(?:s|secs?|seconds?|min|mins|minutes?)\b|\d:\d\d", re.IGNORECASE)
 _LEG = in_any_case(rf"\W*(?:\d+ ?min[a-z]* )?(?:{COOL_DOWN}|then|finish)")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.late_patterns import late
 
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _WHOLE = any_of(
@@ -25,7 +24,7 @@ _INTERVALS = in_any_case(
     rf"(?:work )?{_SECONDS}(?: (?:on|work))?[ ,/&+]+(?:rest )?{_SECONDS}(?: (?:off|rest))?"
     rf"[ ,.;x]+{_NUMBER}(?: rounds?| times|x)?\.?"
 )
-_LISTED = re.compile(r"\s*(?:[,;+&]|\bthen\b|\band\b)\s*")
+_LISTED = late(r"\s*(?:[,;+&]|\bthen\b|\band\b)\s*")
 LEAST_LISTED = 2
 
 

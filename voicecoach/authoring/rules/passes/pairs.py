@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.exercise_names.names import reads_as_name, unlab
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.passes.one_line import PAIR, of_all
+from voicecoach.late_patterns import late
 
 _SUPERSET = r"super-?\s?sets?"
 _PAIRED = rf"(?:(?:then )?\(?{_SUPERSET}(?:ted)?(?: with| w/)?|ss/?(?: with| w/)?)\s"
@@ -22,7 +23,7 @@ _TOGETHER = in_any_case(
     rf"(?P<before>[^\d:;()]{{3,100}}?)\s*(?:[(\s](?:as an? )?{_SUPERSET}[):,]?|\(ss\))\W*(?P<behind>\d.*)?",
     rf"(?P<one>[^\d:;()]{{3,60}}?)\s{_PAIRED}(?P<other>[^\d:;()]{{3,60}}?)\W*(?P<of_both>\d.*)?",  # Rows ss/ dips
 )
-_BETWEEN = re.compile(r"\s*(?:→|->|=>|\+|&|/|\band\b|\bwith\b|\bw/)\s*", re.IGNORECASE)
+_BETWEEN = late(r"\s*(?:→|->|=>|\+|&|/|\band\b|\bwith\b|\bw/)\s*", re.IGNORECASE)
 _AMOUNT = re.compile(r"\W*\d")
 _SETS = r"\d{1,2}\s*(?:[x×]\s*(?:\d|max\b)|(?:super-?)?(?:sets?|rounds?)\b)"
 _NAMES = r"[^\d:;()]{3,60}(?:\([^\d()]{3,30}\)[^\d:;()]{0,60}){0,3}?"

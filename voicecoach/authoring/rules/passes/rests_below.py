@@ -51,7 +51,7 @@ def with_labelled_rests(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         if _LABELLED.fullmatch(label := block.marker.strip(" .):").upper()):
             labels[label] = at
-        if " after " in block.text or "between " in block.text:
+        if labels and (" after " in block.text or "between " in block.text):
             _move_rests(found, at, labels)
     return [one for one in found if one.cells or one.text.strip(" ,;.")]
 

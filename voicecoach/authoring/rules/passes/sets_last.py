@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.late_patterns import late
 
 LEAST_LINES, LEAST_REPS, LEAST_OF_MOST, LEAST_OF_ONE, MOST_SETS = 2, 6, 8, 12, 5
 MOST_OF_SPAN = 6
@@ -17,7 +18,7 @@ _TIMES = in_any_case(
     r"(?![\d.,:/]*\d|\s?[-–x×]|\s?(?:kgs?|lbs?|m|s|secs?|seconds?|mins?|minutes?|metres?|meters?|k|km|cals?|sets?|reps?)\b"
     r"|\s?[%\"'+])",
 )
-_WITHOUT_SIGN = re.compile(
+_WITHOUT_SIGN = late(
     r"(?<![\d.,x×/:-])(?P<reps>\d{1,2}\s?[-–]\s?\d{1,2})\s+(?P<sets>[1-6](?:\s?[-–]\s?[1-6])?)(?=\s*$)"
 )
 """The same in short, where all other lines have their sign: `15-20 3`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +10,12 @@ from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.exercise_names.names import is_told, unlabelled
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.late_patterns import late
 
 MOST_ABOVE, MOST_TOGETHER, MOST_WORDS, LETTERS = 12, 5, 9, "ABCDEFGH"
 _TOGETHER = in_any_case(r"\b(?:super-?\s?sets?|tri-?\s?sets?|giant sets?|(?:each|every) pair|in pairs|pairings?)\b")
 """How a text says that exercises go together."""
-_STROKE = re.compile(r"\s*(?<!\bw)/\s*(?=[^\W\d_]{3}|\d{1,2}\s*[^\W\d_]{2})(?!\s*(?:side|leg|arm|week|day|wk|or)\b)")
+_STROKE = late(r"\s*(?<!\bw)/\s*(?=[^\W\d_]{3}|\d{1,2}\s*[^\W\d_]{2})(?!\s*(?:side|leg|arm|week|day|wk|or)\b)")
 _AMOUNT = in_any_case(r"\d|\bmax\b|\bfailure\b|\bamrap\b")
 _OF_EACH = in_any_case(r"[\s:,(–-]+(?P<amount>\(?\d[^.;]*?)\s+(?:of )?(?:each|both)(?: exercise)?\b\W*")
 """An amount behind the last of them that is of each: `Rows/curls: 10 reps each`."""

@@ -10,6 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.late_patterns import late
 
 _SWUM = in_any_case(
     r"\bswim",
@@ -34,7 +35,7 @@ _ANOTHER = in_any_case(rf"(?<=, )(?:\d{{1,2}}\s*[x×]\s*)?\d{{0,2}}(?:00|50|25|7
 """A length behind another on its line: `300 free, 4 x 50 kick`."""
 _SENT_OFF = in_any_case(r"(?<=\d)\s(?:m|yards)\s+(?:on|@|at)\s+(?:the\s+)?\d{0,2}:\d\d\b")
 """When the next one begins: `6 x 100 on 1:40`."""
-_RESTED = re.compile(
+_RESTED = late(
     r"(?<=\d)\s(?:m|yards)\s*\((?P<rest>\d?:\d\d)(?![\d:])\)?(?:\s*(?:rest|RI|SR)\b)?(?P<how>[^.;–—]*(?=[–—.;]|$))"
 )
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
@@ -106,7 +107,10 @@ def _with_metres(length: re.Match[str]) -> str:
 
 def _on_track(block: Block) -> Block:
     """A block with units behind the lengths of a track; of a row, in its cells as well."""
-    text, *cells = (_TRACK_LENGTHS.sub(_with_metres, _in_series(one)) for one in (block.text, *block.cells))
+    text, *cells = (
+        _TRACK_LENGTHS.sub(_with_metres, _in_series(one)) if "00" in one else _in_series(one)
+        for one in (block.text, *block.cells)
+    )
     return replace(block, text=text, cells=tuple(cells))
 
 

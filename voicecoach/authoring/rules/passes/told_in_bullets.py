@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.language.movements import bare_words, ends_with_
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.late_patterns import late
 
 LEAST_BULLETS, LEAST_KNOWN, MOST_BEFORE = 2, 2, 2
 """So many lines that tell how one stands may be between a name and its bullets."""
@@ -22,12 +23,12 @@ _LENGTH = re.compile(
     r"\s*\(\s*(?:about |~)?\d{1,2}(?:[-–]\d+)?[\s-]*(?:min(?:ute)?s?|sec(?:ond)?s?|s)\b[^()]*\)\s*:?$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-fA-F])\W")
-_KINDS = re.compile(
+_KINDS = late(
     r"\b(?:stretches|exercises|drills|moves|movements|variations|circuit|superset|complex|flow|series)\W*$",
     re.IGNORECASE,
 )
 """What may have its exercises below."""
-_OF_EACH_ONE = re.compile(r"\b(?:of each|each (?:exercise|stretch|move|one)|all)\b", re.IGNORECASE)
+_OF_EACH_ONE = late(r"\b(?:of each|each (?:exercise|stretch|move|one)|all)\b", re.IGNORECASE)
 _TOLD = frozenset({Role.NAME, Role.SENTENCE, Role.EXERCISE, Role.TITLE})
 
 

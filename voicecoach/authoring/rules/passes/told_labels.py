@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.language.movements import ends_with_movement, ha
 from voicecoach.authoring.rules.language.section_words import REASONS, SECTION
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import UNDER, Line, Role
+from voicecoach.late_patterns import late
 
 LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_WORDS_APART, MOST_BESIDE = 2, 5, 7, 12, 2
 LESS_THAN_ANY = -9
@@ -21,11 +22,9 @@ _NUMBERED = re.compile(
     r"(?:step|picture|image|photo|figure|part|phase)\s+(?:\d|[a-d]|one|two|three|four)\b", re.IGNORECASE
 )
 _SET_UP = re.compile(r"(?:set|line|wrap)[ -]?up", re.IGNORECASE)
-_WHERE = re.compile(
-    r"\s+[–—-]\s+.*$|\s+(?:with|without|while|using|holding|on|in|against|from|along)\s.*$", re.IGNORECASE
-)
+_WHERE = late(r"\s+[–—-]\s+.*$|\s+(?:with|without|while|using|holding|on|in|against|from|along)\s.*$", re.IGNORECASE)
 """Where and with what something is done, behind its name: `Knee bends - holding on to a chair`."""
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s*\d.*$")
+_ASIDE = late(r"\s*\([^()]*\)|\s*\d.*$")
 _INLINE = re.compile(r"[^\W\d_][^:.]{2,20}:\s+\S")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.line_kinds.roles import UNDER
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.muscles_named import MUSCLE
 from voicecoach.authoring.rules.passes.parting import is_told_about
+from voicecoach.late_patterns import late
 
 LEAST_ALIKE, LEAST_WORDS_TOLD, LEAST_WORDS_BEHIND, MOST_WORDS_AS_NAME = 3, 8, 4, 12
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
@@ -39,13 +40,13 @@ _BARE_MOVE = in_any_case(
     r"(?=\W*(?:$|\d|x ?\d|(?:for \d|each|both|per|in|five|ten|twenty)\b))"
 )
 """What is moved is told by the label before it: `Wrists: circles, 10 each way`."""
-_BESIDE = re.compile(r"(?P<name>[A-Z][^:–—]{2,40}?)(?:\s+[-–—]|:)\s+(?P<told>\S.*)", re.DOTALL)
+_BESIDE = late(r"(?P<name>[A-Z][^:–—]{2,40}?)(?:\s+[-–—]|:)\s+(?P<told>\S.*)", re.DOTALL)
 """What else is in such a list: `Core/back (Cobra) - Lie on your front.`"""
-_PLACED = re.compile(r"\b(?:the|an?|your|yourself)\b", re.IGNORECASE)
+_PLACED = late(r"\b(?:the|an?|your|yourself)\b", re.IGNORECASE)
 """What a name has none of: `foot on a step`."""
-_COUNT = re.compile(r"^(?:make |do )?(?P<count>\d{1,3})? ?(?=[a-z])", re.IGNORECASE)
+_COUNT = late(r"^(?:make |do )?(?P<count>\d{1,3})? ?(?=[a-z])", re.IGNORECASE)
 _STRETCHES = re.compile(r"\bstretch(?:es|ing)?\b", re.IGNORECASE)
-_SETS_BEHIND = re.compile(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s)\W*$", re.IGNORECASE | re.DOTALL)
+_SETS_BEHIND = late(r"[.,;]\s.*\d\s?(?:x|sets?|reps?|times|seconds|secs?|s)\W*$", re.IGNORECASE | re.DOTALL)
 """How a line ends without a stop that tells of an exercise: `... and open the knees. Repeat 10x each side, 3 sets`."""
 
 
@@ -126,7 +127,8 @@ def _by_part(listed: Sequence[Block], before: Block | None) -> Iterator[Block]:
 
 def _told_of_part(block: Block) -> re.Match[str] | None:
     """A part of the body and what is done with it, if that is more than an amount."""
-    found = _OF_BODY.fullmatch(" ".join(block.text.split()))
+    is_told = any(sign in block.text for sign in (": ", ". ", " - ", " – ", " — "))
+    found = _OF_BODY.fullmatch(" ".join(block.text.split())) if is_told else None
     return found if found and re.search(r"[^\W\d_]{3}", parts_of(found["told"]).rest) else None
 
 

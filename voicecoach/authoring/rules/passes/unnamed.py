@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.parting import BEGUN
+from voicecoach.late_patterns import late
 
 LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_JOINED, MOST_TOLD = 2, 12, 2, 2, 10, 8
 _READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
@@ -56,10 +57,10 @@ _BEGINNING = in_any_case(
 _PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
 _DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
 """How an exercise is called by what is done: `Tilting your pelvis`."""
-_RISING = re.compile(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
+_RISING = late(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
 """Getting up or down is what is done; lying is how it begins."""
 
-_OF_SOMEBODY = re.compile(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
+_OF_SOMEBODY = late(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
 
 
 def with_unnamed(lines: Sequence[Line]) -> list[Line]:

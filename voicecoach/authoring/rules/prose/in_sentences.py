@@ -24,6 +24,7 @@ from voicecoach.authoring.rules.prose.gathering import Gathered
 from voicecoach.authoring.rules.prose.listings import listed_before, shared_in
 from voicecoach.authoring.rules.prose.sets_of_all import in_the_same_sets
 from voicecoach.authoring.written import Span
+from voicecoach.late_patterns import late
 
 _RUNNING = in_any_case(
     r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?"
@@ -54,7 +55,7 @@ _MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 _MINUTES = in_any_case(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')")
 """How long all takes that stands behind it: `15 min: ...`."""
 _LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
-_COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
+_COUNT = late(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
 """A count with what is counted: `20 star jumps`."""
 _OF_EACH_ONE = in_any_case(
     r"\W*(?:(?:do|perform|complete|repeat|for)\s+)?(?:each|every|all)(?:\s+(?:one\s+)?of)?(?:\s+(?:the|these))?"

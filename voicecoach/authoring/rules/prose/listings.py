@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.language.movements import ends_with_movement, ha
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
+from voicecoach.late_patterns import late
 
 LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE, MOST_WORDS_TOLD = 3, 4, 7, 9
 _GO_ON_TO = any_of(
@@ -34,9 +35,9 @@ _IS_NEXT = in_any_case(
     r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody says which exercise is the next."""
-_DOING = re.compile(r"[a-z]{3,}ing\s+(?:the|your|both|one|an?|up|down|over|out|back|side)\b", re.IGNORECASE)
+_DOING = late(r"[a-z]{3,}ing\s+(?:the|your|both|one|an?|up|down|over|out|back|side)\b", re.IGNORECASE)
 """How it is said what is done by somebody who doesn't name it: `the next one is bringing the knees up`."""
-_OF_SOMEBODY = re.compile(r"\b(?:that|this|your|my|our)\b", re.IGNORECASE)
+_OF_SOMEBODY = late(r"\b(?:that|this|your|my|our)\b", re.IGNORECASE)
 _GROUP = any_of(r"super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination")
 _GROUP_OF = in_any_case(rf"\b{_GROUP}s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)")
 _HAS_PARTS = any_of(

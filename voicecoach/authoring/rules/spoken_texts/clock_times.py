@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.timelines import Stretch, in_words, lengths, lengths_between
+from voicecoach.late_patterns import late
 
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 _HEAD = in_any_case(r"(?:time|duration|clock|when|minutes?|mins?|secs?|seconds|interval|segment)\b")
@@ -16,7 +17,7 @@ _HEAD = in_any_case(r"(?:time|duration|clock|when|minutes?|mins?|secs?|seconds|i
 _UNIT = in_any_case(r"\b(?P<unit>min|sec|s\b)")
 _BEGUN = re.compile(r"[(\[]?(?P<at>\d{1,2}:[0-5]\d(?::[0-5]\d)?)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 """When something begins, before what it is."""
-_BEHIND = re.compile(r"\s*(?:[:–—|-]\s*)?")
+_BEHIND = late(r"\s*(?:[:–—|-]\s*)?")
 
 
 def by_length(blocks: Sequence[Block]) -> list[Block]:
