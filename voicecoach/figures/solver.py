@@ -70,8 +70,7 @@ TRIES, CLOSE_CM = 12, 0.005
 MIRRORED = frozenset({ASIDE, "tilt", "turn", "roll", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
 INSTEP, LYING_FOOT, NEARLY = 4.6, 62.0, 3.0
-"""How high the ankle of a foot is that lies on its back, how far its toes
-point in degrees, and how much higher an ankle comes down all the same."""
+"""How high the ankle of a foot on its back is, where its toes point, how much higher one comes down all the same."""
 STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
 WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropKind.TABLE}), 4.0

@@ -1,8 +1,8 @@
 """The language of the tables: regular expressions in which amounts have names.
 
-A space may be any space or none (` ?` one at most), `_` is some space, `_?` may be none. `<sets:n>` is a number or a
-range of them that is called `sets`, `<seconds:t>` a time, `<seconds:u>` one without spaces around its dash, `<rest:l>`
-a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
+A space may be any number of them or none (` ?` one at most), `_` is one and more, `_?` may be none. `<sets:n>` is a
+number or a range of them that is called `sets`, `<seconds:t>` a time, `<seconds:u>` one without spaces around its dash,
+`<rest:l>` a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _piece(piece: str) -> str:
     return piece
 
 
-_SPACES = ((r"_[*?]", "\\\\s*"), (r"_\+?", "\\\\s+"), (r" \?", "\\\\s?"), (r" \*?", "\\\\s*"))
+_SPACES = ((r"_[*?]", "\x00*"), (r"_\+?", "\x00+"), (r" \?", "\x00?"), (r" \*?", "\x00*"), ("\x00", " "))
 
 
 def range_of(text: str) -> Span:

@@ -108,7 +108,7 @@ def _with_metres(length: re.Match[str]) -> str:
 def _on_track(block: Block) -> Block:
     """A block with units behind the lengths of a track; of a row, in its cells as well."""
     text, *cells = (
-        _TRACK_LENGTHS.sub(_with_metres, _in_series(one)) if "00" in one else _in_series(one)
+        _TRACK_LENGTHS.sub(_with_metres, _in_series(one)) if "0" in one else _in_series(one)
         for one in (block.text, *block.cells)
     )
     return replace(block, text=text, cells=tuple(cells))
