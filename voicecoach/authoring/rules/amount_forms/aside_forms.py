@@ -186,7 +186,7 @@ ASIDES: Traps = (
         "lap|length|width",
         r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
         (
-            r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b"
+            r"(?<=[a-z],\s)(?<!rest,\s)(?<!off,\s)\d{1,2}_(?:lengths?|widths?|laps?)\b"
             r"(?!_of_(?:the|this)_(?:list|circuit|stations|exercises|moves))[^.,;]*"
         ),
         r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",

@@ -118,7 +118,8 @@ SIDE_FORMS: Groups = (
         (any_of(
             r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
             rf"_(?:to_)?(?:the_|your_)?(?:other_|opposite_|second_|left_|right_)?{LIMBS}(?!_of_(?:the|a)_|_and_(?:knees|feet|toes)\b)(?:_(?:over|round))?",
-            rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
+            rf"\b(?:on|with(?!_the_[a-z]+_(?:hands?|arms?)\b))_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
+            r"(?:(?<=[,.;]\s)|(?<=then\s)|(?<=and\s))with_the_(?:other|opposite)_(?:hand|arm)(?=_*(?:$|[.;,]))",
             r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
             rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
         ), {"sides": Sides.EACH}),

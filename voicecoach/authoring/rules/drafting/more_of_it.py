@@ -116,11 +116,13 @@ class MoreOfIt(Telling):
         """Take a paragraph right below that says in words what the line above says in signs; whether it was that."""
         before, sentences = self.exercise, sentences_in(line.text)
         is_below = before is not None and before.block.line + 1 == line.block.line
-        if not before or not is_below or line.block.kind is not BlockKind.PARAGRAPH or not before.facts.sets:
+        is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role is not Role.TITLE
+        if not before or not is_below or not is_plain or not before.facts.sets:
             return False
         told = told_in(sentences[0]).exercises if re.search(r"[.!](?:\s|$)", line.text) else ()
         is_named = before.block.text[:1].isdecimal() and not line.text[:1].isdecimal()
-        is_named = is_named or bool(set(bare_words(line.name.text)) & set(bare_words(before.name)))
+        words, called = set(bare_words(line.name.text)), set(bare_words(before.name))
+        is_named = is_named or (bool(words & called) and (words <= called or called <= words))
         same = told[0].facts if len(told) == 1 and is_named else Facts()
         is_same = same.sets == before.facts.sets and bool(amounts_of(same) & (amounts_of(before.facts) - {same.sets}))
         if is_same:

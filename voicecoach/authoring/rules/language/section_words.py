@@ -34,6 +34,7 @@ _SECTION = any_of(
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
     r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|buy[ -]?in|cash[ -]?out",
     r"stretch(?:es|ing|(?=\s*\(\d))",
+    r"(?:(?:run(?:ning)?|form|speed|activation|technique|footwork|agility) )?drills(?=\s*(?:$|[:(]))",
     r"(?:my|our|your)\s+(?:[\w-]+\s+){0,2}(?:routines?|workouts?|split|program(?:me)?)(?=\s*(?:$|[-–—:(,]))",
     r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
     # where it stands

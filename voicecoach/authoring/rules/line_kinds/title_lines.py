@@ -18,7 +18,7 @@ from voicecoach.authoring.rules.language.vocabulary import DAY, MINUTES, SHORT_D
 from voicecoach.authoring.rules.language.words import GENERIC, WORKED
 
 MOST_WORDS_OF_A_TITLE = 10
-LEAST_WORDS_OF_A_SENTENCE = 6
+LEAST_WORDS_OF_A_SENTENCE, LEAST_LEG_S = 6, 300
 _STRONG = in_any_case(
     rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
     + any_of(
@@ -127,6 +127,7 @@ _LEG_TOLD = in_any_case(r"\W*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s+(?:with|by|
 """How it is told what one warms up with."""
 _MARKED = re.compile(r"\([^)]*\)\s*:?$|:$")
 """How a title is marked as one by its end: with brackets, with a colon."""
+_AS_MANY = re.compile(r"amrap\s", re.IGNORECASE)
 _LETTER = re.compile(r"\(?[A-H][.):]?")
 """What parts of a session are counted with."""
 _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
@@ -204,8 +205,8 @@ def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
         return True
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return True
-    if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
-        return True  # `Recovery: 1 minute`
+    if facts.rest_s and RESTING.match(bare) and not facts.has_amount:  # `Recovery: 1 minute`
+        return facts.rest_s[0] < LEAST_LEG_S or not has_movement(bare)
     if _GOOD_FOR.fullmatch(bare):
         return True
     is_sentence = bare.rstrip().endswith(".") and is_told(bare) and not facts.is_of_section  # `Lower for 3 seconds.`
@@ -329,6 +330,8 @@ def _bracketless(head: str, facts: Facts) -> str:
 
 def _is_exercise(begun: _Begun) -> bool:
     """Whether it is an exercise whose name begins as a title: `Core plank`, `Hip circles`."""
+    if _AS_MANY.match(begun.head) and ends_with_movement(begun.after) and not (begun.tail or begun.facts.minutes):
+        return True  # `AMRAP push-ups`
     is_numbered = begun.head[-1:].isdecimal() and bool(SECTION.fullmatch(begun.head)) and not begun.facts.says_anything
     if (is_numbered or begun.is_strong) or (
         _OF_DAYS.match(begun.head) and GENERIC.fullmatch(begun.after.strip(" -–—:"))  # `Mon - Push`

@@ -51,7 +51,7 @@ _IN_TEAMS = late(
     re.IGNORECASE,
 )
 """With whom it is done, whose number is no amount: `In teams of 2, for time`."""
-_OWN_WEIGHT = late(r"(?<=[a-z]) BW(?=[\s,:-]+\d)")
+_OWN_WEIGHT = late(r"(?<=[a-z]) BW(?=[\s,:-]+(?:x ?)?\d)")
 """That nothing is added to one's own weight, between a name and its amount: `Dips BW 3x8`."""
 _EACH_SHORT = late(r"(?<=[\w)] )ea\b\.?(?=\s*(?:$|[,;)/]|side|leg|arm|way|hand|foot))")
 """How coaches cut `each` short: `8 split squats ea.`."""

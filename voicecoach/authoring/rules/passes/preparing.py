@@ -56,7 +56,7 @@ from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.passes.performed import with_performed
 from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
-from voicecoach.authoring.rules.passes.same_again import with_same_named
+from voicecoach.authoring.rules.passes.same_again import with_same_named, with_same_rests
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
 from voicecoach.authoring.rules.passes.slashed_sets import with_each
@@ -88,7 +88,9 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     plain = list(with_lengths_ahead(plain))
     told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
     listed = without_enumerations(
-        list(told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(told))))))
+        list(
+            told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(list(with_same_rests(told)))))))
+        )
     )
     tables = squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed))))))
     rows = with_runs_called(by_days(with_weeks_apart(tables)))

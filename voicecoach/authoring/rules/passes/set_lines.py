@@ -51,8 +51,11 @@ MOST_CHARACTERS = 160
 """So long is no line that has nothing but sets."""
 _STRAY = frozenset(",;")
 """What stands before sets where a page lost what was before it: `, 70 kg x 3`."""
-_SET_ASIDE = in_any_case(r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*)\s*$")
-"""What is said behind a set: `(warm-up)`, `PR`."""
+_SET_ASIDE = in_any_case(
+    r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*"
+    r"|,?\s*(?:@\s*)?rpe\s*\d{1,2}(?:\.\d)?|\s*@\s*(?:[5-9](?:\.\d)?|10))\s*$"
+)
+"""What is said behind a set: `(warm-up)`, `PR`, how hard it was."""
 
 
 _COUNTED_SET = in_any_case(
