@@ -112,7 +112,8 @@ _THEN_ALL = in_any_case(
 
 def _leg_ahead(sentence: str) -> tuple[str, str] | None:
     """The two halves of a sentence: `Jog for 10 minutes`, `do each of these drills for 20 m:`."""
-    found = _THEN_ALL.fullmatch(sentence) if " " in sentence and any(map(str.isdecimal, sentence)) else None
+    may_be = " " in sentence and len(sentence) <= MOST_CHARACTERS and any(map(str.isdecimal, sentence))
+    found = _THEN_ALL.fullmatch(sentence) if may_be else None
     if found is None or not has_movement(found["leg"]) or has_movement(found["all"]):
         return None
     facts = facts_of(parts_of(found["leg"]))
@@ -129,7 +130,7 @@ def _ends_in_amounts(sentences: list[str]) -> bool:
     return is_said and not (has_movement(sentences[-1]) and any(parts_of(one).parts for one in sentences[:-1]))
 
 
-LEAST_SENTENCES = 2
+LEAST_SENTENCES, MOST_CHARACTERS = 2, 240
 
 
 def _often_first(said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
