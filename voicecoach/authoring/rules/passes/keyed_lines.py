@@ -28,6 +28,7 @@ _EACH_SET = in_any_case(r"\bsets\s*[:=]\s*(?=\d{1,2}(?:\s*[,/]\s*\d{1,2}){2,}(?!
 """What is done in each set behind a word for all of them: `Sets: 12, 10, 8`."""
 _TIMES_EACH = in_any_case(r"(?<![\w)])x(?P<first>\d{1,2})(?P<more>(?:\s*,\s*x\d{1,2}){2,})\b")
 """The same with a sign before each: `x12, x10, x8`."""
+_KEY_FIRST = re.compile(r"(?:rep[a-z]*|hold)\s*[:=]?\s*\d|hold\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;|/·-]*")
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -51,8 +52,7 @@ def _with_keys_told(block: Block) -> Block:
     """The block; amounts behind the words for them, with no more than spaces between, are told: `Repeat 10  Sets 2`."""
     block = replace(block, text=_TIMES_EACH.sub(_as_reps, _EACH_SET.sub("Reps: ", block.text)))
     run = list[re.Match[str]]()
-    text = block.text.lower()
-    is_keyed = "set" in text and any(key in text for key in ("rep", "hold"))
+    is_keyed = bool(_KEY_FIRST.search(block.text)) and "set" in block.text.lower()
     for one in _TOKEN.finditer(block.text) if is_keyed else ():
         is_next = run and _BETWEEN.fullmatch(block.text, run[-1].end(), one.start()) and not _said(run, one)
         run = [*run, one] if is_next else [one]
