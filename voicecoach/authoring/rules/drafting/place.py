@@ -148,7 +148,8 @@ class Place:
             section.facts = section.facts.over(
                 of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
             )
-        section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
+        goes_on = len(told.exercises) > 1 or bool(is_main and told.facts.rounds and told.exercises[0].facts.sets)
+        section.is_running = section.is_running or (told.is_running and goes_on)
         for said in told.exercises:
             if not self._is_said_behind(line, said):
                 self.add(line, said)

@@ -79,7 +79,7 @@ _PACE = any_of(
 _MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
     r"\d{1,3}(?:-\d{2,3})? ?w(?:atts)?",
-    r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
+    r"(?:cadence (?:of )?)?\d{2,3}(?:-\d{2,3})?\+? ?rpm\+?|\d\d(?:-\d\d)? ?spm|r(?:ate )?\d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
 _RACE = any_of(
     r"\d{1,2}k|(?:[248]00|1500|3000|5000) ?m?|mile|half(?:[ -]marathon)?|marathon",
@@ -130,17 +130,31 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
             rf"(?: ?(?:miles?|mi|km?|min(?:ute)?s?))? (?:at|@) {_PART}(?![a-z])"  # a part of it: last 6 at race pace
         ),
     ),
+    (
+        Is.NOTE,
+        (
+            r"(?:(?:at|@) ?)?\d{1,2}(?:-\d{1,2})? ?(?:sec(?:ond)?s?|s)(?: ?(?:/|per |an? )(?:km|mile|mi|k|lap))?"
+            r" (?:slower|faster|quicker) than(?: your)?(?: current)?(?: goal| target)?"
+        ),
+    ),  # 10 s slower than 10k pace
     (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10
     (Is.AMOUNT, r"<seconds:t>"),
     (Is.AMOUNT, rf"<metres:d>|:\d\d(?![\d:])|{_LAPS}"),
     (Is.NOTE, r"(?:(?:a )?(?:little|bit|touch|much|slightly) )?(?:quicker|faster|slower|easier|harder)"),
+    (
+        Is.NOTE,
+        (
+            r"(?:descend(?:ing)?|desc|build(?:ing)?) ?#?\d{1,2} ?- ?\d{1,2}(?: ?[,&/] ?#?\d{1,2} ?- ?\d{1,2}(?! ?x))*"
+            r"|breath(?:e|ing) (?:every )?\d(?: ?[/,-] ?\d)*|by (?:the )?(?:25|50|75|[1-4]00)'?s?(?![\d:.])"
+        ),
+    ),  # how the lengths of a swim differ
     (Is.BETWEEN, r"(?:in )?between(?: (?:each|every|them|efforts|reps|sets|intervals))?"),
     (Is.BETWEEN, r"after each(?: one| rep)?|each time|(?:for|as) recovery|to recover"),
     (
         Is.REST,
         (
             r"(?:complete |full |standing |static |passive )?"
-            r"(?:rests?|off|recovery|recoveries|recs?|recover(?:ing)?|breather)(?! pace)"
+            r"(?:rests?|off(?! \d)|recovery|recoveries|recs?|recover(?:ing)?|breather)(?! pace)"
         ),
     ),
     (Is.OFF, r"off(?= \d)|with|w/(?!u)|r ?= ?"),

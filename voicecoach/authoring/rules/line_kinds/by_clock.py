@@ -10,8 +10,9 @@ A line is read so only if all of it is: one word that has no place in it, and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.authoring.rules.amount_forms.other_forms import OTHERWISE
@@ -19,13 +20,13 @@ from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.name_pieces import PARTED, with_choices
 from voicecoach.authoring.rules.exercise_names.names import Name
-from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS, STROKES, Is, Token, tokens_in
+from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS, Token, tokens_in
 from voicecoach.authoring.rules.language.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case, metres_of
 from voicecoach.authoring.rules.language.spelled import spelled
-from voicecoach.authoring.rules.line_kinds.clock_legs import Item, Leg, items_in
+from voicecoach.authoring.rules.line_kinds.clock_groups import Group, grouped
+from voicecoach.authoring.rules.line_kinds.clock_legs import Leg, items_in
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
-from voicecoach.authoring.written import Span
 from voicecoach.late_patterns import late
 
 _ASIDE = in_any_case(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)")
@@ -55,6 +56,7 @@ _ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )
 _LED = in_any_case(
     r"(?:[^\W\d_][\w'’]* ){0,3}(?:sessions?|workout|set|reps|intervals|ladder|pyramid|efforts|hills?|fartlek|track)"
     r"\s+[-–—]\s+(?=\d)",
+    r"(?:[^\W\d_][\w'’]* ){0,2}(?:ladder|pyramid|fartlek)\s*:?\s+(?=\d{1,4}(?:\s?[a-z]+)?\s?[-–,/])",
 )
 """What a session is called, before what is run in it: `Hill session - 12 x 1 minute uphill`."""
 _AT_HOUR = in_any_case(r",?\s*(?:@ ?|at )?\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?")
@@ -65,14 +67,6 @@ _DRILLS = in_any_case(
     r"|(?:do\s+|run\s+)?(?:each|every|all)(?:\s+of)?(?:\s+the|\s+these)?\s+drills?\b",
 )
 """What is called by a way to move and isn't that, or is said of all that are."""
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Legs that are done one after the other, so often."""
-
-    legs: tuple[Leg, ...]
-    often: Span | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -92,6 +86,8 @@ def by_clock(text: str) -> Told | None:
         text = _OF_A_DAY.sub(r"\g<long>", text)
     text = _LED_BY.sub(r"\1 ", _PACED.sub("", text)) if ":" in text else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
+    if "-" in text or "/" in text or ", " in text or "–" in text:
+        text = _SERIES.sub(_with_units, text)
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
@@ -100,6 +96,17 @@ def by_clock(text: str) -> Told | None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
     return told if told and not any(one.name.is_distance for one in told.exercises) else None
+
+
+_SERIES = late(
+    r"(?<![\d.,:/–-])\d{1,2}(?P<between>\s?[-–/]\s?|, ?)\d{1,2}(?:(?P=between)\d{1,2})+[\s-]?(?P<unit>min(?:ute)?s?|sec(?:ond)?s?)\b",
+    re.IGNORECASE,
+)
+"""Times that are run one after the other, with the unit behind the last: `5-4-3-2-1 min`."""
+
+
+def _with_units(found: re.Match[str]) -> str:
+    return ", ".join(f"{one} {found['unit']}" for one in re.findall(r"\d+", found[0]))
 
 
 _OPTIONAL = in_any_case(r"\s*\((?:optional|bonus|if time[^()]*|if you like)\)(?=\s*[:–-])")
@@ -116,6 +123,15 @@ _IN_ALL = in_any_case(
 """How long legs that are done in turn go on: `Do this for 20 minutes in total`."""
 
 
+def leads_on(text: str) -> bool:
+    """Whether a leg begins the line and leads on to what is run: `Warm up for 10 minutes, then run 6 x 400 m`."""
+    told = by_clock(text) if _LEADING_ON.match(text) else None
+    return told is not None and any(one.facts.rounds or one.exercises[0].facts.sets for one in told.groups[1:])
+
+
+_LEADING_ON = in_any_case(r"[a-z -]{4,12}\s(?:for |with |up )?[^:–—]{3,40}?(?:,|\b(?:then|and)\b)")
+
+
 def _filling(text: str, total_s: float) -> Told | None:
     """Legs that are done in turn until so much time is over, as often as they fit in it."""
     told = by_clock(text)
@@ -128,25 +144,61 @@ def _filling(text: str, total_s: float) -> Told | None:
 
 
 def _read(tokens: Sequence[Token], text: str) -> Told | None:
-    groups = [replace(one, legs=_rested(one.legs)) if one.often else one for one in _grouped(items_in(tokens))]
-    groups = _with_both_ends(groups)
+    groups = [replace(one, legs=_rested(one.legs)) if one.often else one for one in grouped(items_in(tokens))]
+    groups = _as_ladder(_with_both_ends(groups))
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
     is_timed = all(leg.seconds for leg in legs) or (
         "/" not in text and all(leg.is_moved or leg.is_tried for leg in legs)
     )
     is_in_turn = (
-        len(legs) > 1 and is_timed and all(leg.how and leg.has_amount for leg in legs) and not _is_made_of(legs)
+        len(legs) > 1
+        and is_timed
+        and all((leg.how or leg.is_by_power) and leg.has_amount for leg in legs)
+        and not _is_made_of(legs)
     )
+    is_ladder = len(legs) >= LEAST_STEPS and len({(leg.how, leg.rest_s, leg.notes) for leg in legs}) == 1
     is_readable = (
         all(leg.is_named for leg in legs)
-        if is_repeated
+        if is_repeated or (is_ladder and bool(legs[0].rest_s or legs[0].notes or legs[0].how or legs[0].at))
         else is_in_turn or [leg.is_moved or leg.is_by_power for leg in legs] == [True]
     )
     if not legs or not is_readable:
         return None
     told = tuple(_told(group, text) for group in groups)
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
+
+
+LEAST_STEPS = 3
+
+
+def _as_ladder(groups: list[Group]) -> list[Group]:
+    """The groups; how the last of several lengths is run, and its rest, hold for all: `1 min, 2 min, 3 min hard`."""
+    *steps, last = _with_last_rest([leg for one in groups for leg in one.legs]) or [Leg()]
+    is_whole = len(groups) == 1 or not any(one.often for one in groups)
+    is_alike = all(_is_bare(one) and bool(one.seconds) == bool(last.seconds) for one in steps)
+    is_named = bool(last.how or last.at or last.metres or last.is_run)
+    if len(steps) < LEAST_STEPS - 1 or not (is_whole and is_alike and is_named and last.has_amount):
+        return groups
+    legs = [replace(last, seconds=one.seconds, metres=one.metres) for one in (*steps, last)]
+    if groups[0].often:
+        return [replace(groups[0], legs=tuple(legs))]
+    return [Group((one,)) for one in legs]
+
+
+def _with_last_rest(legs: Sequence[Leg]) -> Sequence[Leg]:
+    """The legs of a ladder; what is easy behind the last is a rest: `3-2-1 min hard, 1 min easy`."""
+    if len(legs) < LEAST_STEPS or not (all(map(_is_bare, legs[:-2])) and legs[-2].how + legs[-2].at):
+        return legs
+    easy = legs[-1]
+    is_easy = bool(_EASY.search(" ".join(easy.how))) and not _EASY.search(" ".join(legs[-2].how))
+    return [*legs[:-2], legs[-2].rested(easy)] if is_easy else legs
+
+
+def _is_bare(leg: Leg) -> bool:
+    """Whether nothing but its length is said of it."""
+    is_called = leg.how or leg.at or leg.notes or leg.is_rest or leg.rest_s or leg.laps
+    return leg.has_amount and not is_called
 
 
 _PART = in_any_case(r"last|first|final|middle")
@@ -160,175 +212,16 @@ def _is_made_of(legs: Sequence[Leg]) -> bool:
     return 0 < first_s == sum(others_s)
 
 
-def _grouped(items: Sequence[Item]) -> list[_Group]:
-    """Legs with how often they are done; none where that can't be told."""
-    grouping = _Grouping()
-    for at, item in enumerate(items):
-        if isinstance(item, Leg):
-            grouping.take_leg(item)
-        else:
-            grouping.take_word(item, items[at - 1] if at else None, items[at + 1 :])
-    grouping.end()
-    return [] if grouping.is_lost else grouping.groups
-
-
-class _Grouping:
-    """The groups so far, the legs that are in none yet, and how often those that come are done.
-
-    `called` is how the leg that comes is called, if that stands before it. `is_open` says that a bracket is open that
-    has a group in it, `is_aside` one that has a rest; `is_lost` that something has no place in the grammar.
-    """
-
-    def __init__(self) -> None:
-        self.groups = list[_Group]()
-        self.legs = list[Leg]()
-        self.called: tuple[str, ...] = ()
-        self.often: Span | None = None
-        self.is_open = self.is_aside = self.is_lost = False
-
-    def take_leg(self, leg: Leg) -> None:
-        """Take a leg: one of the group, a rest behind the one before, or what is said of that."""
-        if self.often and not self.is_open and self.legs and _is_apart(leg, self.legs):
-            self.end()
-        if self.is_aside and (leg.how or leg.at) and not leg.has_amount:
-            self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
-        elif self.is_aside and self.legs and _is_said_again(self.legs[-1], leg):
-            return
-        elif (leg.is_rest and not (_is_end(leg) or (leg.is_by_power and not self.legs))) or self.is_aside:
-            if not self.legs and self.groups and self.groups[-1].often and leg.is_rest:  # 3 x (1 min, 2 min), 30 s rest
-                *before, last = self.groups[-1].legs
-                self.groups[-1] = replace(self.groups[-1], legs=(*before, last.rested(leg)))
-                return
-            self.is_lost = self.is_lost or not self.legs
-            self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
-        elif leg.has_amount:
-            self.legs.append(_called(leg, self.called))
-            self.called = ()
-        elif not self.legs:
-            self.called = leg.how  # `strides, 2 laps`
-        else:
-            self.legs[-1:] = [replace(one, notes=(*one.notes, " ".join(leg.words))) for one in self.legs[-1:]]
-
-    def take_word(self, word: Token, before: Item | None, after: Sequence[Item]) -> None:
-        """Take what stands between legs."""
-        is_counted = isinstance(before, Token) and before.kind is Is.OFTEN
-        if word.kind is Is.OPEN:
-            self.is_aside = bool(self.legs) and not is_counted
-            self.is_open = self.is_open or not self.is_aside
-        elif word.kind is Is.CLOSE and self.is_aside:
-            self.is_aside = False
-        elif word.kind is Is.CLOSE:
-            if self.often:
-                self.end()  # as spelled, `5 x (` has lost its bracket
-            self.is_open = False
-        elif (word.kind is Is.OFTEN and _are_counted(after)) or (word.kind is Is.OF_ALL and _are_led_to(after)):
-            self.end()
-            self.often = word.often
-            self.is_open = _is_closed(after)
-        elif word.often:
-            self._count(word.often)
-        elif word.kind is Is.THEN and self.often and not self.is_open:
-            self.end()
-
-    def end(self) -> None:
-        """End the group one is at; what isn't repeated is done one by one."""
-        if self.often and self.legs:
-            self.groups.append(_Group(tuple(self.legs), self.often))
-        elif self.often:
-            self.is_lost = True
-        else:
-            self.groups += [_Group((one,)) for one in self.legs]
-        self.legs, self.often = [], None
-
-    def _count(self, often: Span) -> None:
-        """Take how often the legs before are done."""
-        self.is_lost = self.is_lost or self.often is not None or not self.legs
-        first = _leading(self.legs)
-        self.groups += [_Group((one,)) for one in self.legs[:first]]
-        self.legs, self.often = self.legs[first:], often
-        if self.legs:
-            self.end()
-
-
-def _is_said_again(leg: Leg, aside: Leg) -> bool:
-    """Whether a bracket has the same time in other numbers, which is no rest: `2.5 min (150 s)`."""
-    is_same = aside.seconds is not None and aside.seconds == leg.seconds and not (aside.how or aside.is_rest)
-    return is_same and not set(aside.words) & set(leg.words)
-
-
-def _described(leg: Leg, aside: Leg) -> Leg:
-    """A leg with how it is done, which stands in brackets behind it: its name, if it has none."""
-    if leg.how or leg.at or not aside.how:
-        return replace(leg, notes=(*leg.notes, " ".join(aside.words)))
-    return replace(leg, how=aside.how, words=(*leg.words, *aside.words))
-
-
-_GENERAL = in_any_case(r"intervals?|repeats?|pieces?|hills?|efforts?|recover(?:y)?|warm|cool")
-"""What calls a part of the session, and none of its legs."""
-
-
-def _called(leg: Leg, before: tuple[str, ...]) -> Leg:
-    """A leg by the name that stands before how often it is done; how hard it is becomes a note then."""
-    if not before or (leg.is_named and _GENERAL.match(before[-1])):
-        return leg
-    if leg.is_moved and not STROKES.fullmatch(before[-1].lower()):
-        return leg  # `backstroke 4 x 25 m sculling` is backstroke
-    return replace(leg, how=before, notes=(*leg.notes, " ".join(leg.how)) if leg.how else leg.notes)
-
-
-def _are_led_to(after: Sequence[Item]) -> bool:
-    """Whether a colon stands before what is done so often: `repeat twice: run 90 s, walk 90 s`."""
-    return bool(after) and isinstance(after[0], Token) and after[0].text == ":"
-
-
-def _are_counted(after: Sequence[Item]) -> bool:
-    """Whether a leg, or several in brackets or behind a colon, stand right behind how often they are done."""
-    if _are_led_to(after):
-        after = after[1:]
-    if after and isinstance(after[0], Token) and after[0].kind is Is.OPEN:
-        after = after[1:]
-    return bool(after) and isinstance(after[0], Leg) and after[0].has_amount
-
-
-def _is_end(leg: Leg) -> bool:
-    """Whether it is what the session ends with, which is no rest: `10 min tempo with 5 min cool-down`."""
-    return leg.has_amount and any(map(_END.match, leg.how))
-
-
-_END = in_any_case(r"(?:cool|warm|swim)[ -]?(?:down|off)|c/?d")
-
-
-def _is_closed(after: Sequence[Item]) -> bool:
-    """Whether a bracket ends behind whose beginning was lost as it was spelled: `4 x [20 s fast. 1 min easy]`."""
-    brackets = (one.kind for one in after if isinstance(one, Token) and one.kind in {Is.OPEN, Is.CLOSE})
-    return next(brackets, None) is Is.CLOSE
-
-
-def _is_apart(leg: Leg, before: Sequence[Leg]) -> bool:
-    """Whether a leg is none of those that are repeated: it goes on for longer, or the one that is has its rest."""
-    is_longer = leg.is_long and not leg.is_rest and not any(one.is_long for one in before)
-    is_closed = (
-        len(before) == 1 and bool(before[0].rest_s) and leg.has_amount and not leg.is_rest
-    )  # 3 x 1 mile off 2 min, 1 mile easy
-    return leg.is_at_both_ends or is_longer or is_closed or _is_end(leg)
-
-
-def _leading(legs: Sequence[Leg]) -> int:
-    """How many go on for long before at least two, of which it is said behind them how often."""
-    first = next((at for at, one in enumerate(legs) if not one.is_long), 0)
-    return first if len(legs) - first > 1 else 0
-
-
-def _with_both_ends(groups: list[_Group]) -> list[_Group]:
+def _with_both_ends(groups: list[Group]) -> list[Group]:
     """The groups; `10 min warm-up and cool-down` is before and behind all others."""
     ends = next((one.legs[0] for one in groups if one.legs[0].is_at_both_ends), None)
     if ends is None:
         return groups
-    first, last = (_Group((replace(ends, how=(how,), is_at_both_ends=False),)) for how in ("warm-up", "cool-down"))
+    first, last = (Group((replace(ends, how=(how,), is_at_both_ends=False),)) for how in ("warm-up", "cool-down"))
     return [first, *(one for one in groups if not one.legs[0].is_at_both_ends), last]
 
 
-def _told(group: _Group, text: str) -> Told:
+def _told(group: Group, text: str) -> Told:
     """A group as exercises: one with its sets, several with their rounds."""
     legs = group.legs
     is_alone = len(legs) == 1
@@ -336,7 +229,9 @@ def _told(group: _Group, text: str) -> Told:
     exercises = tuple(
         Said(_name(one, is_repeated=sets is not None), replace(_facts(one), sets=sets), text) for one in legs
     )
-    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=not is_alone)
+    rounds = group.rounds if is_alone else group.often
+    shared = Facts(rounds=rounds, round_rest_s=group.round_rest_s if rounds else None)
+    return Told(exercises, shared, text, is_running=rounds is not None or not is_alone)
 
 
 def _rested(legs: tuple[Leg, ...]) -> tuple[Leg, ...]:

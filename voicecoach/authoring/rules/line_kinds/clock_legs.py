@@ -81,9 +81,10 @@ class Leg:
 
 
 _POWER = late(
-    r"z(?:one )?\d(?:\s?[-–]\s?z?\d)?|\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|%\s(?:of\s)?ftp)\+?",
+    r"z(?:one )?\d(?:\s?[-–]\s?z?\d)?|\d{2,3}(?:\s?[-–]\s?\d{2,3})?\+?\s?(?:w(?:atts)?|rpm|spm|%\s(?:of\s)?ftp)\+?",
     re.IGNORECASE,
 )
+_SWUM = late(rf"{STROKES.pattern}|swim")
 _RACED = late(r"race|attempt|time trial|test", re.IGNORECASE)
 _ON_FOOT = late(r"(?:jog|walk)(?:s|ging|ing)?", re.IGNORECASE)
 Item = Leg | Token
@@ -138,7 +139,9 @@ class _Reading:
     def _is_either(self, token: Token, after: Token | None) -> bool:
         """Whether a stroke or an `or` stands between two ways to move: `run/walk`, `jog or walk`."""
         is_before = bool(self.leg.how) and after is not None and after.kind is Is.HOW
-        return is_before and (token.text == "or" or (token.text == "/" and not self.leg.has_amount))
+        if token.text != "/" or not (is_before and self.leg.has_amount):
+            return is_before and token.text in {"or", "/"}
+        return after is not None and all(map(_SWUM.fullmatch, (self.leg.how[-1].rstrip("/").lower(), after.text)))
 
 
 def _begins_another(leg: Leg, token: Token) -> bool:

@@ -34,7 +34,7 @@ from voicecoach.authoring.rules.language.sentence_words import (
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.language.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT, WORKED
-from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, leads_on
 from voicecoach.authoring.rules.line_kinds.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.title_lines import (
@@ -166,7 +166,8 @@ def _title(made: Line, text: str) -> Line | None:
         "warm" in one.lower() for one in made.facts.notes
     )
     is_amount = is_warmed_up_to or _is_label_of(made)  # `2 warm-up sets, 3x5`
-    tail = title_tail(made.block, text, made.facts) if not is_amount else None
+    is_leg = not made.is_heading and leads_on(text)
+    tail = title_tail(made.block, text, made.facts) if not (is_amount or is_leg) else None
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 

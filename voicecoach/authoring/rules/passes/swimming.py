@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.passes.track import RUN, on_track
 from voicecoach.late_patterns import late
 
 _SWUM = in_any_case(
@@ -28,7 +28,7 @@ _LENGTH = in_any_case(
 )
 _STROKE = any_of(
     "swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles",
-    "sprint|fast|all out|warmup|cooldown|warmdown",
+    "sprint|fast|all out|warmup|cooldown|warmdown|ez|underwater|backstroke|breaststroke|butterfly|scull|catch-?up",
 )
 _STROKES = in_any_case(rf"\b{_STROKE}\b")
 _ANOTHER = in_any_case(rf"(?<=, )(?:\d{{1,2}}\s*[x×]\s*)?\d{{0,2}}(?:00|50|25|75)(?=\s+{_STROKE}\b)")
@@ -41,31 +41,21 @@ _RESTED = late(
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
 _DASH = re.compile(r"^\s*[–—]\s*")
 _AND_ANOTHER = in_any_case(
-    r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total)))"
+    r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total))(?![^()]*\)))"
 )
-_RUN = in_any_case(
-    r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b|\bstrides?\b|\bthreshold\b",
-    r"\brun(?:s|ning)?\b|\brow(?:er|ing)?\b|\blaps?\b",
-)
-_ON_A_TRACK = r"(?:[2-689]00|1[02456]00|[23]000)"
-_GONE = any_of("jog|walk|easy|hard|fast|steady|float|sprint|recovery")
-_TIMES = r"(?:(?<=\d[x×])|(?<=\d [x×] )|(?<=\d[x×] ))"
-_TRACK_LENGTHS = in_any_case(
-    rf"(?:{_TIMES}|(?<=w/ )|(?<=with )|(?<=off )|(?<=\brun )|(?<=\bjog )|(?<=\brow )|(?<=\bsprint )){_ON_A_TRACK}"
-    rf"(?=\s+(?:w/|@|\(|(?:with|at|off|on|in|then|{_GONE})\b)|\s*(?:[,.;)]|$))",
-    rf"(?:^|(?<=\()|(?<=, )){_ON_A_TRACK}(?=\s+(?:(?:{_GONE}|at|all out)\b|@))",
-    rf"{_TIMES}(?:[5-9]0|[1-4][05]0)(?=\s+(?:strides?|sprints?|pick-?ups)\b)",
-)
-"""Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
-_TRACK_SERIES = in_any_case(rf"{_TIMES}\((?P<series>{_ON_A_TRACK}(?:\s*[,/+-]\s*{_ON_A_TRACK})+)\)")
-"""Several of them that are run one after the other: `2 x (400, 200, 200)`."""
-_NUMBER = re.compile(r"\d+")
 _ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
 """How long a length takes."""
-_MADE_UP = in_any_case(r"\s*\(\s*(?:\d{2,3}\s+(?:m\s+|yards\s+)?[a-z]+(?:\s*(?:[/,+&]|and)\s*|(?=\s*\)))){2,}\s*\)")
-"""What a length is made up of: `100 (50 kick, 50 swim)`."""
+_MADE_UP = in_any_case(
+    rf"\s*\((?:\s*\d{{1,2}}\s*(?:[x×]\s*)?{_STROKE}\b[^():]*)\)",
+    r"\s*\(\s*(?:\d{2,3}\s+(?:m\s+|yards\s+)?[a-z]+(?:\s*(?:[/,+&]|and)\s*|(?=\s*\)))){2,}\s*\)",
+)
+"""What a length is made up of: `100 (50 kick, 50 swim)`, `16 x 25 (3 free, 1 fly)`."""
 LEAST_LINES, LOWEST = 2, 6
-_SUM = in_any_case(r"(?<=\S)\s*\(\s*(?:total:?\s*)?\d[\d,.]*\s*(?:m|met(?:re|er)s|yds?|yards)\b[^()]*\)(?=\W*$)")
+_SUM = in_any_case(
+    r"(?<=\S)\s*\(\s*(?:total:?\s*)?\d[\d,.]*\s*(?:m|met(?:re|er)s|yds?|yards)\b[^()]*\)(?=\W*$)",
+    r"(?<=[a-z\d])\s*\(\s*(?:total:?\s*)?\d,?\d{2,3}\s*\)(?=\W*$)",
+    r"(?<=^main set)\W{1,3}\d,?\d{2,3}(?=\W*$)",
+)
 """What a set comes to, behind its title: `Main set (1,800 yds, 27 min)`."""
 _SET = in_any_case(
     r"(?P<set>(?:set|part|block)\s+(?:\d|[a-d])\b)\W*(?:(?:x\s?)?(?P<often>\d)(?:\s?x|\s?times|\s?rounds)?)?\W*"
@@ -80,8 +70,8 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
 
     In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
     """
-    if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
-        return [_on_track(one) for one in blocks]
+    if any(RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
+        return on_track(blocks)
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
     unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
@@ -92,26 +82,6 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     return list(
         _with_which([replace(block, text=_called(text)) if text else _title(block) for block, text in measured])
     )
-
-
-def _in_series(text: str) -> str:
-    """The text with a unit behind each length of a series, and commas between."""
-    return _TRACK_SERIES.sub(lambda found: f"({', '.join(f'{one} m' for one in _NUMBER.findall(found[0]))})", text)
-
-
-def _with_metres(length: re.Match[str]) -> str:
-    """A length with its unit, if none is counted that has a name before it: `Jump rope 3 x 200`."""
-    named = re.split(r"[.:;,(]", length.string[: length.start()])[-1]
-    return length[0] if has_movement(named) and not _RUN.search(named) else f"{length[0]} m"
-
-
-def _on_track(block: Block) -> Block:
-    """A block with units behind the lengths of a track; of a row, in its cells as well."""
-    text, *cells = (
-        _TRACK_LENGTHS.sub(_with_metres, _in_series(one)) if "0" in one else _in_series(one)
-        for one in (block.text, *block.cells)
-    )
-    return replace(block, text=text, cells=tuple(cells))
 
 
 def _title(block: Block) -> Block:
