@@ -46,7 +46,10 @@ _LENGTH = in_any_case(r"\d{1,3}(?:\.\d)?(?:\s*[-–]\s*\d{1,3}(?:\.\d)?)?\s*(?:k
 _COUNTED = late(r"\s*[-–#]\s*(?=\d{1,2}$)")
 _NUMBER = re.compile(r"\s*#?\d+$")
 _LETTER = re.compile(r"[A-H]?\d?", re.IGNORECASE)
-HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 2, 2
+_WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*")
+_OFF = in_any_case(r"\W*(?:rest|off|rest day|day off)\W*")
+HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 1, 2
+LEAST_WEEKDAYS, LEAST_OFF = 3, 2
 
 
 def with_weeks_called(blocks: Sequence[Block]) -> list[Block]:
@@ -67,6 +70,7 @@ def _with_week(head: Block, below: Block | None) -> Block:
 def by_days(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, in which a table with a column for each day is a table, or a list, below each day's title."""
     found, at = list[Block](), 0
+    blocks = _with_weeks_counted(blocks)
     while at < len(blocks):
         head = blocks[at]
         days, weeks, slots = _days(head), _weeks(head, blocks[at + 1 :]), _slots(head)
@@ -79,6 +83,23 @@ def by_days(blocks: Sequence[Block]) -> list[Block]:
         )
         at += 1 + len(rows)
     return found
+
+
+def _with_weeks_counted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; rows below the days of a week are counted as weeks, where a day is off in more than one of them."""
+    found = list[Block]()
+    for at, head in enumerate(blocks):
+        is_head = bool(head.cells) and all(_WEEKDAY.fullmatch(cell.strip(" *")) for cell in head.cells)
+        rows = list(takewhile(_is_row, blocks[at + 1 :])) if is_head and len(head.cells) >= LEAST_WEEKDAYS else []
+        if any(sum(bool(_OFF.fullmatch(cell)) for cell in of_day) >= LEAST_OFF for of_day in _by_column(rows)):
+            counted = [replace(one, cells=(str(week), *one.cells)) for week, one in enumerate(rows, 1)]
+            return [*found, replace(head, cells=("Week", *head.cells)), *counted, *blocks[at + 1 + len(rows) :]]
+        found.append(head)
+    return found
+
+
+def _by_column(rows: Sequence[Block]) -> list[tuple[str, ...]]:
+    return list(zip(*(one.cells for one in rows), strict=False))
 
 
 def _days(head: Block) -> list[int]:

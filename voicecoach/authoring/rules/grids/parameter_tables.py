@@ -50,6 +50,7 @@ _DONE = in_any_case(
 _SETS = late(r"\d\s*[x×]\s*\d|\d sets?\b", re.IGNORECASE)
 _IN_SECONDS = in_any_case(r".*\d\s?s(?:ec(?:ond)?s?)?\b.*")
 _WEEKLY = in_any_case(r"(?:sets?|reps?|volume)\s*(?:/|per|a|each) ?we?e?ks?|weekly (?:sets?|reps?|volume).*")
+_DAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|day \d")
 _TABLE = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 
 
@@ -84,6 +85,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _is_of_parameters(stretch: Sequence[Block]) -> bool:
+    if stretch[0].cells and all(_DAY.fullmatch(cell.strip(" *")) for cell in stretch[0].cells[1:]):
+        return False  # `Rest` is a day off
     rows = [one for one in stretch if one.kind is BlockKind.ROW and len(one.cells) >= LEAST_CELLS]
     named = [one for one in rows if _ROW.fullmatch(one.cells[0].strip(" :*")) and not _is_movement(one.cells[0])]
     return len(named) >= LEAST_ROWS and 3 * len(named) >= 2 * len(rows)

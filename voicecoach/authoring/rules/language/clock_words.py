@@ -82,7 +82,7 @@ _MEASURED = any_of(
     r"(?:cadence (?:of )?)?\d{2,3}(?:-\d{2,3})?\+? ?rpm\+?|\d\d(?:-\d\d)? ?spm|r(?:ate )?\d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
 _RACE = any_of(
-    r"\d{1,2}k|(?:[248]00|1500|3000|5000) ?m?|mile|half(?:[ -]marathon)?|marathon",
+    r"\d{1,2}-?k|(?:[248]00|1500|3000|5000) ?m?|mile|half(?:[ -]marathon)?|marathon",
     "goal|target|race|tempo|conversational|normal",
 )
 _WHERE = "(?:last|first|middle|final|miles)"

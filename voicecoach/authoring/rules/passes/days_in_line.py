@@ -41,10 +41,11 @@ _WEEKDAY = in_any_case(rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)")
 _IN_SHORT = in_any_case(
     r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
 )
+_COUNTED_RUN = in_any_case(r"^(?:run|ride|swim|jog)\s?\#?(?P<which>[1-7])\s*(?:[:–—]|-(?=\s)|\.(?!\d))\s*(?=[a-z\d])")
 _FAR = r"\d{1,2}(?:\.\d)?(?:\s*[-–]\s*\d{1,2}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{2,3}\s*min(?:ute)?s?"
 _BARE_RUN = in_any_case(
     rf"(?P<day>(?:{SHORT_DAY}s?|day \d)\s*[:–-]\s*)?(?P<far>{_FAR})"
-    r"(?:\s+(?P<slow>recovery)\b(?! (?:run|jog|walk|ride|spin|swim)))?"
+    r"(?:\s+(?P<slow>recovery|long(?:,? slow)?)\b(?! (?:run|jog|walk|ride|spin|swim)))?"
     r"(?P<how>\W*|\s*(?:[(@,+–-]|w/|with\b|incl|progress).*)"
 )
 """A day's distance, if nothing says how it is covered: `Tue: 5 km`, `3 miles (9:30 pace)`."""
@@ -80,9 +81,11 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
 def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; weekdays that each stand in a line with what is done on them have a colon: `Tue 30 min easy`.
 
-    A week and a day in short, `W1D2`, are so in full.
+    A week and a day in short, `W1D2`, are so in full; runs that are counted are sessions: `Run 1 - 5 min walk, ...`.
     """
     found = list[Block]()
+    if sum(bool(_COUNTED_RUN.match(one.text)) for one in blocks) > 1:
+        blocks = [replace(one, text=_COUNTED_RUN.sub(r"Session \g<which>: ", one.text)) for one in blocks]
     blocks = [replace(one, text=_IN_SHORT.sub(_in_full, one.text)) if one.text[:1] in "wW" else one for one in blocks]
     for at, block in enumerate(blocks):
         day = _WEEKDAY.fullmatch(block.text)
@@ -117,7 +120,7 @@ def _with_run(before: Block | None, block: Block) -> Block:
     is_below = before is not None and before.kind is BlockKind.HEADING and bool(_ONLY_DAY.fullmatch(before.text))
     if not found or not (found["day"] or is_below):
         return block
-    run = "recovery run" if found["slow"] else "run"
+    run = f"{found['slow'].lower()} run" if found["slow"] else "run"
     return replace(block, text=f"{found['day'] or ''}{run} {found['far']}{found['how']}")
 
 

@@ -13,14 +13,15 @@ from voicecoach.late_patterns import late
 
 RUN = in_any_case(
     r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b|\bstrides?\b|\bthreshold\b",
-    r"\brun(?:s|ning)?\b|\brow(?:er|ing)?\b|\blaps?\b|\bfartlek\b|\berg\b",
+    r"\brun(?:s|ning)?\b|\brow(?:er|ing)?\b|\blaps?\b|\bfartlek\b|\berg\b|\bmarathon\b|\b(?:5|10)k (?:training )?plan\b",
 )
 _ON_A_TRACK = r"(?:[2-689]00|1[02456]00|[23]000)"
 _GONE = any_of("jog|walk|easy|hard|fast|steady|float|sprint|recovery")
+_RACED = any_of(r"(?:\d{1,2}-?k|mile|tempo|threshold|race|half[ -]marathon|marathon)")
 _TIMES = r"(?:(?<=\d[x×])|(?<=\d [x×] )|(?<=\d[x×] ))"
 _TRACK_LENGTHS = in_any_case(
     rf"(?:{_TIMES}|(?<=w/ )|(?<=with )|(?<=off )|(?<=\brun )|(?<=\bjog )|(?<=\brow )|(?<=\bsprint )){_ON_A_TRACK}"
-    rf"(?=\s+(?:w/|\(|(?:with|at|off|on|in|then|{_GONE})\b)|\s*(?:[,.;)@]|$))",
+    rf"(?=\s+(?:w/|\(|(?:with|at|off|on|in|then|{_GONE})\b|{_RACED} pace\b)|\s*(?:[,.;)@]|$))",
     rf"(?:^|(?<=\()|(?<=, )){_ON_A_TRACK}(?=\s+(?:(?:{_GONE}|at|all out)\b|@))",
     r"(?:(?<=, )|(?<=\()|(?<=w/ )|(?<=with ))100(?=\s+(?:jog|walk|float)\b)",
     rf"{_TIMES}(?:[5-9]0|[1-4][05]0)(?=\s+(?:strides?|sprints?|pick-?ups)\b)",
