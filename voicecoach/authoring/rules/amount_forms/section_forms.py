@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.language.form_words import EVERY, Groups
+from voicecoach.authoring.rules.language.form_words import EVERY, OF_ROUNDS, Groups
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.vocabulary import MINUTES, SECONDS
 from voicecoach.definitions.session import SectionKind as Kind
@@ -58,7 +58,8 @@ SECTION_FORMS: Groups = (
         ((
             r"\be(?P<every_min>\d)mom\b"  # E2MOM for 20 minutes
             rf"(?: x ?(?P<rounds>\d{{1,2}})(?!\d| ?-?(?:{MINUTES}|'))(?:_(?:rounds?|sets?|times)\b)?"
-            rf"| (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?: ?(?:{MINUTES}|'))?)?"
+            r"|_for_(?P<rounds2>\d{1,2})_(?:rounds?|sets?|times)\b"
+            rf"| (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?!\d|_?(?:rounds?|sets?|times)\b)(?: ?(?:{MINUTES}|'))?)?"
         ), {"kind": Kind.EMOM}),
         (rf"<minutes:n> ?-?(?:{MINUTES}|')[ -]*emom\b", {"kind": Kind.EMOM}),
         ((
@@ -187,7 +188,8 @@ SECTION_FORMS: Groups = (
     ("station|exercise|move|cone|one", (
         ((
             r"<work_s:t>_?(?:(?:per|each|at_each|on_each|for_each|on|a)_)+(?:station|exercise|move|movement|cone|one)\b"
-            rf"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"  # 1 min each station
+            r"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>"  # 1 min each station
+            rf"(?!_?(?:of_)?(?:rest|off|break)_{OF_ROUNDS})_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("off|rest|recover|easy|break|pause", (

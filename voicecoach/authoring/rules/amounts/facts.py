@@ -374,7 +374,7 @@ _OF_SIDES = re.compile(
 )
 
 
-_OF_A_ROUND = re.compile(r"[a-z'\"]\s*(?:per|a|each|every)\s+(?:round|circuit|lap)\b")
+_OF_A_ROUND = re.compile(r"[a-z'\"](?<!after)(?<!between)(?<!end of)\s*(?:per|a|each|every)\s+(?:round|circuit|lap)\b")
 """Behind a time: it is how long all of the exercises take together."""
 
 

@@ -16,6 +16,7 @@ _WHOLES = r"(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?|pounds?|lbs?)\b"
 """Of what there are halves and quarters."""
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _BEHIND_A_WEIGHT = r"(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\d\skg)|(?<=\d\slb)|(?<=\d\slbs)"
+_FEW = r"[2-6]|two|three|four|five|six"
 _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("\\times", r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
     ("", r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
@@ -44,6 +45,7 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     (":|=", r"\b(sets?|rep(?:etition)?s?|rounds?)([:=])(?=\d)", r"\1\2 "),  # reps:10
     ("x set|x-set|x rep|x-rep|x round|x-round", r"(?<=\d)x[ -](?=(?:sets|rep(?:etition)?s|rounds)\b)", " "),  # 3x sets
     ("on each|for each", r"(?<=\d) (?:on|for) each(?=\))", " each side"),  # (10 on each)
+    ("--", r"(?<=\s)-{2,3}(?=\s)", "-"),  # rest -- 30 seconds
     ("//", r"(?<=\beach )//(?= [a-z])", ";"),  # 3 sets each // heavy
     (" - ", r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     ("/", r"(?:(?<=\dx)|(?<=\dx\s)|(?<=\d\sx\s))([1-9]|1\d|20)/\1(?![\d/])", r"\1 each side"),  # 3x5/5
@@ -69,6 +71,17 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("+", r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
     ("1/2", rf"(?<=\d)(?: and |[ -])1/2(?=[ -]?{_WHOLES})", ".5"),  # 1 1/2 minutes
     ("1/2", rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
+    ("1/8", r"(?<![\d/.])1/8(?: of a)?[ -]?mile\b", "201 m"),
+    (
+        "repeats of|repetitions of|reps of",
+        rf"\b({_FEW}) (?:repetitions|repeats|reps) of(?=(?: the following| these| this)?(?: ?:|$))",
+        r"\1 rounds of",
+    ),  # two repetitions of the following:
+    (
+        "the following|this|these",
+        rf"\b(?:do|perform|complete) (?:the following|this|these)(?: [a-z]+)? ({_FEW}) times ?:",
+        r"\1 rounds of the following:",
+    ),  # do the following 3 times:
     ("1/4", rf"(?<![\d/.])1/4(?=[ -]?{_WHOLES})", "0.25"),
     ("3/4", rf"(?<![\d/.])3/4(?=[ -]?{_WHOLES})", "0.75"),
     (

@@ -3,7 +3,8 @@
 title_lines  which lines are titles of sections, and what stands behind them
 said         what a sentence says of exercises
 clock_legs   the legs in it
-by_clock     the legs in groups, with how often each is done
+clock_groups  the legs in groups, with how often each is done
+by_clock     what is done by the clock in a line, as a grammar
 roles        what a block can be for the session
 loose        amounts that have no unit in a file
 lines        what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence

@@ -42,7 +42,7 @@ _LED_BY = in_any_case(
     r"^(\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\b\**)\s*:\s+(?=[^\W\d_])"
 )
 """How long something goes on, with a colon before what it is: `10 min: easy spin`."""
-_OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
+_OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?!or \w+ (?:s|m)[a-z]+\))(?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
 
 _OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
 """What says how long all of it is: `40-minute pool workout`."""
@@ -53,10 +53,11 @@ _SUM = in_any_case(
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
 _ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
 """What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
+_LADDER = r"(?:[^\W\d_][\w'’]* ){0,2}(?:ladder|pyramid|fartlek)\s*:?\s+(?=\d{1,4}(?:\s?[a-z]+)?\s?[-–,/])"
 _LED = in_any_case(
     r"(?:[^\W\d_][\w'’]* ){0,3}(?:sessions?|workout|set|reps|intervals|ladder|pyramid|efforts|hills?|fartlek|track)"
     r"\s+[-–—]\s+(?=\d)",
-    r"(?:[^\W\d_][\w'’]* ){0,2}(?:ladder|pyramid|fartlek)\s*:?\s+(?=\d{1,4}(?:\s?[a-z]+)?\s?[-–,/])",
+    _LADDER,
 )
 """What a session is called, before what is run in it: `Hill session - 12 x 1 minute uphill`."""
 _AT_HOUR = in_any_case(r",?\s*(?:@ ?|at )?\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?")
@@ -99,7 +100,8 @@ def by_clock(text: str) -> Told | None:
 
 
 _SERIES = late(
-    r"(?<![\d.,:/–-])\d{1,2}(?P<between>\s?[-–/]\s?|, ?)\d{1,2}(?:(?P=between)\d{1,2})+[\s-]?(?P<unit>min(?:ute)?s?|sec(?:ond)?s?)\b",
+    r"(?<![\d.,:/–-])\d{1,2}(?P<between>\s?[-–/]\s?|, ?)\d{1,2}(?:(?P=between)\d{1,2})+[\s-]?"
+    r"(?P<unit>min(?:ute)?s?|sec(?:ond)?s?)\b",
     re.IGNORECASE,
 )
 """Times that are run one after the other, with the unit behind the last: `5-4-3-2-1 min`."""
@@ -126,10 +128,13 @@ _IN_ALL = in_any_case(
 def leads_on(text: str) -> bool:
     """Whether a leg begins the line and leads on to what is run: `Warm up for 10 minutes, then run 6 x 400 m`."""
     told = by_clock(text) if _LEADING_ON.match(text) else None
+    if told is not None and ":" not in text and _IS_LADDER.match(text):
+        return True
     return told is not None and any(one.facts.rounds or one.exercises[0].facts.sets for one in told.groups[1:])
 
 
-_LEADING_ON = in_any_case(r"[a-z -]{4,12}\s(?:for |with |up )?[^:–—]{3,40}?(?:,|\b(?:then|and)\b)")
+_IS_LADDER = in_any_case(_LADDER)
+_LEADING_ON = in_any_case(r"[a-z -]{4,24}\s(?:for |with |up )?[^:–—]{3,40}?(?:,|\b(?:then|and)\b)")
 
 
 def _filling(text: str, total_s: float) -> Told | None:
@@ -188,10 +193,11 @@ def _as_ladder(groups: list[Group]) -> list[Group]:
 
 def _with_last_rest(legs: Sequence[Leg]) -> Sequence[Leg]:
     """The legs of a ladder; what is easy behind the last is a rest: `3-2-1 min hard, 1 min easy`."""
-    if len(legs) < LEAST_STEPS or not (all(map(_is_bare, legs[:-2])) and legs[-2].how + legs[-2].at):
+    if len(legs) < LEAST_STEPS or not all(map(_is_bare, legs[:-2])):
         return legs
     easy = legs[-1]
-    is_easy = bool(_EASY.search(" ".join(easy.how))) and not _EASY.search(" ".join(legs[-2].how))
+    is_called = bool(legs[-2].how + legs[-2].at) or easy.is_moved
+    is_easy = is_called and bool(_EASY.search(" ".join(easy.how))) and not _EASY.search(" ".join(legs[-2].how))
     return [*legs[:-2], legs[-2].rested(easy)] if is_easy else legs
 
 

@@ -55,10 +55,8 @@ class _Grouping:
         """Take a leg: one of the group, a rest behind the one before, or what is said of that."""
         if self.often and not self.is_open and self.legs and _is_apart(leg, self.legs):
             self.end()
-        if self.is_aside and (leg.how or leg.at) and not leg.has_amount:
-            self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
-        elif self.is_aside and self.legs and _is_said_again(self.legs[-1], leg):
-            return
+        if self.is_aside and self.legs and (described := _said_aside(self.legs[-1], leg)):
+            self.legs[-1] = described
         elif self._is_between_rounds(leg):
             self._take_round_rest(leg)
         elif (leg.is_rest and not (_is_end(leg) or (leg.is_by_power and not self.legs))) or self.is_aside:
@@ -74,7 +72,7 @@ class _Grouping:
         elif not self.legs or (is_before_count and leg.is_moved):
             self.called = leg.how  # `strides, 2 laps`
         else:
-            self.legs[-1:] = [replace(one, notes=(*one.notes, " ".join(leg.words))) for one in self.legs[-1:]]
+            self.legs[-1:] = [_noted(one, leg) for one in self.legs[-1:]]
 
     def take_word(self, word: Token, before: Item | None, after: Sequence[Item]) -> None:
         """Take what stands between legs."""
@@ -168,16 +166,36 @@ def _is_often_again(after: Sequence[Item]) -> bool:
     return is_again and _are_counted(after[1:])
 
 
+def _said_aside(leg: Leg, aside: Leg) -> Leg | None:
+    """A leg with what a bracket says of it: how it is done, or its length otherwise; `None` where that is a rest."""
+    if (aside.how or aside.at) and not aside.has_amount:
+        return _described(leg, aside)
+    if _is_said_again(leg, aside):
+        return leg
+    if _is_time_instead(leg, aside):
+        return replace(leg, seconds=aside.seconds)
+    return _noted(leg, aside) if aside.words[:1] == ("or",) else None
+
+
+def _noted(leg: Leg, said: Leg) -> Leg:
+    return replace(leg, notes=(*leg.notes, " ".join(said.words)))
+
+
 def _is_said_again(leg: Leg, aside: Leg) -> bool:
     """Whether a bracket has the same time in other numbers, which is no rest: `2.5 min (150 s)`."""
     is_same = aside.seconds is not None and aside.seconds == leg.seconds and not (aside.how or aside.is_rest)
     return is_same and not set(aside.words) & set(leg.words)
 
 
+def _is_time_instead(leg: Leg, aside: Leg) -> bool:
+    """Whether a bracket has the time that can be gone instead of a distance: `Jog 200 yards (or 90 seconds)`."""
+    return aside.words[:1] == ("or",) and bool(aside.seconds) and bool(leg.metres) and not (leg.seconds or aside.how)
+
+
 def _described(leg: Leg, aside: Leg) -> Leg:
     """A leg with how it is done, which stands in brackets behind it: its name, if it has none."""
     if leg.how or leg.at or not aside.how:
-        return replace(leg, notes=(*leg.notes, " ".join(aside.words)))
+        return _noted(leg, aside)
     return replace(leg, how=aside.how, words=(*leg.words, *aside.words))
 
 

@@ -17,10 +17,12 @@ days_in_line     days that stand in one line, or each with what is done on it
 introductions    paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists       lines that are a name and what is told of it, where most beside them are
 swimming         lengths that are written without their unit
+track            those on a track and on the road
 counted_lists    what counts the items of a list
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it
+each_of          what is said once of each of a list, said of each
 one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other
 pairs            exercises that a line names together, with their amount behind or below

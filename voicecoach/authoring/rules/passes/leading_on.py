@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.facts import facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.counted import sentence_case
+from voicecoach.late_patterns import late
 
 _ON_TO = re.compile(
     r"[,;.]?\s+(?:and\s+|then\s+|now\s+)+"
@@ -29,6 +32,18 @@ _ENDS_WITH = re.compile(
 """What comes behind the rounds of all before it: `Finished off with 100 crunches`."""
 
 
+_ROUNDS = late(r"[,.;]?\s+(?:and\s+)?then\s+(?:(?:do|complete|perform)\s+)?(?P<often>[^.;:]{3,60}:)\s*$", re.IGNORECASE)
+
+
+def _often_behind(text: str) -> tuple[str, str] | None:
+    """What is done first, and how often all below is done then: `Walk for 5 minutes, then do 2 rounds of:`."""
+    found = _ROUNDS.search(text) if text.rstrip().endswith(":") else None
+    if not found or has_movement(found["often"]) or not has_movement(text[: found.start()]):
+        return None
+    facts = facts_of(parts_of(found["often"]))
+    return (f"{text[: found.start()]}.", sentence_case(found["often"])) if facts.rounds else None
+
+
 def led_on(block: Block) -> Iterator[Block]:
     """The block; one more for each exercise that it leads on to and calls before a colon.
 
@@ -40,6 +55,10 @@ def led_on(block: Block) -> Iterator[Block]:
         yield from [replace(block, text=block.text[: last.start()])] if last.start() else []
         yield Block(BlockKind.PARAGRAPH, "Finish:", block.line, breaks=max(block.breaks, 1))
         yield Block(BlockKind.PARAGRAPH, block.text[last.end() :], block.line)
+        return
+    if is_text and (often := _often_behind(block.text)):
+        yield replace(block, text=often[0])
+        yield Block(BlockKind.PARAGRAPH, often[1], block.line, breaks=1)
         return
     found = [one for one in _ON_TO.finditer(block.text) if ends_with_movement(one["name"])] if is_text else []
     ends = [*(one.start() for one in found), len(block.text)]

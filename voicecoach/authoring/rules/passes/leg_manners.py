@@ -10,6 +10,8 @@ from itertools import zip_longest
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.exercise_names.name_pieces import with_choices
 from voicecoach.authoring.rules.exercise_names.names import reads_as_name
+from voicecoach.authoring.rules.exercise_names.whole_names import listed_names
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.language.words import GONE_ON_WITH
@@ -47,12 +49,22 @@ _AND_THEN = compiled(
 _GOES_ON = compiled(r"(?P<leg>\W*)<length:t>\s+(?P<then>[^:.;(),]+)\W*")
 
 
+_LISTED = late(
+    rf"\W*(?P<time>\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?[\s-]?min(?:ute)?s?)(?: of)?\s+(?P<leg>{WARM_UP}|{COOL_DOWN})\b"
+    r"(?:\s*[:;,(–—-]+|\s+(?:with|of))\s*(?P<list>[^\W\d_][^\d.;:()]*)\)?\W*",
+    re.IGNORECASE,
+)
+"""A leg behind its length, and what is done in it: `5 minute warm-up: jumping jacks, arm circles`."""
+
+
 def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; the length of a warm-up is that of the one thing done in it: `Warm-up (10 min): jog`.
 
     What somebody goes on with, and nobody says how, has its length right before it: `5 min of stretching`.
     """
     for block, after in zip_longest(blocks, blocks[1:]):
+        if listed := _LISTED.fullmatch(block.text) if block.text.strip("*-• ")[:1].isdecimal() else None:
+            block = replace(block, text=_as_title(listed))  # noqa: PLW2901 - the same
         has_more = after is not None and after.kind is BlockKind.ITEM and after.level > block.level
         text = "" if has_more else block.text.lower().replace("–", "-")
         is_leg = text.lstrip(" *-").startswith(("warm", "cool")) and any(map(str.isdecimal, text))
@@ -64,6 +76,13 @@ def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
             block.kind is BlockKind.ITEM and _GOES_ON.fullmatch(text)
         )
         yield replace(block, text=_with_length_ahead(block.text, found)) if found else block
+
+
+def _as_title(found: re.Match[str]) -> str:
+    """A leg with its length in brackets behind it, where a list of exercises stands behind both."""
+    names = listed_names(found["list"])
+    is_list = len(names) > 1 and all(map(reads_as_name, names)) and 2 * sum(map(has_movement, names)) >= len(names)
+    return f"{found['leg'].capitalize()} ({found['time']}): {found['list'].strip()}" if is_list else found[0]
 
 
 def _with_length_ahead(text: str, found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
+from voicecoach.authoring.rules.passes.each_of import with_each_counted
 from voicecoach.authoring.rules.passes.name_lists import ARROW
 from voicecoach.authoring.rules.passes.often_ahead import often_ahead
 
@@ -57,7 +58,7 @@ def by_line(block: Block) -> Iterator[Block]:
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         yield block
         return
-    block = replace(block, text=_with_colon(_without_arrows(block.text)))
+    block = replace(block, text=_with_colon(_without_arrows(with_each_counted(block.text))))
     if ahead := often_ahead(block.text):
         yield replace(block, text=ahead[0])
         yield Block(BlockKind.PARAGRAPH, ahead[1], block.line)

@@ -229,6 +229,8 @@ def _run_on(text: str) -> list[str]:
     starts = [one.start() for one in _COUNTED.finditer(tail)]
     if not colon or len(starts) < LEAST_IN_A_ROW or tail[: starts[0]].strip() or re.search(r"[,;.]\s", tail):
         return []
+    if by_clock(unlabelled(tail)):
+        return []
     listed = [tail[start:end].strip() for start, end in zip(starts, [*starts[1:], len(tail)], strict=True)]
     return [f"{title}:", *listed] if all(has_movement(one) for one in listed) else []
 

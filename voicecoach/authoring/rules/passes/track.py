@@ -13,7 +13,8 @@ from voicecoach.late_patterns import late
 
 RUN = in_any_case(
     r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b|\bstrides?\b|\bthreshold\b",
-    r"\brun(?:s|ning)?\b|\brow(?:er|ing)?\b|\blaps?\b|\bfartlek\b|\berg\b|\bmarathon\b|\b(?:5|10)k (?:training )?plan\b",
+    r"\brun(?:s|ning)?\b",
+    r"\brow(?:er|ing)?\b|\blaps?\b|\bfartlek\b|\berg\b|\bmarathon\b|\b(?:5|10)k (?:training )?plan\b",
 )
 _ON_A_TRACK = r"(?:[2-689]00|1[02456]00|[23]000)"
 _GONE = any_of("jog|walk|easy|hard|fast|steady|float|sprint|recovery")
