@@ -1,4 +1,4 @@
-"""Amounts that are said once of each of a list, warm-ups that are a list, and how often or how long all of it goes on."""
+"""Amounts that are said once of each of a list, warm-ups that are a list, how often or how long all of it goes on."""
 
 from __future__ import annotations
 

@@ -266,13 +266,13 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
         return Name("Run")
     if not leg.metres:
         return Name(f"at {' '.join(leg.at)}")
-    pace = f" @ {' '.join(leg.at)}" if leg.at else ""
+    pace = f" @ {' '.join(leg.at)}" if leg.at and not leg.is_at_power else ""
     return Name(f"{leg.metres}{pace}", is_distance=True)
 
 
 def _facts(leg: Leg) -> Facts:
     said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
-    at = (" ".join(leg.at),) if leg.at and leg.how and not said.load else ()
+    at = (" ".join(leg.at),) if leg.at and (leg.how or leg.is_at_power) and not said.load else ()
     distance_m = metres_of(spelled(leg.metres).text) if leg.metres else None
     notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
     return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)

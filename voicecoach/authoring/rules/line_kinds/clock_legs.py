@@ -64,7 +64,12 @@ class Leg:
     @property
     def is_by_power(self) -> bool:
         """Whether it is said how hard to ride: in watts, as a share of one's best, or in turns a minute."""
-        return self.seconds is not None and any(map(_POWER.fullmatch, self.at))
+        return self.seconds is not None and self.is_at_power
+
+    @property
+    def is_at_power(self) -> bool:
+        """Whether it is said in watts, turns or strokes a minute how hard."""
+        return any(map(_POWER.fullmatch, self.at))
 
     @property
     def is_moved(self) -> bool:
