@@ -17,6 +17,7 @@ from functools import cache
 from voicecoach.authoring.rules.amount_forms.aside_forms import ASIDES
 from voicecoach.authoring.rules.amount_forms.bare_forms import BARE_FORMS
 from voicecoach.authoring.rules.amount_forms.calories import CALORIES
+from voicecoach.authoring.rules.amount_forms.lifted_sets import LIFTED_SETS
 from voicecoach.authoring.rules.amount_forms.load_forms import LOAD_FORMS
 from voicecoach.authoring.rules.amount_forms.rest_forms import REST_FORMS
 from voicecoach.authoring.rules.amount_forms.section_forms import SECTION_FORMS
@@ -67,6 +68,7 @@ _pattern = cache(compiled)
 _SAYING = (
     *SECTION_FORMS,
     *REST_FORMS,
+    *LIFTED_SETS,
     *LOAD_FORMS,
     *SET_FORMS,
     *SIDE_FORMS,

@@ -46,11 +46,6 @@ LOAD_FORMS: Groups = (
     )),
     # a bare weight, its unit known to the author
     (X, (
-        ((
-            r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?"  # 60x8, 70x5, 80x3+
-            rf"(?P<weight>{_BARE_WEIGHT}) ?x ?\d{{1,2}}\+?"
-            rf"(?: ?[,;] ?{_BARE_WEIGHT} ?x ?\d{{1,2}}\+?){{1,19}})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))"
-        ), {}),
         (rf"{_KNOWN_WEIGHT} ?x ?(?P<sets>[1-6]) ?x ?(?P<reps>[89]|1\d|20)(?![\d.x]|_?sets){_NO_UNIT}", {}),
         (rf"{_KNOWN_WEIGHT} ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})(?:_?sets\b)?(?![\d.x]){_NO_UNIT}", {}),
     )),

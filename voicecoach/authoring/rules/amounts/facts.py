@@ -178,6 +178,10 @@ def _pause_in_brackets(said: dict[str, Any], text: str) -> None:
         said.setdefault("pause_s", said.pop("seconds"))
 
 
+_WITH_LOADS = frozenset({"lifted", "weighed", "counted", "slashed", "percents"})
+"""Sets that each have a load of their own, all of which are kept as they are written."""
+
+
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     """What the parts say, by field, and what is said beside it."""
     said: dict[str, Any] = {}
@@ -186,14 +190,16 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     for part in parts.parts:
         whole = read_of(part)
         read = _without_weight(whole)
-        is_told = any(name in {"weights", "weighed", "counted", "slashed", "percents"} for name, _ in part.found) or (
+        is_told = any(name in _WITH_LOADS for name, _ in part.found) or (
             "heavy" in read and len(parts.parts) > 1
         )
         if read != whole or is_told:
-            notes.append(part.text.strip())
+            notes.append(part.text.strip(" :-"))
         fresh = {name: value for name, value in read.items() if name not in said}
         if _is_group(said, read, is_alike=_are_alike(parts, last, part)):
             fresh |= {"each_set": _groups(said, read), "grouped": True}
+            if read.get("load", said.get("load")) != said.get("load"):
+                notes.append(part.text.strip())
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
         said.update(fresh)

@@ -48,6 +48,24 @@ def _rest(text: str) -> Span:
     return seconds_of(text)
 
 
+_LIFTED = late(
+    r"(?:\s|for)\s*(?P<sets>[1-9])\s*(?:x|sets\s+of)\s*(?P<reps>\d{1,2})"
+    r"|(?:x|for|\*)\s*(?P<each>\d{1,2}\+?(?:\s*reps?\b)?(?:\s*,\s*(?:x\s*)?\d{1,2}\b(?!\s*(?:[x%#]|kg|lb|s\b|for\b)))*)",
+)
+"""How often something is lifted, behind what it is: `x 4,4,4`, `3x5`."""
+
+
+_DROPPED = late(r"\bdrop[^\d,;]*\d{2,3}[^,;d]*")
+"""What a set goes on with, lighter and without a rest: `205 x 5 drop 165 x 8`."""
+
+
+def _lifted(text: str) -> tuple[int, ...]:
+    found = list[int]()
+    for one in _LIFTED.finditer(_DROPPED.sub("", text)):
+        found += _chain(one["each"]) if one["each"] else (int(one["reps"]),) * int(one["sets"])
+    return tuple(found)
+
+
 _WAVES = late(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "sets": ("sets", range_of),
@@ -86,9 +104,10 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "tempo": ("tempo", _tempo),
     "chain": ("each_set", _chain),
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
-    "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
     "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
     "repped": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})/", text))),
+    "lifted": ("each_set", _lifted),
+    "bells": ("load", lambda text: re.sub(r"[^\d.]", "", text)),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
     "counted": (
         "each_set",

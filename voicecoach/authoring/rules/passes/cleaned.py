@@ -103,6 +103,11 @@ _TIMED = late(
     re.IGNORECASE,
 )
 """How many seconds of work or of rest, behind its key as programs write it: `exercise_time: 30`."""
+_LIFTS_APART = late(
+    r"(?:(?<=[x×,]\d)|(?<=[x×,]\d\d)|(?<=[x×,]\s\d)|(?<=[x×,]\s\d\d))/ ?(?=[A-Z][a-z]{2}[^/\d]*\d)"
+    r"(?!(?:Side|Leg|Arm|Hand|Foot|Way|Direction|Each|Set|Round)s?\b)"
+)
+"""A stroke right behind the sets of one lift, before the next: `Press 3x5/ Row 3x8`."""
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
     (" ea", _EACH_SHORT, "each"),
@@ -110,6 +115,7 @@ _MARKED = (
     (" each", _EACH_SIDE, r"\g<what> each side"),
     ("(", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("[", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
+    ("/", _LIFTS_APART, " / "),
     ("=", _SUM, r"\g<how>"),
 )
 """What is said otherwise, looked for only in texts with its mark."""

@@ -12,6 +12,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import SHORT_DAY
+from voicecoach.late_patterns import late
 
 LEAST_BARE = 20
 """A number below it is no weight, unless it has a unit."""
@@ -26,10 +27,16 @@ _SETS = (
 _OPEN_SET = in_any_case(r"amrap|\+\s*$")
 _TOOL = (
     r"(?:(?:using|with|just|only|on|at|@|an?|the)\s+)*(?:(?:empty|light|unloaded|training|olympic)\s+)?"
-    r"(?:bar(?:bell)?|(?:broom)?stick|pvc(?:\s+pipe)?|dowel|stack|body\s?weight|bw|\d(?:\.5)?\s+plates?)(?:\s+only)?"
+    r"(?:bar(?:bell)?|(?:broom)?stick|pvc(?:\s+pipe)?|dowel|stack|body\s?weight|bw|\d(?:\.5)?\s+plates?"
+    r"|(?:work(?:ing)?|target|top|goal)\s+weight)(?:\s+only)?"
 )
-"""What is lifted and has no number: the bar alone, the stack, plates."""
-_KNOWN = r"\d{1,3}(?:\.\d{1,2})?(?:\s*(?:kgs?|lbs?|\#))?"
+"""What is lifted and has no number: the bar alone, the stack, plates, what all of it leads to."""
+_KNOWN = r"\d{1,3}(?:\.\d{1,2})?(?:\s*(?:kgs?|lbs?|\#)|['’]s)?"
+_ON_IT = (
+    r"(?:\s*(?:\+|plus|with|and|w/)\s*(?:\d{1,2}\s+)?(?:chains?|bands?|boards?|slings?)"
+    r"(?:\s+(?:per|each|a|on each)\s+side)?)?"
+)
+"""What is put on the bar beside its weight: `225 plus 2 chains per side`."""
 _LIFTED = rf"(?:{_TOOL}(?:\s*\+\s*{_KNOWN})?|{_KNOWN})"
 _FEW = {"single": 1, "double": 2, "triple": 3}
 _OF_FEW = "|".join(_FEW)
@@ -38,7 +45,10 @@ _HOW_OFTEN = (
     r"|(?P<sets>\d{1,2})\s*sets?\s*(?:of|x)\s*(?P<reps>\d{1,3})(?:\s*reps?)?"
 )
 _TOLD_SETS = (
-    in_any_case(rf"(?P<lifted>{_LIFTED})\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
+    in_any_case(rf"(?P<lifted>{_LIFTED}){_ON_IT}\s*(?:[x×*]|for)\s*(?:{_HOW_OFTEN})"),  # bar x 5, 135 for 2 sets of 8
+    in_any_case(  # 60 kg: 2x5, bar: 10 reps
+        rf"(?P<lifted>{_LIFTED})\s*:\s+(?:(?P<sets>\d{{1,2}})\s*[x×]\s*)?(?P<chain>\d{{1,3}})(?:\s*reps?)?"
+    ),
     in_any_case(  # 2x5 empty bar, 2x5 @ 45
         rf"(?P<sets>\d{{1,2}})\s*(?:[x×]|sets?\s+of)\s*(?P<chain>\d{{1,3}}\+?)(?![\d.,])(?:\s*reps?)?\s*"
         rf"(?P<lifted>{_TOOL}.*|(?:@|at|with)\s*{_LIFTED}|[-–]\s*(?:[4-9]\d|\d{{3}})(?:\s*,\s*\d{{2,3}})*"
@@ -46,7 +56,16 @@ _TOLD_SETS = (
     ),
     in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
 )
-_LIFTED_FIRST = ("bar", "empty", "stack", "body", "bw", "the ", "stick", "light", "pvc")
+_LIFTED_FIRST = ("bar", "empty", "stack", "body", "bw", "the ", "stick", "light", "pvc", "work", "target", "top", "goal")
+_UNCOUNTED = in_any_case(
+    rf"(?:the\s+)?{_TOOL}\s*(?:[x×]|for)\s*(?:a\s+)?(?:few|couple|some|bunch)(?:\s+of)?(?:\s+(?:reps?|sets?|times))?",
+    r"a\s+(?:few|couple)(?:\s+of)?(?:\s+(?:reps?|sets?))?\s+(?:at|with|@)\s*\d{1,3}\s*(?:kgs?|lbs?)?",
+)
+"""A set of which nobody says how often: `bar for a few`."""
+_IN_BOTH_UNITS = late(
+    r"(?<=\d)(?P<unit>\s*(?:lbs?|kgs?))\s*[/(=]\s*\d{1,3}(?:\.\d+)?\s*(?:kg|lb)s?\b\)?", re.IGNORECASE
+)
+"""A weight that is said in another unit as well: `160 lb/72.5 kg`."""
 MOST_CHARACTERS = 160
 """So long is no line that has nothing but sets."""
 _STRAY = frozenset(",;")
@@ -93,7 +112,7 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
     working = _with_work(blocks)
-    bare = [replace(one, text=one.text.lstrip(",; ")) if one.text[:1] in _STRAY else one for one in working]
+    bare = [_bare(one) for one in working if not _UNCOUNTED.fullmatch(one.text.strip(" .,;"))]
     counted = _told_in_line(_counted_sets(bare))
     blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
@@ -107,6 +126,13 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
     called = [_called(block, after) for block, after in zip_longest(found, found[1:])]
     return [_named(*one) for one in zip([None, *called], called, [*called[1:], None], strict=False)]
+
+
+def _bare(block: Block) -> Block:
+    """The block; a set without what a page lost before it, and with its weight in one unit."""
+    text = block.text.lstrip(",; ") if block.text[:1] in _STRAY else block.text
+    text = _IN_BOTH_UNITS.sub(r"\g<unit>", text) if text[:1].isdecimal() else text
+    return block if text == block.text else replace(block, text=text)
 
 
 _WARMED = in_any_case(r"warm[ -]?ups?(?: sets?)?\s*[:–-]\s*(?=.*\d).*")
@@ -181,12 +207,24 @@ def _told_in_line(blocks: Sequence[Block]) -> list[Block]:
         if any(one.is_other for one in run):
             asides = "; ".join(dict.fromkeys(one.aside for one in run if one.aside))
             text = ", ".join(one.text for one in run) + (f" ({asides})" if asides else "")
-            found.append(replace(blocks[at], text=text))
+            above = found[-1] if found and found[-1].kind is blocks[at].kind is BlockKind.ITEM else None
+            if above and len(run) > 1 and (begun := _BEGUN.fullmatch(above.text)) and _ends_with_lift(begun["name"]):
+                found[-1] = replace(above, text=f"{begun[0]}, {text}")
+            else:
+                found.append(replace(blocks[at], text=text))
         else:
             run = run[:1]
             found.append(blocks[at])
         at += max(1, len(run))
     return found
+
+
+_BEGUN = in_any_case(r"(?P<name>[^\W\d_][^\d:]*)[:–-]\s*\d{1,2}\s*[x×]\s*\d{1,2}(?:\s*\([^()\d]*\))?")
+"""A lift with the first of its sets, which has no weight: `Empty bar squats: 1x10`."""
+
+
+def _ends_with_lift(name: str) -> bool:
+    return has_movement(name) or _is_lift(name.split()[-1])
 
 
 class _ToldSet(NamedTuple):

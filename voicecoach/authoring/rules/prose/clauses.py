@@ -27,9 +27,12 @@ _PACE_BEFORE = any_of(
     "(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)",
     "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
 )
+_NEXT_SET = r"(?:(?:[3-9]\d|\d{3})(?:\.5)?(?:\s?(?:kg|lb)s?)?\s?[x×]\s?)?\d{1,2}\+?\s*(?:[,;/]|$)"
+"""What goes on with the sets before: `245x4` behind `255x4`, `4` behind `225x4`."""
 _CLAUSES = in_any_case(
     rf"\s*[;!?…]\s*(?:(?:and|or)\s+)?|{_NOT_CUT_SHORT}\.\s+|\.$",
-    r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
+    rf"\s*,(?!\s*{_NEXT_SET})\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{{3}}\b)",
+    r"\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
     r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
     rf"\s+and\s+(?={_BEGINS_ANOTHER})",
     r"(?:^|(?<=[\s)]))(?:and\s+|or\s+)?either\s+(?=\d)|\s+[+=]\s+|\s*→\s*",
