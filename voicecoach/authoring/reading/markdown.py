@@ -155,8 +155,13 @@ class _Blocks:
 
 
 def _names_one(cells: tuple[str, ...]) -> bool:
-    """Whether a table's first row names a column that is known, and has no amounts."""
-    return any(map(HEADS.fullmatch, cells)) and not re.search(r"\d", "".join(cells))
+    """Whether a table's first row names a column that is known, or as programs do, and has no amounts."""
+    are_of_a_program = sum(bool(_OF_A_PROGRAM.fullmatch(one.strip())) for one in cells) >= LEAST_HEADS
+    return (are_of_a_program or any(map(HEADS.fullmatch, cells))) and not re.search(r"\d", "".join(cells))
+
+
+_OF_A_PROGRAM = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
+"""A column's head as a program writes it: `rest_seconds`, `repRange`."""
 
 
 def _unmarked(block: Block) -> str:

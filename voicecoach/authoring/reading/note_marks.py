@@ -12,7 +12,9 @@ from voicecoach.authoring.formats.csv_columns import Column, head_of
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HIDDEN = re.compile(
-    r"%%.*?%%|\{\{[^{}\n]*\}\}|[ \t]*\{[#.:][^{}\n]*\}|\{%[^{}\n]*%\}|!\[\[[^\[\]\n]*\]\]|\(\([0-9a-f-]{36}\)\)|#\[\[[^\[\]\n]*\]\]", re.DOTALL
+    r"%%.*?%%|\{\{[^{}\n]*\}\}|[ \t]*\{[#.:][^{}\n]*\}|\{%[^{}\n]*%\}"
+    r"|!\[\[[^\[\]\n]*\]\]|\(\([0-9a-f-]{36}\)\)|#\[\[[^\[\]\n]*\]\]",
+    re.DOTALL,
 )
 """Remarks, macros, what headings are linked by, pictures, references to blocks, tags of several words."""
 _LINK = re.compile(

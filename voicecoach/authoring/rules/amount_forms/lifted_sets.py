@@ -8,13 +8,16 @@ from voicecoach.authoring.rules.language.pattern import any_of
 _HEAVY = r"(?:[3-9]\d|\d{3})(?:\.5)?"
 """A number that is too much for repetitions: a weight whose unit its author knows."""
 _UNIT = r"(?: ?(?:kgs?|lbs?|\#))?"
+"""A weight's unit, where it is written."""
 _NOT_LIFTED = "".join(
     rf"(?<!\b{one}\s)(?<!\b{one}:\s)"
     for one in ("run", "runs", "swim", "kick", "sprint", "sprints", "jog", "walk", "burpees", "jacks", "skips", "jumps")
 )
-_FIRST = rf"{_NOT_LIFTED}(?<![\d.x/])(?:(?:bwt?|body ?weight|(?:empty_)?bar) ?x ?\d{{1,2}} ?[,;] ?)?(?:(?P<weight>{_HEAVY})|<load:w>)"
+"""Behind these words stands how far, or how often."""
+_NO_WEIGHT = r"(?:(?:bwt?|body ?weight|(?:empty_)?bar) ?x ?\d{1,2} ?[,;] ?)?"
+_FIRST = rf"{_NOT_LIFTED}(?<![\d.x/]){_NO_WEIGHT}(?:(?P<weight>{_HEAVY})|<load:w>)"
 _OTHER = rf"{_HEAVY}{_UNIT}"
-_END = r"(?![\d.]| ?(?:[x%\#]|/ ?\d|kg|lb|s\b|sets?\b|secs?\b|mins?\b|k?m\b|for\b))"
+_END = r"(?![\d.]|_\d| ?(?:[x%\#]|/ ?\d|kg|lb|s\b|sets?\b|secs?\b|mins?\b|k?m\b|for\b))"
 _REPS = rf"\d{{1,2}}\+?{_END}(?: ?reps?\b)?"
 _EACH = rf"{_REPS}(?: ?, ?(?:x ?)?{_REPS})*"
 _TIMES = any_of(" ?x ?", "_for_", r" ?\* ?")
@@ -31,7 +34,7 @@ _LIFTS = "press|bench|dead|row|curl|chop|raise|extension|fly|shrug|clean|snatch|
 LIFTED_SETS: Groups = (
     (X, (
         (rf"(?P<lifted>{_FIRST}{_SET}(?:{_THEN}{_OTHER}{_SET}){{1,19}})", {}),  # 275x1, 255 3x3
-        (rf"(?P<lifted>{_NOT_LIFTED}(?<![\d.x/])(?P<weight>{_HEAVY}){_TIMES}{_REPS}(?: ?, ?{_REPS})+)", {}),  # 160 x 4,4,4
+        (rf"{_NOT_LIFTED}(?<![\d.x/])(?P<lifted>(?P<weight>{_HEAVY}){_TIMES}{_REPS}(?: ?, ?{_REPS})+)", {}),  # 160x4,4
     )),
     ("dumb|db|kettle|kb|bell|fly|flies", (
         ((

@@ -14,6 +14,7 @@ OF_ONESELF: Traps = (
             r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?"
             r"(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))"
         ),
+        r"^ ?(?:bw|body ?weight|weight) ?- ?(?:[4-9]\d|[1-3]\d\d)(?:\.\d)?(?: ?(?:kgs?|lbs?))? ?$",  # BW- 81
     ),
     (
         "kg|lb|kilo|pound",

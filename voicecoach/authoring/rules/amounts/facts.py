@@ -10,7 +10,7 @@ from typing import Any
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
-from voicecoach.authoring.rules.amounts.readers import read_of, shared_out
+from voicecoach.authoring.rules.amounts.readers import WITH_LOADS, read_of, shared_out
 from voicecoach.authoring.rules.amounts.times_of_each import is_of_each
 from voicecoach.authoring.rules.language.pattern import in_any_case, range_of
 from voicecoach.authoring.written import Span
@@ -178,10 +178,6 @@ def _pause_in_brackets(said: dict[str, Any], text: str) -> None:
         said.setdefault("pause_s", said.pop("seconds"))
 
 
-_WITH_LOADS = frozenset({"lifted", "weighed", "counted", "slashed", "percents"})
-"""Sets that each have a load of their own, all of which are kept as they are written."""
-
-
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     """What the parts say, by field, and what is said beside it."""
     said: dict[str, Any] = {}
@@ -190,9 +186,7 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     for part in parts.parts:
         whole = read_of(part)
         read = _without_weight(whole)
-        is_told = any(name in _WITH_LOADS for name, _ in part.found) or (
-            "heavy" in read and len(parts.parts) > 1
-        )
+        is_told = any(name in WITH_LOADS for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
         if read != whole or is_told:
             notes.append(part.text.strip(" :-"))
         fresh = {name: value for name, value in read.items() if name not in said}

@@ -50,7 +50,7 @@ def _rest(text: str) -> Span:
 
 _LIFTED = late(
     r"(?:\s|for)\s*(?P<sets>[1-9])\s*(?:x|sets\s+of)\s*(?P<reps>\d{1,2})"
-    r"|(?:x|for|\*)\s*(?P<each>\d{1,2}\+?(?:\s*reps?\b)?(?:\s*,\s*(?:x\s*)?\d{1,2}\b(?!\s*(?:[x%#]|kg|lb|s\b|for\b)))*)",
+    r"|(?:x|for|\*)\s*(?P<each>\d{1,2}\+?(?:\s*reps?\b)?(?:\s*,\s*(?:x\s*)?\d{1,2}\b(?!\s*(?:[x%#]|kg|lb|s\b|for\b)|\s+\d))*)",
 )
 """How often something is lifted, behind what it is: `x 4,4,4`, `3x5`."""
 
@@ -119,6 +119,8 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "heavy": ("heavy", range_of),
 }
 """What each name of a form is read into, and how."""
+WITH_LOADS = frozenset({"lifted", "weighed", "counted", "slashed", "percents"})
+"""Sets that each have a load of their own, all of which are kept as they are written."""
 
 
 def read_of(part: Part) -> dict[str, Any]:

@@ -53,6 +53,8 @@ def _together(head: Block, rows: Sequence[Block], place: int) -> Iterator[Block]
     for row in rows:
         called = row.cells[name].strip() or called
         named.append(replace(row, cells=_with(row.cells, name, called)))
+    if reps is not None and any(not _is_bare(one.cells[reps]) for one in named):
+        named = [one for one in named if not _is_bare(one.cells[reps]) or _is_timed(columns, one)]
     beside = [at for at in range(len(columns)) if at not in {place, reps} and columns[at] not in {"notes", "rpe", ""}]
     yield replace(head, cells=_with(head.cells, place, _SETS))
     for _, group in groupby(named, lambda row: tuple(row.cells[at].strip() for at in beside)):
@@ -62,6 +64,19 @@ def _together(head: Block, rows: Sequence[Block], place: int) -> Iterator[Block]
         if reps is not None and len(set(each)) > 1:
             cells = _with(cells, reps, ", ".join(each))
         yield replace(sets[0], cells=cells)
+
+
+def _is_bare(cell: str) -> bool:
+    """Whether nothing stands in it, as where somebody only warms up."""
+    return not cell.strip(" -–—.")
+
+
+def _is_timed(columns: Sequence[str], row: Block) -> bool:
+    """Whether a row says how long or how far, and how often needn't be said."""
+    return any(
+        column in {"seconds", "minutes", "far"} and any(map(str.isdecimal, cell))
+        for column, cell in zip(columns, row.cells, strict=False)
+    )
 
 
 def _with(cells: tuple[str, ...], at: int, cell: str) -> tuple[str, ...]:

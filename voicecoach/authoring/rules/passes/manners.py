@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.exercise_names.names import Name, name_in
-from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.name_words import OF_SETS
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
@@ -58,7 +58,7 @@ SUCH_AS = in_any_case(
 )
 _DID = any_of(
     r"used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out",
-    r"failed|couldn't|worked\s+(?:on|up)",
+    r"failed|couldn't|worked\s+(?:on|up)|(?:enjoyed|liked|loved|hated)\s+(?:the|my|those)",
     r"did\s?n[o'’]t\s+(?:complete|finish|make|get)|did\s+not\s+(?:complete|finish|make|get)",
     r"(?:finished|completed|made)\s+(?:all\s+)?(?:only\s+)?\d+\s+(?:rounds|of)",
     r"(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)",
@@ -74,6 +74,13 @@ RESULT = in_any_case(
     r"\bmy (?:usual|typical|regular|normal|old|standard)\b|\bto replace (?:my|our|the usual|your usual)\b",
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
+_HOW_IT_WENT = in_any_case(
+    r"^\W*(?!if\b|when\b|once\b|until\b|what\b|how\b)(?P<what>[^\d:;,.()]{3,40}?)\s+(?:went|felt|was|were)\s+"
+    r"(?:(?:really|very|so|pretty|an?|bit|little|quite|still|super|kind|of|too|surprisingly|rather|much|all)\s+)*"
+    r"(?:well|great|good|fine|ok(?:ay)?|heavy|light|easy|easier|hard|harder|tough|brutal|rough|slow|smooth|shaky|solid"
+    r"|awful|terrible|bad|better|amazing|strong|weak|tiring|challenging|nice|crap|fun|spicy|grindy)\b(?![^.]*:\s)"
+)
+"""How an exercise went, which is said of one that was done: `The pull-ups went well`."""
 _WENT = any_of(
     "ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed|moved",
     "followed|altered|performed|completed|jumped|pumped|hit|kept|knocked|cranked|threw|pressed|curled",
@@ -205,7 +212,11 @@ def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced
 
 
 def _is_result(sentence: str) -> bool:
-    return bool(RESULT.search(sentence)) and not _is_session(sentence)
+    went = _HOW_IT_WENT.match(sentence)
+    is_told = RESULT.search(sentence) or (
+        went and (has_movement(went["what"]) or went["what"].lower().endswith("bench"))
+    )
+    return bool(is_told) and not _is_session(sentence)
 
 
 def _is_compared(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
@@ -20,6 +21,13 @@ _BESIDE = in_any_case(
     + r"(?:\s+(?:plan|tips|notes|guide|log|tracker))?\s*(?:[(:&+/–—-].*)?"
 )
 
+_LIBRARY = in_any_case(
+    r"\W*(?:(?:my|the|our|full|complete|alternative)\s+)*(?:exercises?|movements?|lifts?|moves?)\s+"
+    r"(?:library|data ?base|bank|index|catalog(?:ue)?|directory|dictionary|encyclop(?:a?e)dia|inventory)\W*(?:\(.*)?"
+)
+"""The heading of all that one knows, which isn't done if no amount stands with it."""
+_AMOUNT = in_any_case(r"\d\s*(?:[x×]\s*\d|reps?|sets?|rounds?|s\b|secs?|seconds|min)")
+
 
 def without_parts_beside(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, without what stands below a heading of what is no exercise, up to the next of its rank.
@@ -35,6 +43,25 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         is_heading = block.kind is BlockKind.HEADING
         if is_heading and (beside is None or block.level <= beside):
-            beside = block.level if at and _BESIDE.fullmatch(block.text.strip(" #*:")) else None
+            beside = block.level if at and _is_beside(blocks, at) else None
         if beside is None:
             yield block
+
+
+def _is_beside(blocks: Sequence[Block], at: int) -> bool:
+    title = blocks[at].text.strip(" #*:")
+    return bool(_BESIDE.fullmatch(title) or (_LIBRARY.fullmatch(title) and _only_names(blocks, at)))
+
+
+def _only_names(blocks: Sequence[Block], at: int) -> bool:
+    """Whether no amount stands below a heading, up to the next of its rank, and one stands elsewhere."""
+    rank = blocks[at].level
+    below = list(
+        takewhile(lambda one: one.kind is not BlockKind.HEADING or one.level > rank, islice(blocks, at + 1, None))
+    )
+    others = (*blocks[:at], *blocks[at + 1 + len(below) :])
+    return not any(map(_says_amount, below)) and any(map(_says_amount, others))
+
+
+def _says_amount(block: Block) -> bool:
+    return bool(_AMOUNT.search(" ".join((block.text, *block.cells))))

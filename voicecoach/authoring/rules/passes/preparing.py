@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.exercise_names.run_names import by_run_names
+from voicecoach.authoring.rules.grids.column_units import with_units
 from voicecoach.authoring.rules.grids.day_columns import by_days, with_weeks_called
 from voicecoach.authoring.rules.grids.glued_cells import without_glue
 from voicecoach.authoring.rules.grids.key_tables import with_keys_told
@@ -92,7 +93,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
             told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(list(with_same_rests(told)))))))
         )
     )
-    tables = squared(with_sets_together(tidied(without_labels(without_numbers(with_weeks_called(listed))))))
+    tables = squared(with_sets_together(with_units(tidied(without_labels(without_numbers(with_weeks_called(listed)))))))
     rows = with_runs_called(by_days(with_weeks_apart(tables)))
     parts = [
         one

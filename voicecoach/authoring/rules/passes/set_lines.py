@@ -56,14 +56,29 @@ _TOLD_SETS = (
     ),
     in_any_case(rf"(?P<sets>\d{{1,2}})\s+(?P<few>{_OF_FEW})s(?:\s*(?:@|at|with)\s*(?P<lifted>{_LIFTED}))?"),
 )
-_LIFTED_FIRST = ("bar", "empty", "stack", "body", "bw", "the ", "stick", "light", "pvc", "work", "target", "top", "goal")
+_LIFTED_FIRST = (
+    "bar",
+    "empty",
+    "stack",
+    "body",
+    "bw",
+    "the ",
+    "stick",
+    "light",
+    "pvc",
+    "work",
+    "target",
+    "top",
+    "goal",
+)
 _UNCOUNTED = in_any_case(
     rf"(?:the\s+)?{_TOOL}\s*(?:[x×]|for)\s*(?:a\s+)?(?:few|couple|some|bunch)(?:\s+of)?(?:\s+(?:reps?|sets?|times))?",
     r"a\s+(?:few|couple)(?:\s+of)?(?:\s+(?:reps?|sets?))?\s+(?:at|with|@)\s*\d{1,3}\s*(?:kgs?|lbs?)?",
 )
 """A set of which nobody says how often: `bar for a few`."""
 _IN_BOTH_UNITS = late(
-    r"(?<=\d)(?P<unit>\s*(?:lbs?|kgs?))\s*[/(=]\s*\d{1,3}(?:\.\d+)?\s*(?:kg|lb)s?\b\)?", re.IGNORECASE
+    r"(?<=\d)(?P<unit>\s*(?:lbs?|(?P<kilos>kgs?)))\s*[/(=]\s*\d{1,3}(?:\.\d+)?\s*(?(kilos)lb|kg)s?\b\)?",
+    re.IGNORECASE,
 )
 """A weight that is said in another unit as well: `160 lb/72.5 kg`."""
 MOST_CHARACTERS = 160
@@ -224,7 +239,7 @@ _BEGUN = in_any_case(r"(?P<name>[^\W\d_][^\d:]*)[:–-]\s*\d{1,2}\s*[x×]\s*\d{1
 
 
 def _ends_with_lift(name: str) -> bool:
-    return has_movement(name) or _is_lift(name.split()[-1])
+    return has_movement(name) or _is_lift(name.rsplit(maxsplit=1)[-1])
 
 
 class _ToldSet(NamedTuple):

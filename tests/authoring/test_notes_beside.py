@@ -1,0 +1,76 @@
+"""What stands in a note beside its session: all exercises that one knows, how it went, what one weighs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authoring.listed import exercises_in
+
+SESSION = "## Today\n\n- Goblet squat 3x9\n- Seal row 3x7\n"
+ROWS = "| Exercise | Type |\n|---|---|\n| Leg press | Machine |\n| Dip | Bodyweight |\n"
+
+
+def names_in(text: str) -> list[str]:
+    return [one["name"] for one in exercises_in(text)]
+
+
+@pytest.mark.parametrize("title", ["Exercise library", "My movement database", "Exercise index", "Exercise catalogue"])
+@pytest.mark.parametrize("below", [f"### Legs\n{ROWS}\n### Arms\n{ROWS}", ROWS, "- Leg press\n- Dip\n"])
+def test_all_that_one_knows_is_not_done(title: str, below: str) -> None:
+    assert names_in(f"# Gym\n\n{SESSION}\n## {title}\n\n{below}\n## Log\n\nNothing yet.\n") == [
+        "Goblet squat",
+        "Seal row",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Exercise library\n\n- Leg press\n- Dip\n",
+        f"# Gym\n\n{SESSION}\n## Exercise library\n\n- Leg press 3x8\n- Dip 3x6\n",
+    ],
+)
+def test_a_library_with_amounts_or_alone_is_done(text: str) -> None:
+    assert {"Leg press", "Dip"} <= set(names_in(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pull-ups went well, the first set of 6 is the best I had.",
+        "Squats felt really heavy today, the last set of 9 was a grind.",
+        "Rows were tough, 7 reps was all there was.",
+        "Bench was shaky, only 4 reps at 70 kg.",
+        "I enjoyed the lunges, the set of 12 was smooth.",
+        "BW- 83.5",
+        "Bodyweight - 181 lb",
+    ],
+)
+def test_how_it_went_is_not_done(sentence: str) -> None:
+    found = exercises_in(f"Goblet squat 3x9\nSeal row 3x7\n\n{sentence}\n")
+    assert [(one["name"], one["reps"], one["load"]) for one in found] == [
+        ("Goblet squat", [9, 9], None),
+        ("Seal row", [7, 7], None),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Seal row 3x7, felt good", "Seal row 3x7 was tough", "Seal row: 3x7 (went well)"])
+def test_a_line_with_its_amount_stays_whatever_is_said_of_it(line: str) -> None:
+    _, row = exercises_in(f"Goblet squat 3x9\n{line}\n")
+    assert (row["name"], row["sets"], row["reps"]) == ("Seal row", 3, [7, 7])
+
+
+def test_what_is_told_with_its_sets_is_the_session() -> None:
+    (squat, _) = exercises_in("Squats went well, 3 sets of 9 with 60 kg. Then 3 sets of 7 rows with 40 kg.\n")
+    assert (squat["sets"], squat["reps"]) == (3, [9, 9])
+
+
+@pytest.mark.parametrize("mark", ["{#day-one}", "{.big}", "{: .no_toc}"])
+def test_what_a_heading_is_linked_by_is_no_part_of_it(mark: str) -> None:
+    found = exercises_in(f"# Day one (30 min) {mark}\n\n### Pair {mark}\n\n- 3x5 Pull-ups\n- 3x9 Split squats\n")
+    assert [one["name"] for one in found] == ["Pull-ups", "Split squats"]
+
+
+def test_how_long_a_cycle_goes_on_is_no_exercise() -> None:
+    text = "# Plan\n\n## Before\n\n- Leg swings x 10\n\n## Strength - 4 week cycle\n\n### Day 1\n\n- Squat 3x6\n"
+    assert names_in(text) == ["Leg swings", "Squat"]
