@@ -22,6 +22,9 @@ CONDITIONS = frozenset(
         "set|series|lot",
         "off|between|after|per",
         "round|circuit|superset|lap|block|tri|rotation|repeat|pair",
+        "dumb|db|kettle|kb|bell|fly|flies",
+        "press|bench|dead|row|curl|chop|raise|extension|fly|shrug|clean|snatch|thrust|pulldown|rdl|ohp|jerk|barbell",
+        "squat|press|bench|dead|row|curl|chop|raise|extension|fly|shrug|clean|snatch|thrust|pulldown|rdl|ohp|jerk|barbell",
     }
 )
 """Words that are more than what their forms need: where none of them occurs, those would say something else."""

@@ -36,6 +36,8 @@ def between(line: str, place: str) -> list[WrittenExercise]:
         ("Chin-ups (weighted) + bench press 4x6", ["Chin-ups (weighted)", "bench press"]),
         ("SS: leg curl / calf raise - 4 x 6", ["leg curl", "calf raise"]),
         ("Leg curl & calf raise superset 4x6", ["Leg curl", "calf raise"]),
+        ("Rope pulldown + cable pullover (4 sets of 6)", ["Rope pulldown", "cable pullover"]),
+        ("Leg curl + leg extension (4x6)", ["Leg curl", "leg extension"]),
         ("Leg curl ss/ calf raise 4x6", ["Leg curl", "calf raise"]),
         ("Leg curl superset with calf raise\n4x6", ["Leg curl", "calf raise"]),
         ("Chin-ups + bench press\n4x6", ["Chin-ups", "bench press"]),

@@ -34,11 +34,23 @@ def each_of(one: dict[str, Any]) -> list[int]:
         ("Bench press 80x6, 60 for 9", [6, 9], "80"),
         ("Squat – bar x 9, 135 x 5, 185 x 3", [9, 5, 3], "135"),
         ("Snatch: 50 kg x 3,3,2; 55 kg x 1", [3, 3, 2, 1], "50 kg"),
+        ("Rack pull (95 kg, 115 kg, 135 kg), singles", [1, 1, 1], "95 kg"),
+        ("Bench press 70/75/80 doubles", [2, 2, 2], "70"),
+        ("Dips +15x7, +7.5x9", [7, 9], "15"),
+        ("Chin-ups +10 kg x 4, BW x 7", [4, 7], "10"),
     ],
 )
 def test_each_set_behind_what_is_lifted_is_one(line: str, each: list[int], load: str) -> None:
     one = first_of(f"{line}\nPlank 3 x 40 s\n")
     assert (one["sets"], each_of(one), one["load"]) == (len(each), each, load)
+
+
+@pytest.mark.parametrize(
+    "said", ["2 sets at 12 kg and 1 set at 10 kg, 9 reps", "1 set with 12 kg, the last 2 sets 10 kg. 9 reps"]
+)
+def test_sets_with_a_weight_each_are_counted_together(said: str) -> None:
+    one = first_of(f"Hammer curl - {said}\nPlank 3 x 40 s\n")
+    assert (one["sets"], one["reps"], one["load"]) == (3, [9, 9], "12 kg")
 
 
 @pytest.mark.parametrize("sign", ["DROP", "drop set", "drop to"])
@@ -111,3 +123,10 @@ def test_the_weights_of_later_sets_are_kept_as_they_are_written() -> None:
 def test_mens_and_womens_weights_are_no_weight_in_two_units(pair: str) -> None:
     one = first_of(f"3 x 8 strict press, {pair}\n3 x 12 rows\n")
     assert (one["sets"], one["reps"]) == (3, [8, 8])
+
+
+@pytest.mark.parametrize("line", ["Bench 92x2, 85x4,4/ Press 50 2x9", "Bench 92x2, 85x4,4 / Press 50 2x9"])
+def test_a_lift_in_short_is_one_by_its_sets(line: str) -> None:
+    bench, press = exercises_in(f"Thursday - {line}\n\nFriday - Squat 3x9\n")[:2]
+    assert (bench["name"], each_of(bench)) == ("Bench", [2, 4, 4])
+    assert (press["name"], press["sets"], press["reps"], press["load"]) == ("Press", 2, [9, 9], "50")

@@ -74,3 +74,17 @@ def test_what_a_heading_is_linked_by_is_no_part_of_it(mark: str) -> None:
 def test_how_long_a_cycle_goes_on_is_no_exercise() -> None:
     text = "# Plan\n\n## Before\n\n- Leg swings x 10\n\n## Strength - 4 week cycle\n\n### Day 1\n\n- Squat 3x6\n"
     assert names_in(text) == ["Leg swings", "Squat"]
+
+
+@pytest.mark.parametrize("way", ["10/direction", "10 / direction", "x 10/way", "| Reps: 10 /direction"])
+def test_a_stroke_before_a_direction_is_each(way: str) -> None:
+    (circles,) = exercises_in(f"Hip circles: {way}\n".replace(": |", " |"))
+    assert (circles["reps"], circles["sides"]) == ([10, 10], "each")
+
+
+@pytest.mark.parametrize(
+    "range_told", ["sitting in the 8-20 reps range", "in the 8-20 rep range", "stay within an 8-20 rep range"]
+)
+def test_the_range_of_repetitions_is_that_of_the_sets_before(range_told: str) -> None:
+    (raise_, _) = exercises_in(f"Calf raise: 3 sets, {range_told}\nSeal row 3x7\n")
+    assert (raise_["name"], raise_["sets"], raise_["reps"]) == ("Calf raise", 3, [8, 20])

@@ -9,7 +9,7 @@ _HEAVY = r"(?:[3-9]\d|\d{3})(?:\.5)?"
 """A number that is too much for repetitions: a weight whose unit its author knows."""
 _UNIT = r"(?: ?(?:kgs?|lbs?|\#))?"
 """A weight's unit, where it is written."""
-_NOT_LIFTED = "".join(
+_NOT_LIFTED = r"(?=\d|b)" + "".join(
     rf"(?<!\b{one}\s)(?<!\b{one}:\s)"
     for one in ("run", "runs", "swim", "kick", "sprint", "sprints", "jog", "walk", "burpees", "jacks", "skips", "jumps")
 )
@@ -31,8 +31,30 @@ _OF_TWO_BELLS = r"(?:\d{1,2}0|\d{1,2}5|1[2468]|2[24])(?:\.5)?'? ?s"
 """A pair of dumb-bells, called by what one weighs: `the 30s`."""
 _LIFTS = "press|bench|dead|row|curl|chop|raise|extension|fly|shrug|clean|snatch|thrust|pulldown|rdl|ohp|jerk|barbell"
 
+_ANY = r"\d{1,3}(?:\.\d{1,2})?"
+_SINGLY = r"(?:heavy_|for_|all_)*(?:singles|doubles|triples)\b"
+_AT = rf"_(?:(?:at|with|of|@)_)?{_ANY} ?(?:kgs?|lbs?|\#)"
+
 LIFTED_SETS: Groups = (
-    (X, (
+    ("singles|doubles|triples", (
+        ((
+            rf"\(?(?=<load:w>|(?P<weight>{_ANY}))"  # 205 lb, 225 lb, singles
+            rf"(?P<singly>{_ANY}{_UNIT}(?: ?[,/] ?{_ANY}{_UNIT}){{1,9}}\)?,? {_SINGLY})"
+        ), {}),
+    )),
+    ("set at|sets at|set with|sets with|set @|sets @", (
+        ((
+            rf"\b(?=\d_sets?_(?:at|with|@)_<load:w>)(?P<sets_at>\d_sets?{_AT}"  # 2 sets at 12 kg, 1 set at 10 kg
+            rf"(?:(?: ?[,;&]|_and|_then)+_(?:the_)?(?:last_|other_|next_)?\d_sets?{_AT})+)"
+        ), {}),
+    )),
+    ("+", (
+        ((
+            rf"(?<=[a-z)]) ?[:-]? ?(?P<lifted>\+(?P<weight>{_ANY}){_UNIT}{_TIMES}{_EACH}"  # dips +20x8, +10x10
+            rf"(?: ?[,;] ?\+?(?:{_ANY}|bw){_UNIT}{_TIMES}{_EACH})*)"
+        ), {}),
+    )),
+    (f"{X}|for|*", (
         (rf"(?P<lifted>{_FIRST}{_SET}(?:{_THEN}{_OTHER}{_SET}){{1,19}})", {}),  # 275x1, 255 3x3
         (rf"{_NOT_LIFTED}(?<![\d.x/])(?P<lifted>(?P<weight>{_HEAVY}){_TIMES}{_REPS}(?: ?, ?{_REPS})+)", {}),  # 160x4,4
     )),

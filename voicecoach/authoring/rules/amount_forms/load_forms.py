@@ -201,6 +201,13 @@ LOAD_FORMS: Groups = (
             rf"(?P<weight>\d{{2,3}}(?:\.5)?)(?: ?, ?\d{{2,3}}(?:\.5)?)*(?! ?-|[\d.:]|_?reps?){_NO_UNIT}"
         ), {}),
     )),
+    # the range in which one stays, and goes up or down beyond it
+    ("range", (
+        ((
+            r"(?:\b(?:stay|staying|sit|sitting|work|working|keep|keeping|be|being)_)?\b(?:in|within)_(?:the_|an?_)?"
+            r"<reps:n>_?reps?(?:etitions?)?_range\b"
+        ), {}),
+    )),
     # loads and efforts
     ("rpe", (
         (any_of(

@@ -51,7 +51,7 @@ SIDE_FORMS: Groups = (
             r"\b(?:on|for|to)_both_(?:sides|legs|arms)\b|(?<=[\d\0]\s)(?:on|for|with)_both_feet\b",
             r"\bwith_both_sides\b|(?:\bin_)?\bboth_(?:sides|directions|ways)\b",
             r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
-            rf"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side
+            rf"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|direction|way|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be[/.]?s\b\.?(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
         ), {"sides": Sides.EACH}),
     )),

@@ -66,6 +66,15 @@ def _lifted(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+_FEW = {"s": 1, "d": 2, "t": 3}
+
+
+def _singly(text: str) -> tuple[int, ...]:
+    """A set for each weight: singles, doubles or triples."""
+    weights, word = re.findall(r"\d+(?:\.\d+)?", text), re.findall(r"(singles|doubles|triples)", text)[-1]
+    return (_FEW[word[0]],) * len(weights)
+
+
 _WAVES = late(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
 READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "sets": ("sets", range_of),
@@ -107,6 +116,8 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
     "repped": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})/", text))),
     "lifted": ("each_set", _lifted),
+    "singly": ("each_set", _singly),
+    "sets_at": ("sets", lambda text: (float(sum(map(int, re.findall(r"(\d)\s+sets?\b", text)))),) * 2),
     "bells": ("load", lambda text: re.sub(r"[^\d.]", "", text)),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
     "counted": (
@@ -119,7 +130,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "heavy": ("heavy", range_of),
 }
 """What each name of a form is read into, and how."""
-WITH_LOADS = frozenset({"lifted", "weighed", "counted", "slashed", "percents"})
+WITH_LOADS = frozenset({"lifted", "singly", "sets_at", "weighed", "counted", "slashed", "percents"})
 """Sets that each have a load of their own, all of which are kept as they are written."""
 
 

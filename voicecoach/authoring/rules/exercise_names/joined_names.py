@@ -16,7 +16,8 @@ _STATION = in_any_case(
     + any_of(
         r"(?:bench|leg|chest|machine|floor) ?press(?:es)?|bench|leg (?:extension|curl)s?|hamstring curls?",
         r"pull-? ?ups?|chin-? ?ups?|lat pull-? ?downs?|triceps? push-? ?downs?|hack squats?|pec dec[ks]?",
-        r"skull-? ?crushers?|preacher curls?|face pulls?|(?:cable|seated) rows?",
+        r"skull-? ?crushers?|preacher curls?|face pulls?|(?:cable|seated) rows?|(?:cable|pec|rope) fl(?:y|ies|yes?)",
+        r"(?:rope|cable|lat|triceps?|straight-? ?arm) ?(?:pull|push)-? ?(?:downs?|overs?)",
     )
     + "$"
 )

@@ -108,7 +108,7 @@ _LIFTS_APART = late(
     r"(?!(?:Side|Leg|Arm|Hand|Foot|Way|Direction|Each|Set|Round)s?\b)"
 )
 """A stroke right behind the sets of one lift, before the next: `Press 3x5/ Row 3x8`."""
-_CYCLE = late(r"(?<=\d)(?P<of>[ -](?:week|day)s?[ -])(?:(?:meso|micro)?cycle|rotation)\b", re.IGNORECASE)
+_CYCLE = late(r"(?<=\d)(?P<of>[ -](?:week|day)s?[ -])(?:meso|micro)?cycle\b", re.IGNORECASE)
 """What goes on for some weeks, and nobody rides: `4-week cycle`."""
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
@@ -118,7 +118,7 @@ _MARKED = (
     ("(", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("[", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("/", _LIFTS_APART, " / "),
-    ("c", _CYCLE, r"\g<of>block"),
+    ("ycle", _CYCLE, r"\g<of>block"),
     ("=", _SUM, r"\g<how>"),
 )
 """What is said otherwise, looked for only in texts with its mark."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.exercise_names.joined_names import joined_names
 from voicecoach.authoring.rules.exercise_names.names import reads_as_name
 from voicecoach.authoring.rules.exercise_names.whole_names import listed_names
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
@@ -29,7 +30,7 @@ PAIR = "Superset with"
 _NAMED = r"[^\W\d_][^\d,;:.()|+&]{2,40}?"
 _NOT_A_SIDE = r"(?! (?:sides?|legs?|arms?|ways?|hands?)\b)"
 _BOTH = in_any_case(rf"\s*,?\s*(?<!after )(?<!between )\b(?:(?:for|of) )?(?:both|each)\b{_NOT_A_SIDE}")
-_BEHIND = r"[\s,:–—-]+\d[^+;]*"
+_BEHIND = r"[\s,:(–—-]+[x×]?\d[^+;]*"
 _EACH_OF_TWO = re.compile(rf"(?P<one>{_NAMED})\s*\+\s*(?P<other>{_NAMED}{_BEHIND})")
 """Two exercises that go together, with an amount behind them: `Rows + curls, 3x12 of each`."""
 _TWO = re.compile(rf"(?P<one>{_NAMED}s)\s+(?:and|&)\s+(?P<other>{_NAMED}s{_BEHIND})")
@@ -169,12 +170,19 @@ def _pair(text: str) -> list[str]:
         return pieces if all(ends_with_movement(one) and reads_as_name(one) for one in pieces) else []
     if 1 < len(pieces) <= MOST_LISTED and not any(parts_of(one).parts for one in pieces[:-1]):
         pieces = of_all(pieces)
-    elif (found := _EACH_OF_TWO.fullmatch(text)) and _BOTH.search(text):
+    elif (found := _EACH_OF_TWO.fullmatch(text)) and (_BOTH.search(text) or _are_apart(found)):
         pieces = of_all([found["one"], found["other"]])
     is_pair = 1 < len(pieces) <= MOST_LISTED and bool(parts_of(pieces[0]).parts)
     are_short = all(one[:1].isalnum() and _words_before_told(one) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
     return pieces if is_pair and are_short and are_named else []
+
+
+def _are_apart(found: re.Match[str]) -> bool:
+    """Whether two names with a sign between are two exercises, with what is said in brackets of both."""
+    is_in_brackets = found["other"].rstrip(" .").endswith(")") and " (" in found["other"]
+    is_counted = is_in_brackets and facts_of(parts_of(found["other"])).has_amount
+    return is_counted and bool(joined_names(f"{found['one']} + {without_brackets(found['other']).strip()}"))
 
 
 def _words_before_told(text: str) -> int:

@@ -76,6 +76,8 @@ _UNCOUNTED = in_any_case(
     r"a\s+(?:few|couple)(?:\s+of)?(?:\s+(?:reps?|sets?))?\s+(?:at|with|@)\s*\d{1,3}\s*(?:kgs?|lbs?)?",
 )
 """A set of which nobody says how often: `bar for a few`."""
+_FIRST_OF_UNCOUNTED = frozenset("abdejlopstuw")
+"""The letters that it begins with."""
 _IN_BOTH_UNITS = late(
     r"(?<=\d)(?P<unit>\s*(?:lbs?|(?P<kilos>kgs?)))\s*[/(=]\s*\d{1,3}(?:\.\d+)?\s*(?(kilos)lb|kg)s?\b\)?",
     re.IGNORECASE,
@@ -127,7 +129,7 @@ def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
     working = _with_work(blocks)
-    bare = [_bare(one) for one in working if not _UNCOUNTED.fullmatch(one.text.strip(" .,;"))]
+    bare = [_bare(one) for one in working if not _is_uncounted(one.text)]
     counted = _told_in_line(_counted_sets(bare))
     blocks = [replace(one, text=_with_plus(one.text)) if _OPEN_SET.search(one.text) else one for one in counted]
     found = list[Block]()
@@ -141,6 +143,11 @@ def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
     called = [_called(block, after) for block, after in zip_longest(found, found[1:])]
     return [_named(*one) for one in zip([None, *called], called, [*called[1:], None], strict=False)]
+
+
+def _is_uncounted(text: str) -> bool:
+    is_short = text[:1].lower() in _FIRST_OF_UNCOUNTED and len(text) <= MOST_CHARACTERS
+    return is_short and bool(_UNCOUNTED.fullmatch(text.strip(" .,;")))
 
 
 def _bare(block: Block) -> Block:

@@ -27,7 +27,9 @@ _PACE_BEFORE = any_of(
     "(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)",
     "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
 )
-_NEXT_SET = r"(?:(?:[3-9]\d|\d{3})(?:\.5)?(?:\s?(?:kg|lb)s?)?\s?[x×]\s?)?\d{1,2}\+?\s*(?:[,;/]|$)"
+_NEXT_SET = (
+    r"(?:(?:[3-9]\d|\d{3})(?:\.5)?(?:\s?(?:kg|lb)s?)?(?:\s?[x×]\s?|\s+[1-9]\s?[x×]\s?))?\d{1,2}\+?\s*(?:[,;/]|$)"
+)
 """What goes on with the sets before: `245x4` behind `255x4`, `4` behind `225x4`."""
 _CLAUSES = in_any_case(
     rf"\s*[;!?…]\s*(?:(?:and|or)\s+)?|{_NOT_CUT_SHORT}\.\s+|\.$",
@@ -46,7 +48,7 @@ _CLAUSES = in_any_case(
     rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
 )
 """What stands between two exercises of a sentence."""
-WITH_SETS = in_any_case(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d")
+WITH_SETS = in_any_case(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,3}\s*[x×]\s*\d")
 """What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 _AND = in_any_case(r"\s+and\s+(?!\d)")
 _BEFORE_NAME = any_of("an?|the|your|our|some|another|more|that|this")

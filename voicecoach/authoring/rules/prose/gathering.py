@@ -286,7 +286,7 @@ def _is_with_sets(said: Said) -> bool:
     name, facts = said.name, said.facts
     is_short = bool(name.text) and len(name.text.split()) <= MOST_WORDS_OF_A_NAME
     is_called = is_short and name.is_likely and not GENERIC.fullmatch(name.text)
-    return bool(is_called and facts.sets and facts.has_amount and WITH_SETS.match(said.text))
+    return bool(is_called and (facts.sets or facts.each_set) and facts.has_amount and WITH_SETS.match(said.text))
 
 
 def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
