@@ -46,7 +46,7 @@ _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)",
 _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 """An amount of each side, which is complete: `Quad stretch 30 s each`."""
 _ENDS_WITH_AMOUNT = re.compile(
-    r"\d\s?(?:s|secs?|seconds?|mins?|minutes?|reps?|times|x|m|km|kg|lbs?)?(?:,?\s(?:each|per|a|on each)\s\w+)?\.?$",
+    r"\d\s?(?:s|secs?|seconds?|mins?|minutes?|reps?|times|x|m|km|kg|lbs?)?\.?(?:,?\s(?:each|per|a|on each)\s\w+)?\.?$",
     re.IGNORECASE,
 )
 """Lines that each end with an amount are a list, however long they are."""

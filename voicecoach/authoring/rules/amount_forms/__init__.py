@@ -3,6 +3,7 @@
 section_forms  what can be said of sections: kinds, times, intervals; these are the places to add a form
 rest_forms     of rests
 load_forms     of loads, tempo, phases, effort
+part_forms     of supersets and circuits
 set_forms      of sets, repetitions, times, distances
 bare_forms     of numbers alone
 side_forms     of sides

@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.amount_forms.bare_forms import BARE_FORMS
 from voicecoach.authoring.rules.amount_forms.calories import CALORIES
 from voicecoach.authoring.rules.amount_forms.lifted_sets import LIFTED_SETS
 from voicecoach.authoring.rules.amount_forms.load_forms import LOAD_FORMS
+from voicecoach.authoring.rules.amount_forms.part_forms import PART_FORMS
 from voicecoach.authoring.rules.amount_forms.rest_forms import REST_FORMS
 from voicecoach.authoring.rules.amount_forms.section_forms import SECTION_FORMS
 from voicecoach.authoring.rules.amount_forms.set_forms import SET_FORMS
@@ -70,6 +71,7 @@ _SAYING = (
     *REST_FORMS,
     *LIFTED_SETS,
     *LOAD_FORMS,
+    *PART_FORMS,
     *SET_FORMS,
     *SIDE_FORMS,
     *BARE_FORMS,

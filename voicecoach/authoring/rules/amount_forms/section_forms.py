@@ -45,6 +45,25 @@ _OF_EACH_ONE = r"(?:(?:at|on|in|of|for|with)_)?(?:each|every|per)\b(?!_(?:round|
 _CAN = r"(?:possible|(?:you|we|i|they)_can)"
 _IN_MINUTES = rf"(?:(?:_in| in|_for|,? within)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')|\b)"
 
+_NOT_KEPT_UP = "".join(
+    rf"(?<!\b{one}\s)"
+    for one in (
+        "not",
+        "hold",
+        "position",
+        "pose",
+        "stretch",
+        "plank",
+        "repeat",
+        "continue",
+        "sides",
+        "legs",
+        "it",
+        "here",
+    )
+)
+"""What goes on as long as it is said goes on `for time`: `Hold this position for time`."""
+
 SECTION_FORMS: Groups = (
     ("repeat", (
         ((
@@ -144,7 +163,7 @@ SECTION_FORMS: Groups = (
             r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)",
             r"(?P<rounds2>\d{1,2}) rft\b",
         ), {"kind": Kind.FOR_TIME}),
-        (r"(?<!not\s)\bfor_time\b(?!_(?:efficien|reason|sav|manage|constrain|under|being))", {"kind": Kind.FOR_TIME}),
+        (rf"{_NOT_KEPT_UP}\bfor_time\b(?!_(?:efficien|reason|sav|manage|constrain|under|being))", {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc:|tc |limit", (
         (any_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, ROUNDS, SETS, WHICH_SETS, Groups, X
 from voicecoach.authoring.rules.language.pattern import any_of
-from voicecoach.definitions.session import SectionKind
 
 _NOT_A_REST = "(?! ?(?:rest|break|pause|recovery|between|off))"
 _AS_MANY = (
@@ -48,8 +47,6 @@ _HELD = any_of(
     "for|steady|(?:each|every)(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
 )
-_PARTS = r"(?:super-?sets?|pairs?|pairings?|tri-?sets?|giant_sets?|couplets?|circuits?)\b"
-"""What several exercises are called that are done one after the other."""
 _TURNS = r"(?:rotations?|cycles?)\b"
 _ONE_WAY = any_of(
     rf"(?:in_|on_|to_)?(?:each|per|both|either|every)_{LIMBS}|(?:in_)?both_(?:directions|ways)|a_side",
@@ -67,6 +64,9 @@ _FAR = any_of("m|met(?:re|er)s?|yards?|yds?|km|miles?")
 _RUN = r"(?:hard_|fast_|uphill_)?(?:strides|strideouts|sprints|hills|pickups|accelerations|surges)_of_(?:about_)?\d"
 _NOT_OTHER_SIDE = "".join(rf"(?<!{one}\sand\s)" for one in ("sides", "legs", "feet", "arms", "hands", "over", "round"))
 """What is done again when one has changed over is no more of it: `swap your feet and do it again`."""
+_ANOTHER = r" ?[,/] ?\d{1,2}"
+_OTHERS = r"(?:(?: ?[,/] ?\d{1,2}){1,9} ?,? ?(?:&|and_) ?\d{1,2}|(?: ?[,/] ?\d{1,2}){2,9})"
+"""The repetitions of two sets and more behind those of the first: `10, 8 & 6`."""
 SET_FORMS: Groups = (
     # what is tried so often, behind its name: Shot put: 6 throws
     ("|:|-", (
@@ -101,11 +101,11 @@ SET_FORMS: Groups = (
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
     )),
     (X, (
-        (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
+        (rf"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{{1,2}}{_OTHERS}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
     )),
     ("set", (
         ((
-            r"\b(?P<sets>[1-9])_sets? ?(?:of|:|-|x|,)? ?\(? ?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9}) ?\)?"
+            rf"\b(?P<sets>[1-9])_sets? ?(?:of|:|-|x|,)? ?\(? ?(?P<chain>\d{{1,2}}{any_of(_OTHERS, _ANOTHER)}) ?\)?"
             r"(?:_?reps?\b)?(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
         ), {}),
     )),
@@ -169,24 +169,6 @@ SET_FORMS: Groups = (
         (rf"\b<reps:n> ?(?:{REPS})? ?x ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n>_?{REPS} ?x ?(?P<sets>[1-9])(?![\d.]| ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 8 reps x 4 a side
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
-    )),
-    ("supersets|trisets|tri-sets", (
-        (r"\b<sets:n>_(?:supersets|tri-?sets)_(?:of|for)_each\b(?:_(?:pair|superset|tri-?set|one)\b)?", {}),
-        (r"^<rounds:n>_(?:supersets|tri-?sets)(?= ?: ?$)", {"kind": SectionKind.SUPERSET}),
-    )),
-    ("each|every|both", (
-        ((
-            rf"\b(?:do|complete|repeat|perform|alternate|(?:cycle|go|run|work)_through)_(?:each|every|both)_{_PARTS}"
-            r"(?:_(?:for|a_total_of))*_<rounds:n>(?: ?x\b|_(?:times|rounds|sets)\b)"  # each superset 3 times
-            r"(?:_before_(?:\w+ing|you)_[^.;,\d]*)?"
-        ), {}),
-        (rf"\b<rounds:n>_(?:rounds|sets|times)_(?:of|for|through)_(?:each|every|both)_{_PARTS}", {}),
-    )),
-    ("circuits|blocks|supersets", (
-        ((
-            r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
-            r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
-        ), {}),
     )),
     ("rotation|cycle", (
         (rf"\b<reps:n>_(?:\w+_)?{_TURNS}(?=[_(,]+{_ONE_WAY})", {}),  # 10 rotations each way

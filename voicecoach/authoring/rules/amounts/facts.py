@@ -353,6 +353,8 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
         said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
         said |= repeated_hold(held, repeat, said)
+    elif held and not has_work and held[1] < LEAST_REST_S:
+        said.setdefault("pause_s", held)  # of each repetition, however many they are
     elif held and not has_work:
         said |= {"seconds": held, "is_hold": True}
     elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):

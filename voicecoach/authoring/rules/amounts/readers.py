@@ -84,6 +84,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "rounds2": ("rounds", range_of),
     "repeat": ("repeat", range_of),
     "times": ("repeat", range_of),
+    "more_rounds": ("rounds", lambda text: tuple(one + 1 for one in range_of(text))),
     "more_sets": ("sets", lambda text: tuple(one + 1 for one in range_of(text))),
     "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
     "bare": ("bare", range_of),

@@ -2,6 +2,7 @@
 
 items_alone      what an item that is only a name is
 surroundings     what a name that stands alone is: the lines around it decide
+told_names       what stands right below a name, in its own words
 letters          what stands above letters
 records          what stands below titles of goals, records, links
 below_items      the section that an item heads has what stands deeper in its list

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.rows import Rows
 from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.grids.shared_rows import is_of_alternatives, is_of_originals
@@ -39,6 +41,11 @@ _BESIDE = re.compile(
 )
 _OF_THESE = in_any_case(r"\b(?:these|the following|all) (?:\w+ )?(?:exercises|moves|movements|stretches|drills)\b")
 """What is said of the exercises below, whatever was asked above."""
+_EACH = in_any_case(
+    r"\b(?:each|every)(?: one)?(?= (?:for|\d)|\W*$)|\bof (?:each|every|them all)\b",
+    r"\b(?:each|every|all(?: the| these)?) (?:exercises?|moves?|movements?|positions?|poses?|stretch(?:es)?|holds?)\b",
+)
+"""How an amount is said to be that of each exercise above: `Hold each for 30 seconds`."""
 _CHANGED = in_any_case(
     r"(?:add|increas|reduc|decreas|shorten|lengthen|extend|slow|lower|rais|cutt?|dropp?|mov|switch|hold|build|us)"
     r"(?:e|ing)?(?: down| up| out)? "
@@ -128,6 +135,8 @@ class Asides(Rows):
 
     def _remark(self, line: Line) -> bool:
         """Take a line as a remark on one exercise or on all, if it is no statement and calls no other exercise."""
+        if self._is_amount_of_bare(line):
+            return True
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
         is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
         if line.role in {Role.STATEMENT, Role.AMOUNT} and (
@@ -146,6 +155,20 @@ class Asides(Rows):
             about.notes.append(line.text)
         else:
             self.tell_of_all(line, line.text)
+        return True
+
+    def _is_amount_of_bare(self, line: Line) -> bool:
+        """Take how much of each is done, behind a list in which nothing has an amount; whether it was that."""
+        first, *others = sentences_in(line.text) or [""]
+        listed = self.section.exercises if self.section else []
+        is_of_each = len(listed) > 1 and bool(_EACH.search(first)) and not PROGRESS.search(first)
+        facts = facts_of_all(parts_of(first)) if is_of_each else Facts()
+        if not facts.has_amount or any(one.facts.has_amount for one in listed):
+            return False
+        is_of_all = not any(one.facts.has_amount for part in self.draft.sections for one in part.exercises)
+        place = self.draft if is_of_all or not self.section else self.section
+        place.facts = place.facts.over(replace(facts, sides=None))
+        self.tell_of_all(None, " ".join(others))
         return True
 
     def _is_why(self, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.amounts.facts import Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.amounts.facts import MOST_OF_EACH_S, Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.in_section import says_rest, sentences_behind
 from voicecoach.authoring.rules.drafting.often_behind import is_often_behind, is_only_often
@@ -167,8 +167,9 @@ class Headings(Stating):
             or EFFORT.fullmatch(line.name.text)
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or facts.load or is_short))
         )
+        is_held = is_short and (facts.seconds or (0, 0))[1] <= MOST_OF_EACH_S  # `Hamstring stretch 30 s`
         if (is_called or _WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (
-            facts.sets or facts.reps
+            facts.sets or facts.reps or is_held
         ):
             is_amount = False
         if by_clock(line.text) and at + 1 < len(self.lines) and not self.lines[at + 1].block.breaks:

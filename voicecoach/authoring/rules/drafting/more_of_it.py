@@ -29,8 +29,10 @@ from voicecoach.authoring.rules.passes.manners import (
     more_of_it,
     with_set,
 )
+from voicecoach.authoring.rules.passes.neighbours import are_of_one_letter
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 
+_HOW_OFTEN = frozenset({Role.AMOUNT, Role.STATEMENT, Role.SENTENCE})
 _BETWEEN_PARTS = in_any_case(
     r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?"
     rf"\d[\d:.]*\s*-?{UNIT_OF_TIME}?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*"
@@ -64,15 +66,18 @@ class MoreOfIt(Telling):
     def _is_again(self, line: Line) -> bool:
         """Take how often the only exercise of the list above is done, or all of them; whether it was that."""
         is_once = line.role in {Role.SENTENCE, Role.AMOUNT} and bool(ONCE_AGAIN.fullmatch(line.text.strip()))
-        if not is_once and (line.role is not Role.AMOUNT or not DONE_AGAIN.match(line.text)):
+        is_often = line.role in _HOW_OFTEN and bool(DONE_AGAIN.match(line.text))
+        if not (is_once or is_often):
             return False
-        exercises, often = self.section_exercises(), line.facts.repeat or line.facts.reps or (2.0, 2.0)
+        exercises, facts = self.section_exercises(), line.facts
+        often = facts.rounds or facts.repeat or facts.sets or facts.reps or (2.0, 2.0)
         if self.exercise and is_of_item_above(line, self.exercise.block):
             own = self.exercise.facts
             self.exercise.facts = own.over(Facts(sets=often)) if own.has_amount and own.reps != often else own
             return True
         once = [one for one in exercises if not one.facts.sets]
-        if not all(one.facts.has_amount and not one.is_headed for one in once):
+        go_together = bool(facts.rounds) or are_of_one_letter([one.block for one in exercises])
+        if not all(one.facts.has_amount and (go_together or not one.is_headed) for one in once):
             return False
         if line.block.kind is BlockKind.ITEM and once[-1:] == exercises[-1:] and len(once) == 1:
             once[0].facts = replace(once[0].facts, sets=often)

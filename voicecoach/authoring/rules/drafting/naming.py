@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.items_alone import is_among_sentences
 from voicecoach.authoring.rules.drafting.surroundings import is_last_of_list, meaning_of
 from voicecoach.authoring.rules.drafting.timed import Timed
+from voicecoach.authoring.rules.drafting.told_names import is_deed_of
 from voicecoach.authoring.rules.exercise_names.names import name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.exercise_names.whole_names import called_whole, in_both
 from voicecoach.authoring.rules.language.meanings import Meaning
@@ -204,15 +205,9 @@ class Naming(Timed):
     def is_named_again(self, line: Line) -> bool:
         """Whether what is told below the name of an exercise begins with it as what is done: `Stand up, sit down`."""
         above = self.exercise
-        if above is None or above.facts.has_amount or not _is_deed_of(above.name, line):
+        if above is None or above.facts.has_amount or not is_deed_of(above.name, line):
             return False
         if line.block.kind is BlockKind.ITEM:
             return not line.block.marker[:1].isalnum() and (above.is_headed or above.block.marker[:1].isalnum())
-        return line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and len(sentences_in(line.text)) > 1
-
-
-def _is_deed_of(name: str, line: Line) -> bool:
-    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall`."""
-    called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
-    is_deed = not {first, f"{first}ing", f"{first}{first[-1:]}ing"}.isdisjoint(called)
-    return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`
+        is_below = not line.block.breaks or above.is_headed
+        return line.block.kind is BlockKind.PARAGRAPH and is_below and len(sentences_in(line.text)) > 1

@@ -10,6 +10,12 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.drafting.items_alone import item_meaning
+from voicecoach.authoring.rules.drafting.told_names import (
+    is_deed_below,
+    is_described_in,
+    is_told_below,
+    is_told_right_below,
+)
 from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.grids.tables import is_of_sets
 from voicecoach.authoring.rules.language.meanings import Meaning
@@ -270,12 +276,14 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     ends_as_name = ends_with_movement(line.text) or (
         ends_with_movement(line.name.text) and not GENERIC.fullmatch(line.name.text)
     )
-    if is_movement and not is_first and _is_told_right_below(line, after):
+    if is_movement and not is_first and is_told_right_below(line, after):
         return Meaning.HEADED
-    if line.is_heading and is_movement and _is_described_in(line, after):
+    if line.is_heading and is_movement and is_described_in(line, after):
+        return Meaning.HEADED
+    if is_movement and ends_as_name and is_deed_below(line, after):
         return Meaning.HEADED
     if is_movement and ends_as_name and (not is_title or is_told(after.text)):
-        return Meaning.HEADED if is_told(after.text) or _is_told_below(after) else Meaning.EXERCISE
+        return Meaning.HEADED if is_told(after.text) or is_told_below(after) else Meaning.EXERCISE
     if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
         return Meaning.HEADED
     if is_movement and after.role is Role.NAME and not is_title:
@@ -283,27 +291,6 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     if is_first and not line.text.rstrip().endswith(":"):
         return Meaning.SESSION
     return Meaning.SECTION
-
-
-def _is_described_in(line: Line, after: Line) -> bool:
-    """Whether a paragraph of several sentences names again what its heading calls the exercise."""
-    is_told_of = (
-        after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
-    )
-    return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
-
-
-def _is_told_right_below(line: Line, after: Line) -> bool:
-    """Whether a sentence right below a name says what is done, in one of its words."""
-    is_below = after.block.kind is line.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
-    is_same = bool(set(bare_words(line.name.text)) & set(bare_words(after.name.text)))
-    return is_below and is_same and after.role is Role.EXERCISE and after.text.endswith(".")
-
-
-def _is_told_below(after: Line) -> bool:
-    """Whether a paragraph right below tells how something is done, though it begins as a name does."""
-    is_below = after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks and not after.facts.sets
-    return is_below and len(sentences_in(after.text)) > 1
 
 
 def _prescribes(text: str) -> bool:

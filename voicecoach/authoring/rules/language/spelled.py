@@ -124,6 +124,11 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
         "1 ",
     ),
     ("half a", r"\bhalf an? (?=min)", "0.5 "),
+    (
+        "count",
+        r"(?<=\d)[ -]?counts? (?=(?:hold|pause|squeeze|lower|descent|raise|lift|negative|eccentric|iso|up|down)\b)",
+        " seconds ",
+    ),  # 3-count hold
     ("half an hour", r"\bhalf an hour\b", "30 minutes"),
     ("minute", r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     ("half", r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),

@@ -9,8 +9,14 @@ _VAGUELY = any_of(
     "some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various",
     "other|deep|your|favou?rite|of|and|foam|upper|lower|body|office|desk|workplace|morning|evening|bedtime|daily|travel",
 )
+_FELT = any_of(
+    "good|hard|big|nice|strong|full|gentle|slight|deep|intense|mild|comfortable",
+    "(?:great|deep|big|strong|bett|long|hard|light)er|(?:more|less) (?:intense|of a)|increased|further|extra|added",
+)
+"""How one calls what is felt: `a deeper stretch`."""
 _NO_EXERCISE = any_of(
-    "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
+    f"{_FELT} (?:squeeze|stretch|contraction|burn|pump)",
+    r"(?:[\w-]+ ){1,3}(?:motion|manner|fashion)",
     "(?:slight|soft|small|little|tiny) bend",
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",

@@ -117,10 +117,20 @@ _MORE_OF_IT = in_any_case(
     r"then|and(?: then)?|plus|followed by|\+|",
 )
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
+PARTS = any_of(
+    "circuit|sequence|series|set|list|block|round|combo|combination|complex|flow|routine|workout",
+    "super-?sets?|tri-?sets?|giant set|pair|pairing|couplet|triplet|two (?:exercises|moves)",
+)
+"""What several exercises are called that are done one after the other."""
+THIS_AGAIN = any_of(
+    "(?:it|this|that|these|those|them)(?: all| both)?",
+    rf"(?:the|this|that|these|both)(?: (?:whole|entire|same|above|full))? (?:{PARTS}|exercises|moves)",
+)
 DONE_AGAIN = in_any_case(
-    r"\W*(?:then |and )*(?:repeat(?: (?:it|this|these|them))?|do (?:it|this|these|them)(?: all)?)(?: for)?"
+    rf"\W*(?:then |and )*(?:repeat(?: {THIS_AGAIN})?|(?:do|perform|complete|go through) {THIS_AGAIN})(?: for)?"
     r"(?: a total of)? (?:(?:x ?)?(?:\d{1,2}(?: ?(?:[-–/]|to|or) ?\d{1,2})?|two|three|four|five|six)(?: more)?"
-    r" (?:times|rounds)|twice(?: more)?|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?\W*$"
+    r" (?:times|rounds|sets)(?: in total| total| through)?|twice(?: more)?|x ?\d{1,2}|\d{1,2} ?x)(?:,? then)?"
+    r"(?:[,;]? \(?(?:if|depending|unless|but|when|or (?:more|as many))\b[^.!]*)?\W*$"
 )
 """How often what stands above is done, alone on its line: `Repeat 4 times`."""
 ONCE_AGAIN = in_any_case(

@@ -235,6 +235,12 @@ def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> boo
     return any(_letter(one.block) not in {"", letter} for one in lines)
 
 
+def are_of_one_letter(blocks: Sequence[Block]) -> bool:
+    """Whether several exercises go together by their letter: A1, A2."""
+    letters = {_letter(one) for one in blocks if one.marker[-1:].isdecimal() or one.marker[1:2].isdecimal()}
+    return len(blocks) > 1 and len(letters) == 1 and "" not in letters and all(map(_letter, blocks))
+
+
 def _letter(block: Block) -> str:
     """The letter of an exercise's marker: `A` of `A1`."""
     found = _LETTERED.fullmatch(block.marker)
