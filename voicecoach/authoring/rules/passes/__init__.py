@@ -13,6 +13,7 @@ enumerations     lists within a line that are counted through
 named_sets       sets that each have a line with their exercise's name
 set_lines        sets with a weight each on lines of their own
 keyed_lines      amounts that each have a line of their own behind the word for them
+parallel_lists   exercises on one line with as many amounts on the next
 days_in_line     days that stand in one line, or each with what is done on it
 introductions    paragraphs that say what is needed, what to warm up with, and how much of all to do
 told_lists       lines that are a name and what is told of it, where most beside them are

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.language.movements import has_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.late_patterns import late
 
@@ -22,6 +23,9 @@ _OF_TIME = late(r"\s*(?:s|secs?|seconds?|mins?|minutes?|m|km|kg|lbs?|x|reps?|set
 _BARE = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?P<what>[^\W\d_].*)")
 _PARTS = re.compile(r"\s*[,;]\s*(?=\d)|(?<=[a-z.)])\s+(?=\d{1,2}[.)]\s)")
 _OF_ONE = frozenset({"exercise", "station"})
+_NAMED = in_any_case(
+    r"(?:exercise|station|move|movement|drill|stretch)\s*#?\d{1,2}\s*[:.)–—-]\s*(?P<what>[^\W\d_][\w'’/ -]{2,50})\."
+)
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
 
 
@@ -34,8 +38,15 @@ def without_labels(blocks: Sequence[Block]) -> list[Block]:
         if at in counted and label:
             found.append(replace(block, kind=BlockKind.ITEM, text=label["what"], marker=f"{counted[at]}."))
         else:
-            found += list(_listed(block))
+            found += list(_listed(_without_stop(block)))
     return found
+
+
+def _without_stop(block: Block) -> Block:
+    """The block; a name behind what counts it is no sentence: `Exercise 1: Crab walk.`"""
+    is_one = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and block.text.rstrip().endswith(".")
+    named = _NAMED.fullmatch(block.text.strip()) if is_one else None
+    return replace(block, text=block.text.strip(" .")) if named and ends_with_movement(named["what"]) else block
 
 
 def _label(block: Block) -> re.Match[str] | None:
