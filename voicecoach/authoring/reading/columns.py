@@ -21,6 +21,8 @@ HEADS = re.compile(
 """What a table's columns are called."""
 LEAST_ROWS, LEAST_COLUMNS = 2, 2
 MOST_ABOVE = 2
+_SENTENCE = re.compile(r"[A-Z]\w*(?:\s+\S+){2,}[^\W\d_]{2}[.!]")
+"""What stands before a bar in a line that is no row: `Use lighter weights. | Rest 30 seconds.`"""
 _RULE = re.compile(r"[\s|+:=-]{3,}")
 
 
@@ -84,7 +86,9 @@ def _by_bars(text: str) -> tuple[str, ...]:
     text = text.strip()
     if text.count("|") < (2 if text.startswith("|") else 1):
         return ()
-    return tuple(cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
+    cells = tuple(cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
+    is_told = len(cells) == LEAST_COLUMNS and not text.startswith("|") and _SENTENCE.fullmatch(cells[0])
+    return () if is_told else cells
 
 
 def _by_tabs(text: str) -> tuple[str, ...]:

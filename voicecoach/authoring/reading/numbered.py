@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS, LEAST_KEYED_HEADS = 4, 2, 3, 2
+LEAST_LETTERED = 2
 MOST_WORDS_OF_A_HEAD, MOST_BLANK = 6, 1
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
 _NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})[^\S\t]+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
 _DASHED = re.compile(r"\s*(?P<number>\d{1,2})\s?[-–]\s?(?=[A-Z][a-z]+ )(?!Leg|Arm|Hand|Foot|Point|Way|Step|Minute|Min)")
+_LETTERED = re.compile(r"\s*\d{1,2}[a-e][.):]?\s+[A-Z]")
 _SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
 _LONG = re.compile(r"(?:\S+\s+){2}\S")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
@@ -24,7 +26,19 @@ def with_points(texts: Sequence[str]) -> list[str]:
     Lines such as `1 burpee`, `2 squats` count what they name, and stay as they are.
     """
     dashes = _dashes_with_points(list(texts))
-    return _sentences_with_points(_apart_with_points(_heads_with_points(_names_with_points(dashes))))
+    heads = _heads_with_points(_names_with_points(_beside_letters_with_points(dashes)))
+    return _sentences_with_points(_apart_with_points(heads))
+
+
+def _beside_letters_with_points(texts: list[str]) -> list[str]:
+    """The lines; `1 Bench press` beside `2a Row` and `2b Lunge` with a point."""
+    lettered = sum(bool(_LETTERED.match(one)) for one in texts)
+    counted = [_NUMBERED.fullmatch(one) if lettered >= LEAST_LETTERED else None for one in texts]
+    are_heads = [one is not None and _is_head(one["text"], _below(texts, at)) for at, one in enumerate(counted)]
+    return [
+        _pointed(one) if one and is_head else text
+        for text, one, is_head in zip(texts, counted, are_heads, strict=True)
+    ]
 
 
 def _dashes_with_points(texts: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told, reads_as_name
 from voicecoach.authoring.rules.language.moment_words import started_with
-from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
@@ -29,6 +29,12 @@ _TAIL = in_any_case(
     r"\s+(?:exercises?|technique|tutorial|how[- ]to|guide|drill|variations?)\b.*"
     r"|\s+(?:for|to|in|with|off|against|from|and why|explained)\b.*|\s*[:|(–—].*|\s+-\s.*",
 )
+_IS_ONE = in_any_case(
+    r"\W*(?:the|an?)\s+(?P<name>[\w'’ -]{3,40}?)(?:\s*\([^()]*\))?,?\s+(?:is|are)\s+"
+    r"(?:an?|the|one of|among|probably|perhaps|still)\b"
+    r"[^.!?]*\b(?:exercises?|moves?|movements?|stretch(?:es)?|drills?|lifts?)\b"
+)
+"""How an article says what the exercise is that it tells of."""
 _DOSE = in_any_case(r"\W*(?:duration|dosage|dose|sets(?: and reps)?|reps(?: and sets)?|how (?:many|much))\s*:")
 _ARTICLE = in_any_case(r"^(?:the|an?)\s+")
 _NOT_ONE = in_any_case(
@@ -43,7 +49,8 @@ _DO = in_any_case(
 def of_one(blocks: Sequence[Block]) -> list[Block]:
     """What such an article tells, below the name of its exercise alone; nothing for any other text."""
     titles = (at for at, one in enumerate(blocks) if one.kind in _PLAIN and _called(one.text))
-    first = next(titles, None)
+    defined = (at for at, one in enumerate(blocks) if one.kind is BlockKind.PARAGRAPH and _defined(one.text))
+    first = next(titles, next(defined, None))
     if first is None:
         return []
     told = [started_with(one) for one in _sentences(blocks[first + 1 :])]
@@ -51,7 +58,8 @@ def of_one(blocks: Sequence[Block]) -> list[Block]:
     if counted is None:
         return []  # nor does less of it, below a later title
     steps = [one for one in told[:counted] if is_told(one) and not facts_of(parts_of(one)).says_anything]
-    name, text = _called(blocks[first].text), " ".join([*steps, told[counted]])
+    name = _called(blocks[first].text) or _defined(blocks[first].text)
+    text = " ".join([*steps, told[counted]])
     return [Block(BlockKind.PARAGRAPH, one, blocks[first].line) for one in (name, text)]
 
 
@@ -65,6 +73,12 @@ def _called(title: str) -> str:
     return name if is_one and len(name.split()) <= MOST_WORDS else ""
 
 
+def _defined(text: str) -> str:
+    """The exercise that a text says first what it is, empty for none: `The glute bridge is a move for ...`."""
+    found = _IS_ONE.match(text)
+    return _called(found["name"]) if found else ""
+
+
 def _sentences(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
@@ -75,4 +89,6 @@ def _says_how_much(sentence: str) -> bool:
     """Whether a sentence prescribes repetitions: with their sets, or as what is done."""
     facts = facts_of(parts_of(sentence))
     is_whole = bool(facts.sets and facts.has_amount)
+    if is_whole and sentence[:1].isdecimal() and not has_movement(parts_of(sentence).rest):
+        return True
     return bool(_DO.search(sentence) or _DOSE.match(sentence)) and (is_whole or bool(facts.reps and facts.sides))

@@ -30,7 +30,8 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     written = scoped(_spoken(blocks, is_known=document.is_spoken) or drafted(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
-    if not _is_counted(written) and (one := of_one(blocks)):
+    is_unnamed = len(_names(written)) == 1 and all(map(_DEED.search, _names(written)))
+    if (is_unnamed or not _is_counted(written)) and (one := of_one(blocks)):
         written = scoped(drafted(one), matcher)
     if all(map(_DEED.search, _names(written))):
         drafts = (_spoken(blocks, is_known=document.is_spoken, is_all=True), _told_alone(blocks))

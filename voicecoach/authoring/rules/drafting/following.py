@@ -78,6 +78,7 @@ class Following(MoreOfIt):
             or self.is_other_side(at)
             or self.is_amount_of_each(line)
             or self.is_told_again(line)
+            or self.is_stated_again(line)
             or self.is_talked_of(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)

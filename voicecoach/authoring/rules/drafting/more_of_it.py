@@ -10,6 +10,7 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.below_items import is_of_item_above
+from voicecoach.authoring.rules.drafting.stated_again import has_own_amount, says_again
 from voicecoach.authoring.rules.drafting.telling import Telling
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -133,6 +134,28 @@ class MoreOfIt(Telling):
         if is_same:
             before.notes += sentences
         return is_same
+
+    def is_stated_again(self, line: Line) -> bool:
+        """Take what tells how the exercise above is done, with its amount once more; whether it was that.
+
+        `Clamshells (15 each side)`, then `Lie on your side. Open your knee. Repeat 15 times on each side.`
+        """
+        above = self.exercise
+        is_plain = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not (line.is_heading or line.is_listed)
+        if not (above and is_plain and above.facts.has_amount and self.rules is None) or line.block is above.block:
+            return False
+        sentences = sentences_in(line.text)
+        again = [one for one in sentences if says_again(above.name, above.facts, one)]
+        if len(sentences) == 1 and DONE_AGAIN.match(line.text):
+            return False  # of all that stands above
+        if not again or any(has_own_amount(one) for one in sentences if one not in again):
+            return False
+        for sentence in sentences:
+            if sentence not in again:
+                above.tell(sentence)
+            elif not above.facts.sides:
+                above.facts = replace(above.facts, sides=facts_of(parts_of(sentence)).sides)
+        return True
 
     def is_more_of_it(self, line: Line) -> bool:
         """Add what is done of the same exercise behind its sets: `Back-off: 2x8`, `then 3x5`; whether it was that."""

@@ -21,7 +21,7 @@ _HEAD = in_any_case(
 )
 _COLUMNS = in_any_case(_COLUMN)
 _CELL = any_of(
-    r"(?:rpe\s?)?\d[\d.,:/-]*(?:\s?[-x×]\s?\d[\d.]*(?:\s?-\s?\d+)?)?(?:\s?(?:%|(?:s|secs?|seconds|min|mins|minutes|kgs?|lbs?|m)\b))?(?:\s(?:each|per\s(?:side|leg|arm)))?",
+    r"(?:rpe\s?)?\d[\d.,:/-]*(?:\s?[-x×]\s?\d[\d.]*(?:\s?-\s?\d+)?)?(?:\s?(?:%|(?:s|secs?|seconds|min|mins|minutes|kgs?|lbs?|m)\b))?(?:\s?/?(?:(?:each|ea\.?|per|a)(?:\s(?:side|leg|arm|hand|foot|way|direction))?|side|leg|arm)\b)?",
     r"max|amrap|failure|bw|body-?weight|n/?a|-{1,2}|[a-h]\d?(?=\s)",
 )
 _GROUP = in_any_case(

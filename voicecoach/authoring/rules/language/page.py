@@ -185,6 +185,11 @@ _LED = any_of(
     r"registration|hand out|(?:clear|pack)(?:ing)? (?:up|away)|welcome|recap|questions|group discussion",
 )
 """What somebody does who leads a lesson, and how long it takes: `Explain the stations 5 min`."""
+_SHORTCODE = any_of(
+    "page ?break|next ?page|more|caption|gallery|embed|(?:wp)?video|youtube|vimeo|audio|image|photo|picture|playlist",
+    "ads?|advertisement|sponsored|toc|table of contents|contact-form|related|source|credit",
+)
+"""What a site's program puts into brackets for itself: `[pagebreak]`."""
 _ASIDE = in_any_case(
     r"(?:for )?(?:beginners?|newbies|advanced|intermediates?|experts?)\s*:\s*(?:add|hold|use|try|swap|follow|skip)\s.*",
     r"ice\b(?!\s*skat)",
@@ -206,6 +211,7 @@ _ASIDE = in_any_case(
     r"[\w .]{2,30}\b(?:ran|finished|completed|won)\b[^.]{0,60}\bin\s+\d{1,2}:\d\d(?::\d\d)?\W*$",  # in what time
     r"(?:back )?when (?:i|we) (?:first )?(?:started|began|joined|tried)\b[^.]*\b(?:could|did|had|was|were)\b[^.]*\W*$",
     r"\{\{.*\}\}\W*$|\{%.*%\}\W*$",  # a template's
+    rf"\[/?(?:{_SHORTCODE})\b[^\]]*\]\W*$|\[/?[a-z][\w-]* [\w-]+=[^\]]*\]\W*$",
     r"(?:screenshot|img|image|photo|dsc|pic)\b.{0,40}\.(?:png|jpe?g|gif|webp)\b\W*$",
     r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture
     r"(?:(?:img|dsc[nf]?|pict?|image|photo)[_-]?\d{2,6}[a-z]?\b(?:\.(?:jpe?g|png|gif)\b)?\W*)+$",
