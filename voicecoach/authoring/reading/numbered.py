@@ -36,8 +36,7 @@ def _beside_letters_with_points(texts: list[str]) -> list[str]:
     counted = [_NUMBERED.fullmatch(one) if lettered >= LEAST_LETTERED else None for one in texts]
     are_heads = [one is not None and _is_head(one["text"], _below(texts, at)) for at, one in enumerate(counted)]
     return [
-        _pointed(one) if one and is_head else text
-        for text, one, is_head in zip(texts, counted, are_heads, strict=True)
+        _pointed(one) if one and is_head else text for text, one, is_head in zip(texts, counted, are_heads, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.about_one import of_one
 from voicecoach.authoring.rules.drafting.drafted import drafted, drafted_from
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft
 from voicecoach.authoring.rules.lost_lines import with_lost_lines
@@ -30,7 +31,7 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     written = scoped(_spoken(blocks, is_known=document.is_spoken) or drafted(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
-    is_unnamed = len(_names(written)) == 1 and all(map(_DEED.search, _names(written)))
+    is_unnamed = len(_names(written)) == 1 and all(_DEED.search(one) or is_told(one) for one in _names(written))
     if (is_unnamed or not _is_counted(written)) and (one := of_one(blocks)):
         written = scoped(drafted(one), matcher)
     if all(map(_DEED.search, _names(written))):

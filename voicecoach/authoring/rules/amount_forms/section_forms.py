@@ -163,7 +163,9 @@ SECTION_FORMS: Groups = (
             r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)",
             r"(?P<rounds2>\d{1,2}) rft\b",
         ), {"kind": Kind.FOR_TIME}),
-        (rf"{_NOT_KEPT_UP}\bfor_time\b(?!_(?:efficien|reason|sav|manage|constrain|under|being))", {"kind": Kind.FOR_TIME}),
+        ((
+            rf"{_NOT_KEPT_UP}\bfor_time\b(?!_(?:efficien|reason|sav|manage|constrain|under|being))"
+        ), {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc:|tc |limit", (
         (any_of(

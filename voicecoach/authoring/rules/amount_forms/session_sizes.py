@@ -71,11 +71,12 @@ SESSION_SIZES: Traps = (
         r"^\d{1,2}_drills(?=_(?:to|that|you|our|my|we|i|an?|every|before|after|for(?!_\d))\b| ?$)",
     ),
     (
-        "total|altogether|all in|start|workout|work-out|work out|session|routine|class|video|less|of your",
+        "total|altogether|all in|start|work|session|routine|class|video|less|of your",
         (
             r"\b(?!(?<=[:-]\s)[1-5][ -]min[a-z]*_(?:in_)?total)"  # `Squat hold: 2 min in total` is no session's
             rf"\d+(?:-\d+)?(?:[ -](?:{MINUTES}|hours?)|')"  # 45 minutes in total
-            r"_(?:in_)?(?:total(?!_body)|altogether|all_in|start_to_finish|work[ -]?out|session|routine|class|video|or_less|of_your)\b"
+            r"_(?:in_)?(?:total(?!_body)|altogether|all_in|start_to_finish|or_less|of_your"
+            r"|work[ -]?out|session|routine|class|video)\b"
             rf"(?:_\(?\+ ?\d+ ?(?:{MINUTES}|')_?rest\)?)?"
         ),
     ),

@@ -22,8 +22,7 @@ MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
-LEAST_REST_S = 5
-LEAST_REST_ALONE_S, LEAST_PAUSE_S = 30, 10
+LEAST_REST_S, LEAST_REST_ALONE_S, LEAST_PAUSE_S = 5, 30, 10
 """What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
@@ -162,6 +161,7 @@ def _said_once(said: dict[str, Any]) -> dict[str, Any]:
 
 _PAUSED = re.compile(r"\bpaused?\b.{0,40}\(\d")
 """A movement with a pause whose length stands in brackets: `Paused bench (2 s)`."""
+_HELD = late(r"[a-z]\s*\(\s*\d[^()]{0,12}\bholds?\b")
 _PAUSES = late(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
 
 
@@ -173,15 +173,16 @@ def _pause(said: dict[str, Any], text: str) -> None:
 
 
 def _pause_in_brackets(said: dict[str, Any], text: str) -> None:
-    """So short a time beside repetitions, behind a movement with a pause, is that pause."""
+    """So short a time beside repetitions, behind a movement with a pause, is that pause, as is `(2 s hold)`."""
+    if 0 < said.get("held", (0.0, 0.0))[1] < LEAST_REST_S and _HELD.search(text):
+        said.setdefault("pause_s", said.pop("held"))
     if "reps" in said and 0 < said.get("seconds", (0.0, 0.0))[1] < LEAST_PAUSE_S and _PAUSED.search(text):
         said.setdefault("pause_s", said.pop("seconds"))
 
 
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     """What the parts say, by field, and what is said beside it."""
-    said: dict[str, Any] = {}
-    notes = list(parts.asides)
+    said, notes = dict[str, Any](), list(parts.asides)
     last: Part | None = None
     for part in parts.parts:
         whole = read_of(part)
@@ -303,8 +304,7 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
         said |= {"sets": (1.0, 1.0), "reps": heavy}  # else it is how the sets are come to
         has_work = True
     is_short = held is not None and held[1] <= MOST_OF_A_REP_S  # (hold for 3): 6
-    bare = _held_often(held, bare, said)
-    if bare and not has_work and (is_short or not (held and not repeat)):
+    if (bare := _held_often(held, bare, said)) and not has_work and (is_short or not (held and not repeat)):
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
@@ -353,8 +353,6 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
         said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
         said |= repeated_hold(held, repeat, said)
-    elif held and not has_work and held[1] < LEAST_REST_S:
-        said.setdefault("pause_s", held)  # of each repetition, however many they are
     elif held and not has_work:
         said |= {"seconds": held, "is_hold": True}
     elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):

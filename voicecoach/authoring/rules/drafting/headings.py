@@ -151,9 +151,8 @@ class Headings(Stating):
             or self.draft.sections
         ):
             return False
-        is_called = bool(_A_SESSION.search(line.name.text)) and any(
-            one.block.breaks for one in self.lines[at + 1 : at + 2]
-        )
+        is_apart = any(one.block.breaks for one in self.lines[at + 1 : at + 2])
+        is_called = is_apart and bool(_A_SESSION.search(line.name.text))
         is_first = at <= self.first and len(self.lines) > at + 2 - is_called
         facts = line.facts
         is_short = facts.seconds is not None and (

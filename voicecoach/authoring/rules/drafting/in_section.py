@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
+from voicecoach.authoring.rules.line_kinds.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -100,6 +100,20 @@ def is_behind_whole(section: SectionDraft, stated: Facts, line: Line, facts: Fac
     is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
     is_then = is_list and bool(_THEN.match(line.text) or AT_THE_END.match(line.text))
     return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(stated.rounds or stated.work_s)))
+
+
+def end_if_gone_through(section: SectionDraft | Draft, sentence: str) -> None:
+    """Let nothing more into a section behind how often all of it is gone through: `Do 3 rounds of this superset`."""
+    if not isinstance(section, SectionDraft):
+        return
+    is_said = len(section.exercises) > 1 and bool(section.facts.rounds) and not sentence.rstrip().endswith(":")
+    if is_said and _THIS_PART.search(sentence):
+        section.within = section.exercises[-1].line
+
+
+_THIS_PART = in_any_case(
+    r"\b(?:this|that|the) (?:whole |same |entire )?(?:super-?set|pair|couplet|tri-?set|giant set|circuit)\b"
+)
 
 
 def is_only_amounts(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.drafting.contents import BEGIN
 from voicecoach.authoring.rules.drafting.names_alone import without_head_of_rounds, without_names_alone
 from voicecoach.authoring.rules.drafting.patterns_told import without_patterns
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
@@ -231,13 +232,24 @@ def without_descriptions(draft: Draft) -> None:
     """Give what is told below the name of an exercise alone to the one of that name that is listed above."""
     listed = dict[frozenset[str], ExerciseDraft]()
     for section in draft.sections:
-        described = [one for one in section.exercises if _is_described(one, listed)]
+        within = _described_within(section)
+        own = {frozenset(bare_words(one.name)): one for one in section.exercises if one not in within} if within else {}
+        described = within or [one for one in section.exercises if _is_described(one, listed)]
         for one in described:
-            _tell_of(listed[frozenset(bare_words(one.name))], one)
+            _tell_of((own or listed)[frozenset(bare_words(one.name))], one)
         section.exercises = [one for one in section.exercises if one not in described]
         prescribed = [one for one in section.exercises if one.facts.has_amount and not one.is_headed]
         listed |= {frozenset(bare_words(one.name)): one for one in prescribed}
     draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _described_within(section: SectionDraft) -> list[ExerciseDraft]:
+    """The exercises at the end of a section whose names stand alone, if all of them are listed with amounts above."""
+    told = list(takewhile(lambda one: one.is_headed and _is_alone(one), reversed(section.exercises)))
+    above = section.exercises[: len(section.exercises) - len(told)]
+    listed = {frozenset(bare_words(one.name)): one for one in above if one.facts.has_amount and not _is_alone(one)}
+    is_list = len(listed) >= LEAST_PRESCRIBED and len(listed) == len(above)
+    return told if is_list and all(_is_described(one, listed) for one in told) else []
 
 
 def without_told_first(draft: Draft) -> None:
@@ -251,13 +263,19 @@ def without_told_first(draft: Draft) -> None:
     counted = {frozenset(bare_words(one.name)): one for section, one in reversed(below) if _is_done(section, one)}
     told = [one for one in named if one.cues or one.notes]
     known = [one for one in named if frozenset(bare_words(one.name)) in counted]
-    if len(told) < LEAST_NAMED or len(known) < LEAST_NAMED or 3 * len(known) < 2 * len(named):
+    least = 1 if not any(map(_is_ordered, named)) else LEAST_NAMED
+    if len(told) < least or len(known) < least or 3 * len(known) < 2 * len(named):
         return
     for one in known:
         _tell_of(counted[frozenset(bare_words(one.name))], one)
     out = set(map(id, known))
     first.exercises = [one for one in first.exercises if id(one) not in out]
     draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _is_ordered(exercise: ExerciseDraft) -> bool:
+    """Whether any of what is told of it says what to do."""
+    return any(is_told(one) for cues in exercise.cues.values() for one in cues)
 
 
 def _is_done(section: SectionDraft, exercise: ExerciseDraft) -> bool:
@@ -274,10 +292,14 @@ def _tell_of(exercise: ExerciseDraft, told: ExerciseDraft) -> None:
 def _is_described(exercise: ExerciseDraft, listed: Mapping[frozenset[str], ExerciseDraft]) -> bool:
     """Whether its name stands alone above what is told of it, and is one of those that are listed with amounts."""
     above = listed.get(frozenset(bare_words(exercise.name)))
-    is_alone = exercise.block.text.strip(" .:").lower() == exercise.name.lower()
-    is_told = exercise.is_headed or (is_alone and bool(exercise.cues or exercise.notes))
+    is_told_of = exercise.is_headed or (_is_alone(exercise) and bool(exercise.cues or exercise.notes))
     is_counted = exercise.facts.sets or exercise.facts.reps or exercise.facts.each_set
-    return above is not None and is_told and not is_counted
+    return above is not None and is_told_of and not is_counted
+
+
+def _is_alone(exercise: ExerciseDraft) -> bool:
+    """Whether its name stands alone on its line."""
+    return exercise.block.text.strip(" .:").lower() == exercise.name.lower()
 
 
 def _is_prescribed(exercises: list[ExerciseDraft], told: list[ExerciseDraft]) -> bool:

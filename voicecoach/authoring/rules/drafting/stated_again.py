@@ -11,7 +11,8 @@ from voicecoach.authoring.rules.prose.in_sentences import told_in
 
 _ORDERED = in_any_case(
     r"\b(?:do|perform|complete|hold|aim for|continue|keep going|go for|(?P<repeat>repeat))\b"
-    r"(?: (?:this|it|these|that|them|the (?:movement|exercise|move|position|stretch)))?(?: for| on| of| until)?[^.;]{0,40}\d"
+    r"(?: (?:this|it|these|that|them|the (?:movement|exercise|move|position|stretch)))?(?: for| on| of| until)?"
+    r"[^.;]{0,40}\d"
 )
 MOST_SETS = 6
 """What is repeated no more often is done in so many sets, if no side is said."""
@@ -22,7 +23,14 @@ def says_again(name: str, stated: Facts, sentence: str) -> bool:
     found = _ORDERED.search(sentence)
     facts = facts_of(parts_of(sentence)) if found else Facts()
     counts = facts.reps or facts.repeat
-    if not found or FOR_ALL.search(sentence) or facts.is_of_section or facts.rest_s or facts.load or not (counts or facts.seconds):
+    if (
+        not found
+        or FOR_ALL.search(sentence)
+        or facts.is_of_section
+        or facts.rest_s
+        or facts.load
+        or not (counts or facts.seconds)
+    ):
         return False
     if found["repeat"] and counts and counts[1] <= MOST_SETS and not facts.sides:
         return False

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.amounts.joining import joined
 from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.drafting.below_items import is_of_item_above
 from voicecoach.authoring.rules.drafting.in_section import (
+    end_if_gone_through,
     has_own_rest,
     is_only_amounts,
 )
@@ -116,6 +117,7 @@ class Stating(Place):
             elif facts.says_anything:
                 said = of_all(place, facts, sentence)
                 place.facts = _stated(place.facts, said, sentence)
+                end_if_gone_through(place, sentence)
             else:
                 self.tell_of_all(None, sentence)
 
@@ -307,6 +309,7 @@ class Stating(Place):
         if facts.is_of_section and len(self.section_exercises()) > 1:
             assert self.section  # noqa: S101 - it has exercises
             self.section.facts = self.section.facts.over(as_rounds(facts))
+            end_if_gone_through(self.section, sentence)
         elif facts.has_amount and exercise.facts.pause_s and not exercise.facts.has_amount:
             exercise.facts = exercise.facts.over(facts)
         else:

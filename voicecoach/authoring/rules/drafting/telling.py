@@ -27,6 +27,7 @@ from voicecoach.authoring.rules.prose.clauses import is_named
 from voicecoach.authoring.rules.prose.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.rules.prose.listings import announced_in, led_to, listed_in, named_first, told_next
+from voicecoach.authoring.rules.prose.shared_amounts import with_lists_whole
 from voicecoach.authoring.written import Unplaced
 from voicecoach.late_patterns import late
 
@@ -220,7 +221,7 @@ class Telling(Asides):
 
     def _prescribing(self, text: str) -> Iterator[str]:
         """The sentences but those on what was done before, or instead; one on a known exercise is told of it."""
-        for sentence in sentences_in(text):
+        for sentence in with_lists_whole(sentences_in(text)):
             if self.is_of_one_named(sentence):
                 self.tell_sentence(sentence)
             elif not (PAST.search(sentence) or INSTEAD.search(sentence)):

@@ -43,7 +43,7 @@ def without_labels(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_stop(block: Block) -> Block:
-    """The block; a name behind what counts it is no sentence: `Exercise 1: Crab walk.`"""
+    """The block; a name with a stop behind what counts it, `Exercise 1: Crab walk.`, is no sentence."""
     is_one = block.kind in {BlockKind.ITEM, BlockKind.PARAGRAPH} and block.text.rstrip().endswith(".")
     named = _NAMED.fullmatch(block.text.strip()) if is_one else None
     return replace(block, text=block.text.strip(" .")) if named and ends_with_movement(named["what"]) else block

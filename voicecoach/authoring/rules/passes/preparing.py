@@ -179,6 +179,8 @@ def _begun(text: str) -> str:
 
 def is_caption(before: Line, line: Line) -> bool:
     """Whether it only names again, in short or with what is seen, what the name right above is that of."""
+    if before.role is Role.NAME and _is_counted_again(before.text, line.text):
+        return True
     are_plain = all(
         one.role is Role.NAME and one.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} for one in (before, line)
     )
@@ -186,6 +188,12 @@ def is_caption(before: Line, line: Line) -> bool:
         return False
     short, long = sorted((_words(before.text), _words(line.text)), key=len)
     return len(short) > 1 and all(any(_is_short_for(one, other) for other in long) for one in short)
+
+
+def _is_counted_again(name: str, text: str) -> bool:
+    """Whether it is a name with a number behind it, as its pictures are called: `trunk rotation 1`."""
+    again, _, number = text.strip().rpartition(" ")
+    return number.isdecimal() and len(number) == 1 and bool(again) and again.lower() == name.strip(" .:").lower()
 
 
 def _words(text: str) -> list[str]:

@@ -23,6 +23,7 @@ from voicecoach.authoring.rules.prose.deeds import as_prescribed
 from voicecoach.authoring.rules.prose.gathering import Gathered
 from voicecoach.authoring.rules.prose.listings import listed_before, shared_in
 from voicecoach.authoring.rules.prose.sets_of_all import in_the_same_sets
+from voicecoach.authoring.rules.prose.shared_amounts import Listed, listed_with_amount
 from voicecoach.authoring.written import Span
 from voicecoach.late_patterns import late
 
@@ -114,9 +115,18 @@ def _told_within(text: str, *, is_list: bool) -> Told | None:
         return led
     if shared := shared_in(text) or listed_before(text):
         return Told(shared, text=text)
+    if listed := listed_with_amount(text):
+        return _among_others(listed, text, is_list=is_list)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     return None
+
+
+def _among_others(listed: Listed, text: str, *, is_list: bool) -> Told:
+    """What a list with its amount tells, and what stands before and behind it."""
+    before, behind = (told_in(one, is_list=is_list) if one else Told() for one in (listed.before, listed.behind))
+    exercises = (*before.exercises, *listed.exercises, *behind.exercises)
+    return Told(exercises, before.facts.over(behind.facts), text=text)
 
 
 def _led(text: str, *, is_list: bool) -> Told | None:

@@ -76,13 +76,13 @@ def shared_in(text: str) -> tuple[Said, ...]:
     """The exercises of a list with the amount that stands before it: `3 sets of 10 of each: squats, rows and dips`."""
     parts = parts_of(text)
     facts = facts_of(parts)
-    if not facts.has_amount or BREAK not in parts.rest:
+    if not (facts.has_amount or facts.sets) or BREAK not in parts.rest:
         return ()
     before, _, behind = parts.rest.strip(" .").removesuffix(BREAK).rstrip().rpartition(BREAK)
     found = _OF_THESE.match(behind)
     if found and found["list3"] and not (facts.sets or facts.each_set):
         return ()  # `20 minutes of squats, rows and dips` are those of all of them
-    if found and found["list4"] and not facts.each_set:
+    if found and found["list4"] and not (facts.each_set or (facts.sets and facts.reps and "," in behind)):
         return ()
     names = listed_names(found[found.lastindex or 0] if found else "")
     least = LEAST_LISTED - (":" in behind or bool(facts.each_set))
