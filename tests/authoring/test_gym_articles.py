@@ -242,7 +242,7 @@ def test_a_number_beside_letters_counts_the_exercise() -> None:
     ("text", "name"),
     [
         (
-            "The bodyweight squat is a leg exercise for all.\n\n1. Stand tall.\n2. Sit your hips back.\n\n4 sets; 8 reps",
+            "The bodyweight squat is a leg exercise.\n\n1. Stand up.\n2. Sit your hips back.\n\n4 sets; 8 reps",
             "bodyweight squat",
         ),
         (

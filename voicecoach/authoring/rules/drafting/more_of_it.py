@@ -10,6 +10,7 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.below_items import is_of_item_above
+from voicecoach.authoring.rules.drafting.in_section import is_only_amounts
 from voicecoach.authoring.rules.drafting.stated_again import has_own_amount, says_again
 from voicecoach.authoring.rules.drafting.telling import Telling
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
@@ -151,9 +152,9 @@ class MoreOfIt(Telling):
         if not again or any(has_own_amount(one) for one in sentences if one not in again):
             return False
         for sentence in sentences:
-            if sentence not in again:
+            if not is_only_amounts(sentence):
                 above.tell(sentence)
-            elif not above.facts.sides:
+            if sentence in again and not above.facts.sides:
                 above.facts = replace(above.facts, sides=facts_of(parts_of(sentence)).sides)
         return True
 
