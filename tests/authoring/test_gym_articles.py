@@ -87,6 +87,7 @@ def test_for_time_is_still_a_race() -> None:
     ("note", "amount"),
     [
         ("Hold each for 30 seconds", (30, 30)),
+        ("Hold each for 10-60 seconds", (10, 60)),
         ("Do 12 of each", (12, 12)),
         ("Do each exercise for 45 seconds. Breathe.", (45, 45)),
     ],
@@ -242,7 +243,7 @@ def test_a_number_beside_letters_counts_the_exercise() -> None:
     ("text", "name"),
     [
         (
-            "The bodyweight squat is a leg exercise.\n\n1. Stand up.\n2. Sit your hips back.\n\n4 sets; 8 reps",
+            "The bodyweight squat is a leg exercise.\n\n1. Stand tall.\n2. Sit your hips back.\n\n4 sets; 8 reps",
             "bodyweight squat",
         ),
         (
@@ -288,3 +289,43 @@ def test_lines_of_a_list_that_end_with_a_side_are_not_joined() -> None:
         "suspended side planks with a dip, 30 sec. each side.\ndeep rows, 30 sec."
     )
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "seconds"),
+    [
+        ("Cardio 20 minutes easy", "Cardio", (1200, 1200)),
+        ("Cardio 30-45 minutes medium intensity", "Cardio", (1800, 2700)),
+        ("Cardio: 20 min", "Cardio", (1200, 1200)),
+        ("Stretching: 10 min", "Stretching", (600, 600)),
+        ("Mobility 10 min", "Mobility", (600, 600)),
+    ],
+)
+def test_what_is_gone_on_with_at_the_end(line: str, name: str, seconds: tuple[float, float]) -> None:
+    last = exercises(f"Gym\nSquats 3x10\nRows 3x10\n{line}")[-1]
+    assert (last.name, last.seconds) == (name, seconds)
+
+
+def test_a_length_above_its_exercises_is_a_title() -> None:
+    assert [one.name for one in exercises("Cardio: 20 min\nRun 10 min\nRow 10 min")] == ["Run", "Row"]
+
+
+@pytest.mark.parametrize(
+    "told", ["Using the same way as the lifts tap either side.", "Using a band row back and forth."]
+)
+def test_what_is_used_is_no_name(told: str) -> None:
+    found = exercises(f"Heel taps\n{told}\n\nBridges\nLift your hips.\n\n10 reps of each.")
+    assert [one.name for one in found] == ["Heel taps", "Bridges"]
+
+
+def test_those_who_feel_like_it_do_more() -> None:
+    (section,) = sections("Do 3 rounds. If you are feeling strong, try for five rounds!\n10 squats\n10 rows")
+    assert section.rounds == 3
+
+
+def test_exercises_that_are_described_behind_the_list_are_done_once() -> None:
+    text = (
+        "20 arm circles\n10 lunges\n10 second trunk rotation\n\nGet the moves:\n\nLunges\n\nStep forward.\n\n"
+        "Trunk rotation\n\ntrunk rotation 1\n\nLie down. Hold this for three minutes or until it lets go."
+    )
+    assert [one.name.lower() for one in exercises(text)] == ["arm circles", "lunges", "trunk rotation"]

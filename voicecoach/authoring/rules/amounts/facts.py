@@ -10,6 +10,14 @@ from typing import Any
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
+from voicecoach.authoring.rules.amounts.pauses import (
+    LEAST_PAUSE_S,
+    LEAST_REST_S,
+    LEAST_STRETCH_S,
+    is_stretch,
+    pause,
+    pause_in_brackets,
+)
 from voicecoach.authoring.rules.amounts.readers import WITH_LOADS, read_of, shared_out
 from voicecoach.authoring.rules.amounts.times_of_each import is_of_each
 from voicecoach.authoring.rules.language.pattern import in_any_case, range_of
@@ -22,9 +30,9 @@ MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
-LEAST_REST_S, LEAST_REST_ALONE_S, LEAST_PAUSE_S = 5, 30, 10
+LEAST_REST_ALONE_S = 30
 """What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
-LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
+MOST_STRETCHES = 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 _LOOSELY = in_any_case(
     r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\b(?:\d{1,2}|an?) (?:full )?(?:lengths?|widths?|laps?)\b",
@@ -130,7 +138,7 @@ def facts_of(parts: Parts) -> Facts:
     elif size:
         notes.append(size)
     if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
-        _pause(said, parts.line.text)
+        pause(said, parts.line.text)
     if shared := shared_out(parts):
         said |= shared
         said.pop("repeat", None)
@@ -142,7 +150,7 @@ def facts_of(parts: Parts) -> Facts:
     if "distance_m" in said and "seconds" in said and (aside := _in_brackets(parts)):
         said.pop("seconds")  # `800 m (2 min)`: the time that it takes, or the rest behind it
         notes.append(aside)
-    _pause_in_brackets(said, parts.line.text)
+    pause_in_brackets(said, parts.line.text)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts) or _SPRINTED.search(parts.line.text):
         said["named"] = True
     facts = _settled(_said_once(said | sets_weighed(said)), tuple(note for note in notes if note))
@@ -157,27 +165,6 @@ def _said_once(said: dict[str, Any]) -> dict[str, Any]:
     """Without how often, where it is said as sets as well: `Repeat 2 more times (3 sets total)`."""
     is_twice = "reps" not in said and said.get("repeat") == said.get("sets")
     return {name: value for name, value in said.items() if name != "repeat"} if is_twice else said
-
-
-_PAUSED = re.compile(r"\bpaused?\b.{0,40}\(\d")
-"""A movement with a pause whose length stands in brackets: `Paused bench (2 s)`."""
-_HELD = late(r"[a-z]\s*\(\s*\d[^()]{0,12}\bholds?\b")
-_PAUSES = late(r"\bpaus(?:e|es|ing)\b(?!.*\bbetween\b)")
-
-
-def _pause(said: dict[str, Any], text: str) -> None:
-    """So short a rest is one between repetitions, or the end of each: `Pause for two seconds at the top`."""
-    short = said.pop("rest_s")
-    if _PAUSES.search(text):
-        said.setdefault("pause_s", short)
-
-
-def _pause_in_brackets(said: dict[str, Any], text: str) -> None:
-    """So short a time beside repetitions, behind a movement with a pause, is that pause, as is `(2 s hold)`."""
-    if 0 < said.get("held", (0.0, 0.0))[1] < LEAST_REST_S and _HELD.search(text):
-        said.setdefault("pause_s", said.pop("held"))
-    if "reps" in said and 0 < said.get("seconds", (0.0, 0.0))[1] < LEAST_PAUSE_S and _PAUSED.search(text):
-        said.setdefault("pause_s", said.pop("seconds"))
 
 
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
@@ -288,7 +275,7 @@ def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
 def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
-    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & _EACH_TIME):
+    if not held and is_stretch(said.get("pause_s")) and not (bare or said.keys() & _EACH_TIME):
         held = said.pop("pause_s")  # hold each one for 30 seconds
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
@@ -391,7 +378,7 @@ def facts_of_all(parts: Parts) -> Facts:
         facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
     if facts.sides is Sides.ALTERNATING and facts.kind and not _OF_SIDES.search(parts.line.text):
         facts = replace(facts, sides=None)  # `12 min EMOM, alternating`
-    if facts.pause_s and facts.pause_s[0] >= LEAST_STRETCH_S and not facts.has_amount:
+    if is_stretch(facts.pause_s) and not facts.has_amount:
         facts = replace(facts, seconds=facts.pause_s, is_hold=True, pause_s=None)  # `hold each for 30 s`
     is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not is_of_each(parts)
     if is_long or (facts.seconds and _OF_A_ROUND.search(parts.line.text)):

@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from voicecoach.authoring.rules.amounts.facts import (
-    LEAST_STRETCH_S,
-    MOST_OF_A_REP_S,
-    MOST_STRETCHES,
-    Facts,
-    repeated_hold,
-)
+from voicecoach.authoring.rules.amounts.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts, repeated_hold
+from voicecoach.authoring.rules.amounts.pauses import LEAST_STRETCH_S
 from voicecoach.authoring.rules.amounts.readers import is_double
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.written import Span

@@ -92,6 +92,7 @@ _NO_NAME = in_any_case(
         r"might|may|could|should|would|also",
         r"no(?!\s*-?money)|not|without|that|which|same|to|addition to|(?:each|every)(?!\s+(?:side|leg|arm))",
         "rely|favou?r|focus|prefer|choose|avoid|consider|concentrate|incorporate|mix|emphasi[sz]e",
+        r"using(?= (?:a|an|the|your|both|one|only|just)\b)",
         "since|although|though|despite|during|before|after|until|once|while|whilst",
         "(?:standing|seated|kneeling|sitting|lying|starting|plank|push-?up) position(?= with)",
         "(?:idea|types?|kinds?|sorts?|lots?|plenty) of|(?:a )?word (?:about|on)",
@@ -196,6 +197,9 @@ def without_remark(text: str) -> str:
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)
+    begun = parts.rest.partition(BREAK)[0].strip(" :–—-")
+    if is_gone_on_with(begun, facts):
+        return Name(begun)  # `Cardio 20 min easy`
     if facts.seconds and not has_movement(name.text) and (effort := EFFORT.match(_bare(parts.rest))):
         return Name(effort[0])
     if facts.seconds and not name.text and _PERCENT.fullmatch(facts.load or ""):

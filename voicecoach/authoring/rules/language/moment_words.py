@@ -17,6 +17,7 @@ _PROGRESS = any_of(
     rf"once {_IS_ABLE}(?! (?:finished|done|completed|held)\b[^.]*\b(?:switch|swap|change|repeat|other)\b)",
     "as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)",
     "when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)",
+    r"if you(?:['’]re| are) (?:feeling|up for|really|already)\b",
     r"next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge",
     r"add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use",
     "build (?:up )?(?:to|from)(?! an? (?:heavy|top|max))|increase",

@@ -9,6 +9,7 @@ from itertools import takewhile
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
+from voicecoach.authoring.rules.exercise_names.names import is_gone_on_with
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import compiled, in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -97,7 +98,9 @@ def is_leg_alone(line: Line) -> bool:
         return False
     called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
     head, comma, remark = called.partition(", ")
-    is_called = bool(LEG.fullmatch(head.strip(" :;.()-–—"))) and not (comma and has_movement(remark))
+    name = head.strip(" :;.()-–—")
+    is_gone_on = line.role is Role.TITLE and is_gone_on_with(name, line.facts)  # `Cardio: 20 min`
+    is_called = (bool(LEG.fullmatch(name)) or is_gone_on) and not (comma and has_movement(remark))
     return is_called or is_leg_in_a_manner(_LENGTH.sub(" ", spelled(line.text).text, count=1))
 
 
