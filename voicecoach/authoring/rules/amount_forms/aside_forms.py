@@ -319,7 +319,7 @@ ASIDES: Traps = (
         "%",
         (
             r"\b\d+(?:\.\d+)?_?%_"
-            r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
+            r"(?:of_(?:people|runners|injuries|women|men|adults|all|(?:the_|your_)?(?:weekly|total))|max_by|by|more|less|better|discount|off)\b"
         ),
     ),
     (

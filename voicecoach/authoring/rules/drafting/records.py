@@ -17,6 +17,7 @@ _WHOSE = any_of(
     r"monthly|weekly|\d{4}|(?:january|june|july|summer|winter|spring|autumn|fall|new year)(?:'s)?",
 )
 _RECORDS = any_of(
+    "(?:benchmark|target|goal|finish(?:ing)?) times|benchmarks",
     "goals?|targets|ambitions|milestones|achievements|accomplishments|wins|results",
     "stats|statistics|measurements|metrics|numbers|records?|bests|p\\.?[rb]\\.?'?s|pr|pb",
     r"(?:1|one)[ -]?rep[ -]max(?:es)?|1\s?rms?|maxes|max lifts",

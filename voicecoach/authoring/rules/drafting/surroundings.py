@@ -26,7 +26,7 @@ from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.above import is_above_sentences
-from voicecoach.authoring.rules.passes.legs import is_leg_alone
+from voicecoach.authoring.rules.passes.legs import is_above_legs, is_leg_alone
 from voicecoach.authoring.rules.passes.manners import DONE_AGAIN
 
 MOST_WORDS_OF_A_STATEMENT, MOST_WORDS_OF_ONE_NAME, LEAST_SUBHEADS, LEAST_LISTED = 20, 3, 2, 2
@@ -66,7 +66,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     """
     line = lines[at]
     is_whole = _is_whole(lines, at) and is_first
-    if (is_whole or _OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text)) and lines[at + 1 :]:
+    is_of_all = is_whole or bool(_OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text))
+    if (is_of_all or is_above_legs(lines, at)) and lines[at + 1 :]:
         return Meaning.SESSION if is_first else Meaning.SECTION
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)

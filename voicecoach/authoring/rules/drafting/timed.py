@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import Said
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.above import is_above_names
+from voicecoach.late_patterns import late
 
 _PART = in_any_case(
     rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: (?:set|session|part|work(?:out)?))?|intervals?|efforts?|the (?:set|session))\b"
@@ -28,6 +29,8 @@ _TIMED = in_any_case(rf"\b(?:{MODES.pattern}|{WARM_UP}|warm)\b")
 _UNTOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
 _WORKED = "Effort"
 MOST_WORDS, LEAST_S = 2, 60
+_RESTED = late(r"(?<=[a-z'])\s*\((?P<rest>\d[\d:.]*\s?(?:s|secs?|seconds?|min(?:ute)?s?|['\"]))\)\s*$", re.IGNORECASE)
+"""A rest behind an effort, in brackets: `3 mins (90 s)`."""
 
 
 _STRUCTURE = in_any_case(r"(?:(?:workout|session|interval) )?(?:structure|format)")
@@ -54,7 +57,7 @@ class Timed(Following):
 
     def _take_stretch(self, line: Line) -> bool:
         """Add a stretch by the clock that nobody calls anything, `2 x 20 min, 5 min recovery`; whether it was one."""
-        first, *others = sentences_in(unlabelled(line.text)) or [""]
+        first, *others = sentences_in(_RESTED.sub(r", rest \g<rest>", unlabelled(line.text))) or [""]
         facts, words = facts_of(parts_of(first)), _words_of(first)
         if (
             line.role not in _UNTOLD
@@ -86,8 +89,13 @@ class Timed(Following):
     def _are_timed(self) -> bool:
         """Whether all of the section goes on for minutes, and is called by no movement of other exercises."""
         listed = self.section_exercises()
-        are_long = all(one.facts.seconds and one.facts.seconds[0] >= LEAST_S and not one.facts.reps for one in listed)
+        are_long = all(_goes_far(one.facts) and not one.facts.reps for one in listed)
         return are_long and not any(has_movement(MODES.sub("", one.name.lower())) for one in listed)
+
+
+def _goes_far(facts: Facts) -> bool:
+    """Whether it goes on for a minute at least, or over a distance."""
+    return bool(facts.distance_m) or (facts.seconds is not None and facts.seconds[0] >= LEAST_S)
 
 
 def _goes_on(line: Line) -> bool:

@@ -12,5 +12,6 @@ run_on            sheets whose bullets and titles stand in one paragraph
 day_columns       tables with a column for each day
 week_columns      tables with a column for each week, or a row for each and a column for each exercise or set
 parameter_tables  tables of amounts by phase, which tell of no exercise
+measured_legs     tables with a time, a speed and a slope in each row, and no name
 key_tables        tables of one exercise, with a row for its sets, one for its rest
 """

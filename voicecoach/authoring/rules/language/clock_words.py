@@ -62,9 +62,11 @@ _MODE = any_of(
 )
 _EASY = any_of("easy|easily|gentle|gently|brisk|briskly|steady|relaxed|comfortable", "slow|slowly|smooth|light|firm")
 _HARD = any_of("hard|fast|quick|quickly|strong|moderate|tough|all[ -]out|flat out|max(?:imum)?")
+_IN_TURN = "(?:slow|fast|hard|easy|steady)"
 _PACE = any_of(
     rf"(?:very |nice and |nice |super |really |fairly |v )?{_EASY}",
     rf"(?:very |moderately |really )?{_HARD}",
+    rf"alternat(?:e|ing)(?: between)? {_IN_TURN}(?: ?/ ?| and | & ){_IN_TURN}",
     r"progressive|progression|time trial|attempt",
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
     r"pace|efforts?|intensity|pressure|recovery|recover",
@@ -90,7 +92,9 @@ _PART = (
     rf"(?:(?:goal|{_RACE}) )?(?:(?:half[ -])?marathon|race|tempo|threshold|steady|mp|hmp|lt|[etm])(?: (?:pace|effort))?"
 )
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
-_ALL = any_of("this|that|these|it|them|all|the (?:sequence|set|above|lot|whole thing)")
+_ALL = any_of(
+    "this|that|these|it|them|all|(?:the|this|that) (?:sequence|set|above|lot|whole thing|pattern|cycle|block)"
+)
 _COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")
 _LAPS = r"\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+(?: [a-z]+)?)?)"
 _SET_TO = r"(?:(?:a )?(?:speed|level|incline|gradient)(?: of)? )?"
@@ -150,6 +154,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     ),  # how the lengths of a swim differ
     (Is.BETWEEN, r"(?:in )?between(?: (?:each|every|them|efforts|reps|sets|intervals))?"),
     (Is.BETWEEN, r"after each(?: one| rep)?|each time|(?:for|as) recovery|to recover"),
+    (Is.OFF, r"(?:and )?recover(?:ing)? (?:with|by|for)(?= )"),
     (
         Is.REST,
         (
@@ -159,6 +164,10 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     ),
     (Is.OFF, r"off(?= \d)|with|w/(?!u)|r ?= ?"),
     (Is.THEN, r",? ?(?:and )?(?:then|followed by|straight into|into)\b|;|\.(?!\d)|>"),
+    (
+        Is.FILLER,
+        r"(?:on|during|in) (?:your|the|an?|each|every) (?:next |first |usual |regular )?(?:run|ride|jog|walk)(?= ?,)",
+    ),
     (Is.HOW, rf"(?:warm|cool|swim)[ -]?(?:up|down|off)|w/u|wu|c/d|cd|{_MODE}|{_PACE}"),
     (Is.OPEN, r"[(\[]"),
     (Is.CLOSE, r"[)\]]"),
@@ -174,7 +183,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.FILLER, r"main(?: (?:set|part|session|course))?|a|an|the|of|for|by|do|or|your|some|about|approx\.?|around"),
     (Is.FILLER, r"up to|on|each|another|more|this|in total|again|alternat(?:e|ing)|just|only|turns? of"),
     (Is.FILLER, r"we|you|i|will|please"),
-    (Is.AND, r"//?|[,+&|:–-]|and"),
+    (Is.AND, r"//?|[,+&|:–-]|and|as(?: follows)?(?= ?:? ?\d)|(?:made up|consisting) of|split into"),
 )
 """What each word is, the first that fits."""
 _WHOLE = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
@@ -203,11 +212,18 @@ def tokens_in(line: Spelled) -> list[Token] | None:
         notes += kind is Is.NOTE
         if match is None or notes > MOST_NOTES or (kind is Is.NOTE and not tokens):
             return None
+        end = match.end() - (kind is Is.AMOUNT and _ends_sentence(line, match.end()))
         found = match.groupdict()
         often = range_of(found["often"]) if found.get("often") else None
-        tokens.append(Token(kind, match[0], line.original(at, match.end()).strip(), often, found.get("rest")))
-        at = match.end()
+        tokens.append(Token(kind, match[0], line.original(at, end).strip(), often, found.get("rest")))
+        at = end
     return None if _is_one_exercise(tokens) else tokens
+
+
+def _ends_sentence(line: Spelled, end: int) -> bool:
+    """Whether the stop that an amount ends with is that of its sentence, and not of its unit in short."""
+    behind = line.original(end, min(end + 2, len(line.text)))
+    return line.text[end - 1 : end] == "." and behind.strip()[:1].isupper()
 
 
 def _is_one_exercise(tokens: list[Token]) -> bool:

@@ -71,6 +71,16 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("+", r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
     ("1/2", rf"(?<=\d)(?: and |[ -])1/2(?=[ -]?{_WHOLES})", ".5"),  # 1 1/2 minutes
     ("1/2", rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
+    ("through|thru", r"\b(weeks? \d{1,2}) (?:through|thru) (?=\d)", r"\1-"),
+    ("- to", r"(?<=\d)- to (?=\d{1,3}[- ](?:sec|min|rep|m\b))", "-"),  # 60- to 90-second
+    (
+        "recover: walk|recover: jog|recovery: walk|recovery: jog|rest: walk|rest: jog|recovery: easy|recover: easy|rest: easy",
+        (
+            r"\b(recover(?:y)?|rest): ((?:walk|jog|easy)(?: [a-z]+){0,3}?)(?: for)? "
+            r"(\d+(?:\.\d+)? ?(?:s|secs?|seconds?|mins?|minutes?)\b)"
+        ),
+        r"\1: \3 \2",
+    ),  # recover: walk for 1 minute
     ("1/8", r"(?<![\d/.])1/8(?: of a)?[ -]?mile\b", "201 m"),
     (
         "repeats of|repetitions of|reps of",

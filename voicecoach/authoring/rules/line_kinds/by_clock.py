@@ -91,7 +91,10 @@ def by_clock(text: str) -> Told | None:
         text = _SERIES.sub(_with_units, text)
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
-    if (found := _IN_ALL.search(text)) and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
+    found = _IN_ALL.search(text)
+    if found and found["alone"] and not _ENDS_IN_LENGTH.search(text[: found.start()]):
+        found = None
+    if found and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
         return filled
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
@@ -119,10 +122,18 @@ _OF_A_DAY = in_any_case(
 """On how many days it is done, or how often on one, which is no number of sets."""
 _GOING_ON = r"(?:then |and )?(?:do this|repeat(?: this| that)?|keep going|keep alternating|continue)"
 _IN_ALL = in_any_case(
-    rf"[\s,.;]+(?:{_GOING_ON}\s+for\s+(?:a total of\s+)?|for\s+a total of\s+|for\s+(?=\d+\s*min\w*\s+(?:in|al)))"
+    rf"[\s,.;]+(?:{_GOING_ON}\s+for\s+(?:a total of\s+)?|for\s+a total of\s+|for\s+(?=\d+\s*min\w*\s+(?:in|al))"
+    r"|(?P<alone>for\s+))"
     r"(?P<minutes>\d{2})\s*min(?:ute)?s?(?:\s+in (?:total|all)|\s+altogether)?\W*$",
 )
 """How long legs that are done in turn go on: `Do this for 20 minutes in total`."""
+
+
+_ENDS_IN_LENGTH = late(
+    r"\d[\s-]?(?:s|secs?|seconds?|min(?:ute)?s?)\b\.?(?:\s(?:of\s)?(?:(?:easy|brisk|slow)\s)?(?:[a-z]+ing|walk|jog|run))?$",
+    re.IGNORECASE,
+)
+"""What has its own length, before that of all: `jog 60 s, walk 90 s for 20 minutes`, and not `then walk for 20 min`."""
 
 
 def leads_on(text: str) -> bool:
@@ -151,6 +162,7 @@ def _filling(text: str, total_s: float) -> Told | None:
 def _read(tokens: Sequence[Token], text: str) -> Told | None:
     groups = [replace(one, legs=_rested(one.legs)) if one.often else one for one in grouped(items_in(tokens))]
     groups = _as_ladder(_with_both_ends(groups))
+    groups = _as_run(groups)
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
     is_timed = all(leg.seconds for leg in legs) or (
@@ -159,8 +171,8 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     is_in_turn = (
         len(legs) > 1
         and is_timed
-        and all((leg.how or leg.is_by_power) and leg.has_amount for leg in legs)
-        and not _is_made_of(legs)
+        and all((leg.how or leg.is_by_power or leg.is_run) and leg.has_amount for leg in legs)
+        and (bool(legs[0].rest_s) or not _is_made_of(legs))
     )
     is_ladder = len(legs) >= LEAST_STEPS and len({(leg.how, leg.rest_s, leg.notes) for leg in legs}) == 1
     is_readable = (
@@ -172,6 +184,23 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
         return None
     told = tuple(_told(group, text) for group in groups)
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
+
+
+def _as_run(groups: list[Group]) -> list[Group]:
+    """The groups; what nobody calls among what is run with walks between is run as well: `9 min, 1 min walk, 9 min`."""
+    legs = [leg for one in groups for leg in one.legs]
+    is_run = any(leg.is_run for leg in legs) or (
+        len(legs) >= LEAST_STEPS and all(_is_bare(leg) or leg.is_on_foot for leg in legs)
+    )
+    if not is_run:
+        return groups
+    return [
+        replace(
+            one,
+            legs=tuple(replace(leg, is_run=leg.is_run or (_is_bare(leg) and bool(leg.seconds))) for leg in one.legs),
+        )
+        for one in groups
+    ]
 
 
 LEAST_STEPS = 3

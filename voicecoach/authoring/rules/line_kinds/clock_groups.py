@@ -27,7 +27,9 @@ def grouped(items: Sequence[Item]) -> list[Group]:
     grouping = _Grouping()
     for at, item in enumerate(items):
         if isinstance(item, Leg):
-            grouping.take_leg(item, is_before_count=_is_counted_next(items[at + 1 :]))
+            is_begun = at > 0 and isinstance(before := items[at - 1], Token) and before.kind is Is.THEN
+            is_next = (item.is_moved or is_begun) and _is_counted_next(items[at + 1 :])
+            grouping.take_leg(item, is_before_count=is_next)
         else:
             grouping.take_word(item, items[at - 1] if at else None, items[at + 1 :])
     grouping.end()
@@ -69,7 +71,7 @@ class _Grouping:
         elif leg.has_amount:
             self.legs.append(_called(leg, self.called))
             self.called = ()
-        elif not self.legs or (is_before_count and leg.is_moved):
+        elif not self.legs or is_before_count:
             self.called = leg.how  # `strides, 2 laps`
         else:
             self.legs[-1:] = [_noted(one, leg) for one in self.legs[-1:]]
@@ -102,6 +104,8 @@ class _Grouping:
         if not is_counted and _is_counted_behind(after):
             self.end()
             self.is_open = self.is_apart = True
+        elif self.often and len(self.legs) == 1 and _is_sum(self.legs[0], _inside(after)):
+            self.legs, self.is_open = [], True
         else:
             self.is_aside = bool(self.legs) and not is_counted
             self.is_open = self.is_open or not self.is_aside
@@ -109,7 +113,7 @@ class _Grouping:
     def end(self) -> None:
         """End the group one is at; what isn't repeated is done one by one."""
         if self.often and self.legs:
-            self.groups.append(Group(tuple(self.legs), self.often, self.rounds, self.round_rest_s))
+            self.groups.append(Group(_without_sum(self.legs), self.often, self.rounds, self.round_rest_s))
         elif self.often:
             self.is_lost = True
         else:
@@ -147,11 +151,26 @@ LEAST_APART = 2
 
 def _is_counted_behind(after: Sequence[Item]) -> bool:
     """Whether a bracket has several legs, with how often they are done behind it: `(3 min hard, 1 min jog) x 4`."""
-    inside = list(takewhile(lambda one: isinstance(one, Leg) or one.kind is not Is.CLOSE, after))
-    behind = after[len(inside) + 1 : len(inside) + 2]
-    legs = [one for one in inside if isinstance(one, Leg) and one.has_amount]
-    is_counted = any(isinstance(one, Token) and one.kind in {Is.OFTEN, Is.OF_ALL} for one in behind)
-    return is_counted and len(legs) >= LEAST_APART and not _are_counted(after[len(inside) + 2 :])
+    end = next((at for at, one in enumerate(after) if isinstance(one, Token) and one.kind is Is.CLOSE), len(after))
+    is_counted = any(isinstance(one, Token) and one.kind in {Is.OFTEN, Is.OF_ALL} for one in after[end + 1 : end + 2])
+    return is_counted and len(_inside(after)) >= LEAST_APART and not _are_counted(after[end + 2 :])
+
+
+def _inside(after: Sequence[Item]) -> list[Leg]:
+    """The legs up to the end of a bracket."""
+    inside = takewhile(lambda one: isinstance(one, Leg) or one.kind is not Is.CLOSE, after)
+    return [one for one in inside if isinstance(one, Leg) and one.has_amount]
+
+
+def _is_sum(leg: Leg, legs: Sequence[Leg]) -> bool:
+    """Whether a leg says how long several take together: `3 x 8 min (5 min tempo, 3 min hard)`."""
+    times = [one.seconds[1] if one.seconds else 0.0 for one in legs]
+    return len(legs) >= LEAST_APART and bool(leg.seconds) and leg.seconds is not None and leg.seconds[1] == sum(times)
+
+
+def _without_sum(legs: Sequence[Leg]) -> tuple[Leg, ...]:
+    is_sum = not (legs[0].how or legs[0].at) and _is_sum(legs[0], legs[1:])
+    return tuple(legs[1:] if is_sum else legs)
 
 
 def _is_counted_next(after: Sequence[Item]) -> bool:

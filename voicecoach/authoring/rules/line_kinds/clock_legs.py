@@ -77,6 +77,11 @@ class Leg:
         modes = [one.lower() for one in self.how if MODES.fullmatch(one.lower())]
         return bool(modes) and (self.seconds is None or not all(map(STROKES.fullmatch, modes)))
 
+    @property
+    def is_on_foot(self) -> bool:
+        """Whether one jogs or walks."""
+        return bool(self.seconds) and any(map(_ON_FOOT.fullmatch, self.how))
+
     def rested(self, rest: Leg) -> Leg:
         """The same with a rest behind it; one of no stated time is a note."""
         is_run = bool(self.seconds) and any(map(_ON_FOOT.fullmatch, rest.how))

@@ -18,13 +18,38 @@ LEAST_DAYS = 2
 
 
 def by_day(block: Block) -> Iterator[Block]:
-    """The block; one for each day that stands in it, where it begins with one."""
+    """The block; one for each day, or week, that stands in it, where it begins with one."""
+    if "eek " in block.text and block.kind is BlockKind.PARAGRAPH and (weeks := list(_by_week(block))):
+        yield from weeks
+        return
     starts = [one.end() for one in _BEGINS.finditer(block.text)] if block.kind is BlockKind.PARAGRAPH else []
     if len(starts) < LEAST_DAYS or block.text[: starts[0]].strip(" *"):
         yield block
         return
     for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(block.text)], strict=True)):
         yield replace(block, text=block.text[start:end].strip(" *"), breaks=block.breaks if at == 0 else 0)
+
+
+_IN_WEEK = in_any_case(
+    r"(?:^|(?<=[.;!]\s))(?:in|during|for|by)\s+(?:the\s+)?week\s+(?P<week>\d{1,2}|[a-z]{3,6}),?\s+(?=[a-z\d])"
+)
+
+
+_LENGTH = late(
+    r"\d[\s-]?(?:min|sec|mile|km|k\b)|(?:one|two|three|four|five|six|eight|ten)[\s-](?:min|sec|mile)", re.IGNORECASE
+)
+
+
+def _by_week(block: Block) -> Iterator[Block]:
+    """A block for each week of a paragraph that tells how long each thing is done in them: `In week 1, run 1 min`."""
+    starts = list(_IN_WEEK.finditer(block.text))
+    if not LEAST_DAYS <= len(starts) <= MOST_WEEKS or len(_LENGTH.findall(block.text)) < len(starts):
+        return
+    if before := block.text[: starts[0].start()].strip():
+        yield replace(block, text=before)
+    ends = [*(one.start() for one in starts[1:]), len(block.text)]
+    for one, end in zip(starts, ends, strict=True):
+        yield replace(block, text=f"Week {one['week']}: {block.text[one.end() : end].strip()}", breaks=0)
 
 
 _COUNTED_DAY = in_any_case(r"(?P<day>day\s*\#?(?P<number>\d{1,3}))(?P<sign>\s*[:.)–-]+)?\s+(?P<done>\S.*)")
@@ -53,7 +78,7 @@ _ONLY_DAY = in_any_case(rf"{SHORT_DAY}s?")
 _RUNNING = in_any_case(r"\b(?:run(?:s|ning|ner)?|jog|marathon|parkrun|(?:5|10)k|strides)\b")
 _RIDDEN = in_any_case(r"\b(?:rid(?:e|ing)|bike|cycl\w+|swim\w*|row(?:ing|er)|ski\w*)\b")
 _UNPARTED = late(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
-LEAST_COUNTED, MOST_DAYS, OF_A_TITLE = 3, 400, 3
+LEAST_COUNTED, MOST_DAYS, MOST_WEEKS, OF_A_TITLE = 3, 400, 60, 3
 
 
 def with_counted_days(blocks: Sequence[Block]) -> list[Block]:

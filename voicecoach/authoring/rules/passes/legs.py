@@ -130,6 +130,23 @@ def runs(line: Line) -> bool:
     return is_statement and told_in(line.text).is_running
 
 
+def is_above_legs(lines: Sequence[Line], at: int) -> bool:
+    """Whether the name in `lines[at]` is that of a run or a ride whose parts stand below it, its warm-up first."""
+    after = below(lines, at)
+    is_leg_first = (
+        after is not None and bool(LEG.match(after.text)) and bool(after.facts.seconds or after.facts.distance_m)
+    )
+    has_more = any(_OTHER_PART.match(one.text) for one in lines[at + 2 : at + 2 + MOST_PARTS])
+    return is_leg_first and has_more and bool(_RUN.search(lines[at].text))
+
+
+MOST_PARTS = 5
+_RUN = in_any_case(
+    r"\b(?:runs?|rides?|swims?|intervals?|repeats?|tempo|fartlek|hills?|track|rows?|bike|turbo|threshold)\b"
+)
+_OTHER_PART = in_any_case(r"(?:main|work|session|set|interval|cool|warm[ -]?down|c/?d)\w*\b[^:]{0,20}:")
+
+
 def is_above_session(lines: Sequence[Line], at: int) -> bool:
     """Whether the session begins, or goes on, below the name in `lines[at]`: with a leg, or with exercises."""
     told = list(takewhile(lambda one: one.role is Role.SENTENCE, lines[at + 1 : at + MOST_TOLD + 1]))

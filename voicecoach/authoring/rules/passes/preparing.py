@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.grids.column_units import with_units
 from voicecoach.authoring.rules.grids.day_columns import by_days, with_weeks_called
 from voicecoach.authoring.rules.grids.glued_cells import without_glue
 from voicecoach.authoring.rules.grids.key_tables import with_keys_told
+from voicecoach.authoring.rules.grids.measured_legs import with_legs_named
 from voicecoach.authoring.rules.grids.run_on import without_run_on
 from voicecoach.authoring.rules.grids.run_together import with_cells
 from voicecoach.authoring.rules.grids.set_rows import with_sets_together
@@ -80,7 +81,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    plain_blocks = with_labelled_rests(without_run_on(without_glue(with_keys_told(with_amounts_listed(blocks)))))
+    called = with_keys_told(with_amounts_listed(with_legs_named(blocks)))
+    plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
     )
