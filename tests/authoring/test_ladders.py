@@ -162,3 +162,16 @@ def test_how_a_length_is_swum_is_no_exercise_and_no_time() -> None:
         (4, 75, None),
     ]
     assert found[2]["name"] == "kick/drill/swim"
+
+
+def test_a_length_that_nobody_calls_is_swum_whatever_is_worn() -> None:
+    sets = ("16 x 25 with fins on 0:40", "8 x 50 back on 1:05", "1 x 25 underwater without fins", "200 easy")
+    found = exercises_in("\n".join(("Pool\n", *sets)))
+    assert [one["name"] for one in found] == ["swim", "backstroke", "swim", "easy"]
+    (kick, _) = exercises_in("Pool\n\n8 x 100 kick with fins on 2:00 (coming in under 1:30)\n200 easy\n")
+    assert (kick["name"], kick["sets"], kick["rest_s"], kick["seconds"]) == ("kick", 8, None, None)
+
+
+def test_how_long_all_legs_below_take_is_no_leg() -> None:
+    found = exercises_in("Erg day\n\n15 minutes\n6 min @ 18, 4 min @ 20\n3 min @ 22, 2 min @ 24\n")
+    assert [one["seconds"] for one in found] == [[one, one] for one in (360, 240, 180, 120)]

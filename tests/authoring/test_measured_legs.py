@@ -17,7 +17,7 @@ def legs(text: str) -> list[tuple[str, list[float] | None, float | None]]:
     "table",
     [
         "Time | Speed | Incline\n4 min | 5.5 | 1\n45 sec | 8.5 | 1\n2 min | 5.5 | 1",
-        "Incline | Speed (mph) | % Effort | Time |\n1 | 5.5 | 6 | 4 minutes |\n1 | 8 | 9 | 45 seconds |\n1 | 5.5 | 6 | 2 min |",
+        "Incline | Speed | Effort | Time |\n1 | 5.5 | 6 | 4 minutes |\n1 | 8 | 9 | 45 seconds |\n1 | 5 | 6 | 2 min |",
         "| Interval | Duration | Speed |\n|---|---|---|\n| 1 | 4 min | 5.5 |\n| 2 | 45 s | 8.5 |\n| 3 | 2 min | 5.5 |",
     ],
 )
@@ -144,7 +144,7 @@ def test_a_share_of_all_that_is_run_in_a_week_is_no_load() -> None:
     ("text", "weeks"),
     [
         (
-            "In Week 1, alternate 1 minute of running with 2 minutes of walking for 21 minutes. During Week 2, run 2 min.",
+            "In Week 1, alternate 1 min of running with 2 min of walking for 21 minutes. During Week 2, run 9 minutes.",
             [[1, 1], [2, 2]],
         ),
         ("Weeks 3 through 5\nRun 3 minutes, walk 1 minute, 6 times\n\nWeek 6\nRun 20 min", [[3, 5], [6, 6]]),

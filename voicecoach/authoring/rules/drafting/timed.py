@@ -64,12 +64,19 @@ class Timed(Following):
             or _PART.match(words)
             or not _is_stretch(first, facts, words)
             or not self._is_among_timed(line)
+            or (not (words or facts.sets) and self._is_above_legs(line))
         ):
             return False
         title = self.section.title if self.section else None
         name = words or (title if title and _PART.match(title) else _WORKED)
         self.add(line, Said(Name(name), facts, first)).tell(" ".join(others))
         return True
+
+    def _is_above_legs(self, line: Line) -> bool:
+        """Whether the line right below it has several legs, of which it says how long they all take: `40 minutes`."""
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        told = by_clock(self.lines[at + 1].text) if at + 1 < len(self.lines) else None
+        return told is not None and len(told.exercises) > 1
 
     def _is_among_timed(self, line: Line) -> bool:
         """Whether it stands first in a part by the clock, or in a list behind what is run or ridden."""

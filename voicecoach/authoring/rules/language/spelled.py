@@ -74,7 +74,7 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("through|thru", r"\b(weeks? \d{1,2}) (?:through|thru) (?=\d)", r"\1-"),
     ("- to", r"(?<=\d)- to (?=\d{1,3}[- ](?:sec|min|rep|m\b))", "-"),  # 60- to 90-second
     (
-        "recover: walk|recover: jog|recovery: walk|recovery: jog|rest: walk|rest: jog|recovery: easy|recover: easy|rest: easy",
+        "recover: |recovery: |rest: ",
         (
             r"\b(recover(?:y)?|rest): ((?:walk|jog|easy)(?: [a-z]+){0,3}?)(?: for)? "
             r"(\d+(?:\.\d+)? ?(?:s|secs?|seconds?|mins?|minutes?)\b)"

@@ -43,8 +43,16 @@ _DASH = re.compile(r"^\s*[–—]\s*")
 _AND_ANOTHER = in_any_case(
     r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total))(?![^()]*\)))"
 )
-_ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
-"""How long a length takes."""
+_ESTIMATED = late(
+    r"\s*\(\s*(?:[~≈]|(?:coming in|under|hold(?:ing)?|aim(?:ing)?|target|goal)\b)[^()]*\d[^()]*\)", re.IGNORECASE
+)
+"""How long a length takes, or should: `(~7:30)`, `(coming in under 1:30)`."""
+_UNCALLED = late(
+    r"(?<=\d)\s(?P<unit>m|yards)(?=\s+(?:with (?:fins|paddles|a )|w/ ?(?:fins|paddles)|without|underwater)\b)",
+    re.IGNORECASE,
+)
+"""A length that nobody calls, before what is worn on it."""
+_BACK = late(r"(?<=\d\sm\s)back(?=\s+(?:on|@)\s)|(?<=yards\s)back(?=\s+(?:on|@)\s)", re.IGNORECASE)
 _MADE_UP = in_any_case(
     rf"\s*\((?:\s*\d{{1,2}}\s*(?:[x×]\s*)?{_STROKE}\b[^():]*)\)",
     r"\s*\(\s*(?:\d{2,3}\s+(?:m\s+|yards\s+)?[a-z]+(?:\s*(?:[/,+&]|and)\s*|(?=\s*\)))){2,}\s*\)",
@@ -119,7 +127,7 @@ def _measured(text: str, unit: str) -> str | None:
 
 def _called(text: str) -> str:
     """A length with what is swum right behind it, and then the rest."""
-    text = _MADE_UP.sub("", _ESTIMATED.sub("", text))
+    text = _BACK.sub("backstroke", _UNCALLED.sub(r" \g<unit> swim", _MADE_UP.sub("", _ESTIMATED.sub("", text))))
     if _SENT_OFF.search(text):
         return _SENT_OFF.sub(lambda found: _swum(found[0]), text, count=1)
     if found := _RESTED.search(text):
