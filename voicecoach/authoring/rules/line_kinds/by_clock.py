@@ -301,7 +301,8 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
 
 def _facts(leg: Leg) -> Facts:
     said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
-    at = (" ".join(leg.at),) if leg.at and (leg.how or leg.is_at_power) and not said.load else ()
+    is_aside = bool(leg.how) or (leg.is_at_power and leg.metres is not None)
+    at = (" ".join(leg.at),) if leg.at and is_aside and not said.load else ()
     distance_m = metres_of(spelled(leg.metres).text) if leg.metres else None
     notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
     return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)
