@@ -173,5 +173,6 @@ def test_a_length_that_nobody_calls_is_swum_whatever_is_worn() -> None:
 
 
 def test_how_long_all_legs_below_take_is_no_leg() -> None:
-    found = exercises_in("Rowing class\n\nSteady, all of it.\n15 minutes\n6 min @ 18, 4 min @ 20\n3 min @ 22, 2 min @ 24\n")
+    rowed = "15 minutes\n6 min @ 18, 4 min @ 20\n3 min @ 22, 2 min @ 24\n"
+    found = exercises_in(f"Rowing class\n\nSteady, all of it.\n{rowed}")
     assert [one["seconds"] for one in found] == [[one, one] for one in (360, 240, 180, 120)]
