@@ -24,6 +24,8 @@ def of_table(*rows: str) -> list[dict[str, Any]]:
         ("Intensity (%)", "70", "load", "70 %"),
         ("Rest (min)", "2", "rest_s", 120),
         ("Rest (s)", "45", "rest_s", 45),
+        ("Rest between sets", "45-60 sec", "rest_s", 45),
+        ("Rest after each exercise", "2 min", "rest_s", 120),
         ("rest_seconds", "45", "rest_s", 45),
         ("restSeconds", "45", "rest_s", 45),
         ("Time (min)", "10", "seconds", [600, 600]),

@@ -97,9 +97,12 @@ def test_a_stroke_before_a_side_parts_nothing(line: str) -> None:
         (("5x 150lbs/68kg (warm up)", "4x 170lbs/77kg", "2x 180lbs/82kg"), [5, 4, 2], "150 lb"),
         (("60 kg: 1x5", "80 kg: 1x3", "Working weight: 1x1"), [5, 3, 1], "60 kg"),
         (("a few at 60", "100 lb x 9", "110 lb x 7"), [9, 7], "100 lb"),
+        (("12 plates x 9", "12 plates x 7", "2 plates and 2 quarter plates x 5"), [9, 7, 5], None),
+        (("70 x 9", "80 x 7 DROP 60 x 11 DROP 40 x 15"), [9, 7], "70"),
+        (("90 lb x 9", "110 lb x 7, 7", "90 lb x 11 - 4 seconds down, 2 seconds hold"), [9, 7, 7, 11], "90 lb"),
     ],
 )
-def test_a_line_for_each_weight_is_a_set(lines: tuple[str, ...], each: list[int], load: str) -> None:
+def test_a_line_for_each_weight_is_a_set(lines: tuple[str, ...], each: list[int], load: str | None) -> None:
     one, row = exercises_in("\n".join(("Bench press", *lines, "", "Row 3x8\n")))
     assert (one["name"], one["sets"], each_of(one), one["load"]) == ("Bench press", len(each), each, load)
     assert one["sides"] is None
@@ -130,3 +133,14 @@ def test_a_lift_in_short_is_one_by_its_sets(line: str) -> None:
     bench, press = exercises_in(f"Thursday - {line}\n\nFriday - Squat 3x9\n")[:2]
     assert (bench["name"], each_of(bench)) == ("Bench", [2, 4, 4])
     assert (press["name"], press["sets"], press["reps"], press["load"]) == ("Press", 2, [9, 9], "50")
+
+
+def test_the_same_number_twice_behind_a_weight_is_that_of_each_side() -> None:
+    press, _ = exercises_in("Single-leg press\n90 x 14/14\n90 x 11/11\n\nRow 3x8\n")
+    assert (press["sets"], each_of(press), press["load"], press["sides"]) == (2, [14, 11], "90", "each")
+
+
+@pytest.mark.parametrize("said", ["1 giant drop-set", "1 drop set", "1 dropset", "1 long drop set to failure"])
+def test_a_drop_set_is_counted(said: str) -> None:
+    press, _ = exercises_in(f"Leg press: {said}\nRow 3x8\n")
+    assert (press["sets"], press["reps"]) == (1, None)

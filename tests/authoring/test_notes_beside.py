@@ -88,3 +88,35 @@ def test_a_stroke_before_a_direction_is_each(way: str) -> None:
 def test_the_range_of_repetitions_is_that_of_the_sets_before(range_told: str) -> None:
     (raise_, _) = exercises_in(f"Calf raise: 3 sets, {range_told}\nSeal row 3x7\n")
     assert (raise_["name"], raise_["sets"], raise_["reps"]) == ("Calf raise", 3, [8, 20])
+
+
+@pytest.mark.parametrize(
+    "first", ["Bench press: warm up, 5x4", "Bench press - warm-up, then 5x4", "Bench press: warm-up sets and 5x4"]
+)
+def test_a_warm_up_within_a_line_is_no_part_of_the_session(first: str) -> None:
+    found = exercises_in(f"- {first}\n- Squats: warm up then 3x9\n- Seal row: 3x7\n")
+    assert [(one["name"], one["sets"], one["reps"]) for one in found] == [
+        ("Bench press", 5, [4, 4]),
+        ("Squats", 3, [9, 9]),
+        ("Seal row", 3, [7, 7]),
+    ]
+
+
+def test_a_warm_up_with_what_is_done_in_it_stays_one() -> None:
+    found = exercises_in("- Warm up: 5 min bike\n- Seal row: 3x7\n")
+    assert [(one["name"], one["seconds"]) for one in found] == [("bike", [300, 300]), ("Seal row", None)]
+
+
+@pytest.mark.parametrize("sides", ["(L-R)", "(L/R)", "(l & r)"])
+def test_left_and_right_in_brackets_are_each(sides: str) -> None:
+    (row,) = exercises_in(f"Single-arm row {sides} 3x9\n")
+    assert (row["name"], row["sides"], row["sets"]) == ("Single-arm row", "each", 3)
+
+
+def test_days_of_a_table_that_have_their_titles_below_are_not_done_twice() -> None:
+    table = (
+        "| Day | Workout | Muscles |\n|---|---|---|\n| Monday | Chest workout | Chest |\n"
+        "| Tuesday | Back & shoulder | Back |\n| Wednesday | Arms workout | Biceps |\n"
+    )
+    text = f"# Plan\n\n{table}\n## Chest workout (Mon)\n\n- Dip 3x9\n\n## Back & shoulder workout\n\n- Seal row 3x7\n"
+    assert names_in(text) == ["Dip", "Seal row"]

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 HEADS = re.compile(
     r"\s*(?:exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|session|sets?|reps?|rounds?"
-    r"|sets?\s*[x×*/&+,]\s*reps?|time|duration|hold|work|rest(?: (?:in )?\w+)?|load|weight|intensity|rpe|%|tempo"
+    r"|sets?\s*[x×*/&+,]\s*reps?|time|duration|hold|work"
+    r"|rest(?: (?:in )?\w+| (?:time )?(?:between|after|per|b/w) (?:each |every )?(?:set|exercise|round|rep)s?)?"
+    r"|load|weight|intensity|rpe|%|tempo"
     r"|notes?|cues?"
     r"|comments?"
     r"|details?|side|sides|day|week|wk|no\.?|nr\.?|#|order|equipment|kit|distance|prescription|instructions?|focus|description"

@@ -2,6 +2,7 @@
 
 section_forms  what can be said of sections: kinds, times, intervals; these are the places to add a form
 rest_forms     of rests
+lifted_sets    of sets one after the other, each with what is lifted
 load_forms     of loads, tempo, phases, effort
 part_forms     of supersets and circuits
 set_forms      of sets, repetitions, times, distances

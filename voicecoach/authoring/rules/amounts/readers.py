@@ -50,7 +50,7 @@ def _rest(text: str) -> Span:
 
 _LIFTED = late(
     r"(?:\s|for)\s*(?P<sets>[1-9])\s*(?:x|sets\s+of)\s*(?P<reps>\d{1,2})"
-    r"|(?:x|for|\*)\s*(?P<each>\d{1,2}\+?(?:\s*reps?\b)?(?:\s*,\s*(?:x\s*)?\d{1,2}\b(?!\s*(?:[x%#]|kg|lb|s\b|for\b)|\s+\d))*)",
+    r"|(?:x|for|\*)\s*(?P<each>\d{1,2}\+?(?:\s*reps?\b)?(?:\s*,\s*(?:x\s*)?\d{1,2}\b(?!\s*(?:[x%#]|kg|lb|s\b|for\b)|\s+\d|\.\d))*)",
 )
 """How often something is lifted, behind what it is: `x 4,4,4`, `3x5`."""
 

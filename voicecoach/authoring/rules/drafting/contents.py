@@ -28,12 +28,12 @@ MOST_WORDS_OF_A_CALL = 3
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without lists of the titles of what comes below, and what stood in these lists."""
+    blocks, rows = _without_days(blocks)
     titles = [(at, _LETTER.sub("", one.text).casefold()) for at, one in enumerate(blocks) if _is_title(one)]
     dated = [at for at, one in enumerate(blocks) if _is_dated(one, at, titles)]
     out = {*dated, *(at + step for at in dated for step in (-1, 1) if _is_free(blocks[at + step : at + step + 1]))}
-    listed, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
-    kept, rows = _without_days(listed)
-    return kept, [*(blocks[at].text for at in sorted(out)), *told, *rows]
+    kept, told = _without_listed([one for at, one in enumerate(blocks) if at not in out])
+    return kept, [*rows, *(blocks[at].text for at in sorted(out)), *told]
 
 
 def _without_days(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
@@ -45,11 +45,13 @@ def _without_days(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     days = {_label(one): _is_counted_below(blocks, at) for at, one in enumerate(blocks) if _is_day(one)}
     while at < len(blocks):
         head = blocks[at]
-        is_of_days = len(days) > 1 and head.kind is BlockKind.ROW_HEAD and column_of(head.cells[0]) == "day"
+        is_of_days = head.kind is BlockKind.ROW_HEAD and column_of(head.cells[0]) == "day"
         rows = (
             list(takewhile(lambda one: one.kind is BlockKind.ROW, islice(blocks, at + 1, None))) if is_of_days else []
         )
-        called = [days.get(_label(replace(one, text=one.cells[0]))) for one in rows]
+        called = [days.get(_label(replace(one, text=one.cells[0]))) for one in rows] if len(days) > 1 else []
+        if not any(one is not None for one in called):
+            called = [_is_titled_below(blocks, at, one) for one in rows]
         is_out = sum(one is not None for one in called) > 1 and not any(_SETS.search(one.text) for one in rows)
         left = [row for row, one in zip(rows, called, strict=True) if not (is_out and (one or not _is_counted(row)))]
         told += [one.text for one in rows if one not in left]
@@ -58,6 +60,18 @@ def _without_days(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     return kept, told
 
 
+def _is_titled_below(blocks: Sequence[Block], at: int, row: Block) -> bool | None:
+    """Whether something is counted below the title that a day of a table has, `None` where no title begins as it."""
+    name = row.cells[1].strip("*_ ").casefold() if len(row.cells) > 1 else ""
+    if len(name) < LEAST_CHARACTERS or any(map(str.isdecimal, name)):
+        return None
+    for place, one in enumerate(blocks):
+        if place > at and one.kind is BlockKind.HEADING and one.text.strip("*_ ").casefold().startswith(name):
+            return True
+    return None
+
+
+LEAST_CHARACTERS = 4
 _SETS = in_any_case(r"\d\s*[x×]\s*\d")
 
 

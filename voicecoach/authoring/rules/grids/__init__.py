@@ -3,6 +3,7 @@
 tables            rows by the names of their columns
 shared_rows       tables with several exercises in a row
 moved_columns     tables with a column for each way to move
+column_units      heads that say in what their cells are counted, or are written as programs write them
 set_rows          tables with a row for each set
 table_shapes      tables in the shape that their heads tell
 week_rows         a week in each line: of tables whose cells ran together, or below an exercise

@@ -35,7 +35,10 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("far", r"how far"),
-    ("rest", r"rest(?: (?:in )?\w+)?|recovery|break"),
+    ("rest", (
+        r"rest(?: (?:in )?\w+| (?:time )?(?:between|after|per|b/w) (?:each |every )?(?:set|exercise|round|rep)s?)?"
+        r"|recovery|break"
+    )),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
     ("percent", r"(?:intensity )?% ?(?:(?:of )?(?:1 ?rm|tm|max|rm))?|(?:1 ?rm|tm) ?%|percent(?:age)?"),
     ("load", r"(?:work(?:ing)? )?(?:loads?|weights?|wt)|intensity|kgs?|lbs?|pounds?|kilos?|effort"),

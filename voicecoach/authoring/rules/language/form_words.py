@@ -17,7 +17,8 @@ REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
 SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds|hangs|efforts|bursts|bouts|intervals)(?=\s+of))\b"
 WHICH_SETS = (
-    "(?:working|work|heavy|total|straight|more|hard|easy|light|good|quality|solid|(?:light_|easy_)?warm[ -]?up)"
+    "(?:(?:giant_|big_|long_|huge_|final_)?drop|working|work|heavy|total|straight|more|hard|easy|light|good|quality|solid"
+    "|(?:light_|easy_)?warm[ -]?up)"
 )
 """What sets are that stands before the word."""
 _A_LAP_OF = (

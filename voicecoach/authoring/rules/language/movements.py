@@ -64,6 +64,7 @@ hollow hold;hollow body;
 foam rolling;foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure 8;
 figure four;figure eight;
 bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
+ab machine;abs machine;calf machine;chest machine;
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike;lock off;static quad;inner range quad;short arc quad;clam shell;inner range quadricep;static quadricep;
 pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel prop;ab roller;

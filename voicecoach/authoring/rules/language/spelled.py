@@ -50,6 +50,7 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     (" - ", r"(\breps?: ?\d{1,2}(?:-\d{1,2})?) - (?=\d+ ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1 ; "),
     ("/", r"(?:(?<=\dx)|(?<=\dx\s)|(?<=\d\sx\s))([1-9]|1\d|20)/\1(?![\d/])", r"\1 each side"),  # 3x5/5
     ("atleast", r"\batleast\b", "at least"),
+    ("drop-set|dropset", r"\bdrop-?set(s?)\b", r"drop set\1"),
     (
         "kgx|kgsx|lbx|lbsx|sx|cx|minx",
         r"(?:(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\ds)|(?<=\d\ss)|(?<=sec)|(?<=secs)|(?<=\dmin))x(?=\d)",

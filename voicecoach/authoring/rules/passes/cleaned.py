@@ -110,6 +110,12 @@ _LIFTS_APART = late(
 """A stroke right behind the sets of one lift, before the next: `Press 3x5/ Row 3x8`."""
 _CYCLE = late(r"(?<=\d)(?P<of>[ -](?:week|day)s?[ -])(?:meso|micro)?cycle\b", re.IGNORECASE)
 """What goes on for some weeks, and nobody rides: `4-week cycle`."""
+_WARMED_FIRST = late(
+    r"^(?P<name>[A-Za-z][^:\d–—]{2,40}?)(?P<sign>\s*[:–—]|\s+-)\s+warm(?:ed)?[ -]?up(?: sets?)?\s*"
+    r"(?:(?:[,;+]|then\b|and\b)\s*)+(?=\d)",
+    re.IGNORECASE,
+)
+"""What one does before the sets of an exercise, and is no part of the session: `Bench press: warm up, 5x5`."""
 _MARKED = (
     (" BW", _OWN_WEIGHT, ""),
     (" ea", _EACH_SHORT, "each"),
@@ -118,6 +124,7 @@ _MARKED = (
     ("(", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("[", _ROUNDS_OF, r"\g<often> rounds: \g<done>"),
     ("/", _LIFTS_APART, " / "),
+    ("up", _WARMED_FIRST, r"\g<name>\g<sign> "),
     ("ycle", _CYCLE, r"\g<of>block"),
     ("=", _SUM, r"\g<how>"),
 )

@@ -27,7 +27,9 @@ _SETS = (
 _OPEN_SET = in_any_case(r"amrap|\+\s*$")
 _TOOL = (
     r"(?:(?:using|with|just|only|on|at|@|an?|the)\s+)*(?:(?:empty|light|unloaded|training|olympic)\s+)?"
-    r"(?:bar(?:bell)?|(?:broom)?stick|pvc(?:\s+pipe)?|dowel|stack|body\s?weight|bw|\d(?:\.5)?\s+plates?"
+    r"(?:bar(?:bell)?|(?:broom)?stick|pvc(?:\s+pipe)?|dowel|stack|body\s?weight|bw"
+    r"|\d{1,2}(?:\.5)?\s+(?:(?:quarter|half|small)\s+)?plates?"
+    r"(?:\s+(?:and|\+)\s+\d{1,2}\s+(?:(?:quarter|half|small)\s+)?plates?)?"
     r"|(?:work(?:ing)?|target|top|goal)\s+weight)(?:\s+only)?"
 )
 """What is lifted and has no number: the bar alone, the stack, plates, what all of it leads to."""
@@ -76,6 +78,8 @@ _UNCOUNTED = in_any_case(
     r"a\s+(?:few|couple)(?:\s+of)?(?:\s+(?:reps?|sets?))?\s+(?:at|with|@)\s*\d{1,3}\s*(?:kgs?|lbs?)?",
 )
 """A set of which nobody says how often: `bar for a few`."""
+_OF_TWO_SIDES = late(r"(?<=[x×]\s)(?P<reps>\d{1,2})/(?P=reps)\s*$")
+"""How often with each of two sides: `180 x 15/15`."""
 _FIRST_OF_UNCOUNTED = frozenset("abdejlopstuw")
 """The letters that it begins with."""
 _IN_BOTH_UNITS = late(
@@ -88,7 +92,8 @@ MOST_CHARACTERS = 160
 _STRAY = frozenset(",;")
 """What stands before sets where a page lost what was before it: `, 70 kg x 3`."""
 _SET_ASIDE = in_any_case(
-    r"\s*(?:\((?P<aside>[^()]*)\)|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*"
+    r"\s*(?:\((?P<aside>[^()]*)\)|drop\b(?P<drop>.*\d.*)|[-–—]\s+(?P<remark>[^()]*[^\W\d_]{3}\s+[^()]*)"
+    r"|(?:[-–,!.]\s*)?(?:new\s+)?(?:pr|pb)\b!*"
     r"|,?\s*(?:@\s*)?rpe\s*\d{1,2}(?:\.\d)?|\s*@\s*(?:[5-9](?:\.\d)?|10))\s*$"
 )
 """What is said behind a set: `(warm-up)`, `PR`, how hard it was."""
@@ -153,7 +158,8 @@ def _is_uncounted(text: str) -> bool:
 def _bare(block: Block) -> Block:
     """The block; a set without what a page lost before it, and with its weight in one unit."""
     text = block.text.lstrip(",; ") if block.text[:1] in _STRAY else block.text
-    text = _IN_BOTH_UNITS.sub(r"\g<unit>", text) if text[:1].isdecimal() else text
+    if text[:1].isdecimal():
+        text = _OF_TWO_SIDES.sub(r"\g<reps> (each side)", _IN_BOTH_UNITS.sub(r"\g<unit>", text))
     return block if text == block.text else replace(block, text=text)
 
 
@@ -274,7 +280,9 @@ def _told_set(text: str) -> _ToldSet | None:
 def _one_told(text: str) -> _ToldSet | None:
     aside = _SET_ASIDE.search(text)
     said = text[: aside.start()] if aside else text
-    of = (aside["aside"] or "") if aside else ""
+    of = (aside["aside"] or aside["remark"] or "").strip() if aside else ""
+    if aside and (aside["drop"] or any(map(str.isdecimal, aside["remark"] or ""))):
+        of = "drop set" if aside["drop"] else ""
     if not any(map(str.isdecimal, text)) or has_movement(of):
         return None
     told = next((found for form in _TOLD_SETS if (found := form.fullmatch(said))), None)
@@ -306,7 +314,7 @@ def _often(told: Mapping[str, str | None]) -> list[str]:
 def _weight_behind(lifted: str | None) -> str:
     """What is lifted, behind how often: ` @ 60 kg`, ` (empty bar)`."""
     bare = re.sub(r"(?i)^(?:(?:using|with|at|an?|the)\s+|[@–-]\s*)+", "", lifted or "")
-    bare = re.sub(r"\s+plates?\b", "-plate", bare)
+    bare = re.sub(r"(?<=plate)\s.*", "", re.sub(r"\s+plates?\b", "-plate", bare))
     if not bare:
         return ""
     return f" ({bare})" if re.match(r"[A-Za-z]|.*-plate", bare) else f" @ {bare}"

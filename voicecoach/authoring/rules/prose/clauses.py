@@ -28,7 +28,8 @@ _PACE_BEFORE = any_of(
     "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
 )
 _NEXT_SET = (
-    r"(?:(?:[3-9]\d|\d{3})(?:\.5)?(?:\s?(?:kg|lb)s?)?(?:\s?[x×]\s?|\s+[1-9]\s?[x×]\s?))?\d{1,2}\+?\s*(?:[,;/]|$)"
+    r"(?:(?:\+\d{1,3}|[3-9]\d|\d{3})(?:\.5)?(?:\s?(?:kg|lb)s?)?(?:\s?[x×]\s?|\s+[1-9]\s?[x×]\s?))?"
+    r"\d{1,2}\+?\s*(?:[,;/]|$)"
 )
 """What goes on with the sets before: `245x4` behind `255x4`, `4` behind `225x4`."""
 _CLAUSES = in_any_case(
