@@ -223,8 +223,17 @@ def test_a_count_is_as_long_as_a_second(amount: str, pause_s: float) -> None:
     assert only.pause_s == pause_s
 
 
-def test_counts_of_the_way_are_no_repetitions() -> None:
-    (only,) = exercises("Calf raises: 3 counts up, 3 counts down, 15 reps")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calf raises: 3 counts up, 3 counts down, 15 reps",
+        "Calf raises x 15\nRise for 2 counts, lower for 3 counts.",
+        "Calf raises x 15\nLower for 3 counts and press up.",
+        "Calf raises\nRise for 2 counts, hold for 5 counts, and lower. Repeat 15 times.",
+    ],
+)
+def test_counts_of_the_way_are_no_repetitions(text: str) -> None:
+    (only,) = exercises(text)
     assert only.reps == (15, 15)
 
 

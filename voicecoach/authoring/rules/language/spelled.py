@@ -140,6 +140,14 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
         r"(?<=\d)[ -]?counts? (?=(?:hold|pause|squeeze|lower|descent|raise|lift|negative|eccentric|iso|up|down)\b)",
         " seconds ",
     ),  # 3-count hold
+    (
+        " count",
+        (
+            r"\b((?:ris|rais|lift|lower|descend|press|push|drop|sink)(?:e|ing)?(?: (?:it|them|up|down|back|slowly))*"
+            r" (?:for|over|in) \d{1,2}) counts?\b(?! of)"
+        ),
+        r"\1 seconds",
+    ),  # lower for 3 counts
     ("half an hour", r"\bhalf an hour\b", "30 minutes"),
     ("minute", r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     ("half", r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),
