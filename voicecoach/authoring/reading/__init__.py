@@ -6,6 +6,7 @@ texts           what a text is: the table of formats
 html, main_content, merged_cells    saved web pages
 docx            Word documents
 pdf, page_columns, line_joining    the text of PDF files; pdf_apart reads it in a process of its own
+clauses         what was heard with a line for each clause
 text, markdown, wikitext  plain text; captions, the frames of a film's
 note_marks      what programs for notes write into them for themselves
 """

@@ -40,6 +40,24 @@ def _beside_letters_with_points(texts: list[str]) -> list[str]:
     ]
 
 
+_COUNTED_ALONE = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s*")
+_WORDS = re.compile(r"\s*(?!\d{1,2}[.)])[^\W\d_]")
+
+
+def with_numbers_joined(texts: Sequence[str]) -> list[str]:
+    """The lines; of numbers with a point that stand alone above what they count, each on the line of that."""
+    found = {at: one for at, text in enumerate(texts) if (one := _COUNTED_ALONE.fullmatch(text))}
+    counted = [at for at in found if _WORDS.match(_below(texts, at))]
+    numbers = [int(found[at]["number"]) for at in counted]
+    if not any(after == before + 1 for before, after in pairwise(numbers)):
+        return list(texts)
+    joined = list(texts)
+    for at in counted:
+        place = next(one for one in range(at + 1, len(texts)) if texts[one].strip())
+        joined[at], joined[place] = f"{texts[at].rstrip()} {texts[place].strip()}", ""
+    return joined
+
+
 def _dashes_with_points(texts: list[str]) -> list[str]:
     """The lines; `1-Stand tall`, `2-Sit down` and so on with a point instead of the dash; `1-Leg squat` stays."""
     found = {at: one for at, text in enumerate(texts) if (one := _DASHED.match(text))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
@@ -13,12 +12,13 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.sentence_words import BODY, IMPERATIVE
+from voicecoach.authoring.rules.language.sentence_words import BODY, IMPERATIVE, MOVES
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.unnamed import as_told, deed_in, is_counted
 from voicecoach.counted import sentence_case
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS
 
 _ADDRESSED = in_any_case(
     r"(?<!\bas )(?<!\bthat )(?<!\bwhen )(?<!\bif )(?<!\buntil )(?<!\bso )(?<!\bbefore )(?<!\bhow )(?<!\bwhere )"
@@ -53,13 +53,21 @@ class _Told:
         """Whether it has its amount, and isn't gone on with for so long as nobody exercises without a rest."""
         return self.facts.has_amount and (self.facts.seconds or (0, 0))[1] <= MOST_S
 
-    def take(self, sentences: Sequence[str]) -> None:
-        """Go on with more sentences."""
+    def take(self, sentences: Sequence[str], *, is_first: bool = False) -> None:
+        """Go on with more sentences; `is_first` says that how much of it may be said before what is done."""
         is_begun = bool(self.sentences)
         self.sentences += sentences
-        for one in dropwhile(lambda one: not (is_begun or deed_in(one) or _is_counted(one)), sentences):
+        start = 0 if is_begun else self._begin(sentences, is_first=is_first)
+        for one in sentences[start:]:
             if not _is_beside(one) and (facts := facts_of(parts_of(one))).says_anything:
                 self.facts = joined(self.facts, facts, one)
+
+    def _begin(self, sentences: Sequence[str], *, is_first: bool) -> int:
+        """Where it begins to be told how it is done, and how much of it: what is said before is of no exercise."""
+        deed = self.deed.lower()
+        own = [at for at, one in enumerate(sentences) if not is_first and deed in one.lower()]
+        first = [at for at, one in enumerate(sentences) if deed_in(one) or _is_counted(one)]
+        return next(iter((*own[-1:], *first)), len(sentences))
 
 
 def told_alone(blocks: Sequence[Block]) -> list[Line]:
@@ -69,7 +77,7 @@ def told_alone(blocks: Sequence[Block]) -> list[Line]:
         before.append(sentence)
         if _is_beside(sentence) or not _is_counted(sentence):
             continue
-        if deed := _deed_in(before[-MOST_BEFORE:]):
+        if deed := _deed_in([*(one for one in before[-MOST_BEFORE:-1] if not _is_counted(one)), sentence]):
             found.append(_Told(deed, block))
         if found:
             found[-1].take(before)
@@ -78,7 +86,7 @@ def told_alone(blocks: Sequence[Block]) -> list[Line]:
         found[-1].take(before)
     elif any(map(_is_counted, before)) and (deed := _deed_in([one for one in before if not _is_counted(one)])):
         found = [_Told(deed, blocks[0])]
-        found[0].take(before)
+        found[0].take(before, is_first=True)
     return [line for one in found if one.is_exercise for line in _lines(one)]
 
 
@@ -88,8 +96,42 @@ def _deed_in(sentences: Sequence[str]) -> str:
     return deed if (BODY.search(deed) and not _PLACED.match(deed)) or " " not in deed else ""
 
 
+def deed_said(sentences: Sequence[str]) -> str:
+    """What somebody who speaks tells to do with a part of the body: `let's begin by rolling the knees over`."""
+    orders = [sentence_case(_ADDRESSED.sub("", one).strip(" ,")) for one in map(_as_order, sentences)]
+    return _deed_in([one if one.endswith((".", "!", "?")) else f"{one}." for one in orders if one])
+
+
+def _as_order(sentence: str) -> str:
+    """A sentence; what is begun by doing something as an order: `start by rolling your knees`."""
+    found = _BY_DOING.search(sentence)
+    if not found:
+        return sentence
+    stem = found["stem"]
+    verbs = (stem, f"{stem}e", stem[:-1])
+    verb = next((one for one in verbs if MOVES.match(f"{one} your")), "")
+    return f"{verb} {sentence[found.end() :]}" if verb else sentence
+
+
+_BY_DOING = in_any_case(
+    r"^.*\b(?:by|with|just|we're|you're)\s+(?:just |simply |gently |slowly )*"
+    r"(?P<stem>[a-z]{3,})ing\s+(?=(?:the|your|our)\b)"
+)
+
+
 def _is_counted(sentence: str) -> bool:
-    return is_counted(_RESTED.sub("", _LABEL.sub("", sentence)))
+    return is_counted(_RESTED.sub("", _LABEL.sub("", sentence))) or _is_moved_often(sentence)
+
+
+def _is_moved_often(sentence: str) -> bool:
+    """Whether it says how often some part of the body is moved: `Roll your shoulders back for ten more`."""
+    found = _OFTEN.search(sentence)
+    return found is not None and bool(BODY.search(deed_in(sentence[: found.start()])))
+
+
+_OFTEN = in_any_case(
+    rf"\b(?:for )?(?:another |about )?(?:\d{{1,2}}|{A_NUMBER_IN_WORDS}) (?:more(?: times)?|times)\b(?! a )"
+)
 
 
 def _is_beside(sentence: str) -> bool:

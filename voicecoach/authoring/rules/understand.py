@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft
 from voicecoach.authoring.rules.lost_lines import with_lost_lines
 from voicecoach.authoring.rules.scopes import scoped
-from voicecoach.authoring.rules.spoken_texts.spoken import may_be_spoken
+from voicecoach.authoring.rules.spoken_texts.spoken import is_mostly_spoken, may_be_spoken
 from voicecoach.authoring.written import Written
 from voicecoach.definitions.exercise_names import Matcher
 
@@ -28,7 +28,10 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     read = [_paragraph(one) for one in _first(document.blocks)]
     blocks = with_lost_lines(read)
     matcher = Matcher(titles)
-    written = scoped(_spoken(blocks, is_known=document.is_spoken) or drafted(blocks), matcher)
+    spoken = _spoken(blocks, is_known=document.is_spoken)
+    written = scoped(spoken or drafted(blocks), matcher)
+    if spoken is None and is_mostly_spoken(blocks) and (said := _spoken(blocks, is_known=True)):
+        written = max(written, scoped(said, matcher), key=_told)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(drafted([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     is_unnamed = len(_names(written)) == 1 and all(_DEED.search(one) or is_told(one) for one in _names(written))
@@ -56,8 +59,9 @@ def _spoken(blocks: Sequence[Block], *, is_known: bool, is_all: bool = False) ->
     if not (is_known or may_be_spoken(blocks)):
         return None
     from voicecoach.authoring.rules.spoken_texts.transcripts import transcript
+    from voicecoach.authoring.rules.told_alone import deed_said
 
-    return transcript(blocks, is_known=is_known, is_all=is_all)
+    return transcript(blocks, deed_said, is_known=is_known, is_all=is_all)
 
 
 def _names(written: Written) -> list[str]:

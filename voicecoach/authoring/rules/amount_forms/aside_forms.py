@@ -42,6 +42,7 @@ _SESSION = any_of(
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
+_NO_AMOUNT = r"(?!_*(?:reps?|sets?|sec|min|times|%|kg|lb|x\b|weeks?|rounds?|m\b|met(?:re|er)s|yards|f(?:ee)?t\b))"
 ASIDES: Traps = (
     *OTHERS,
     (
@@ -285,7 +286,7 @@ ASIDES: Traps = (
     ),
     (
         "age |ages |aged |over |under ",
-        r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?|m\b|met(?:re|er)s|yards|ft\b|feet))",
+        rf"\b(?:age[sd]?_\d+|(?:over|under)_\d\d(?! ?(?:-|to) ?\d))(?:s|\+)?\b{_NO_AMOUNT}",
     ),
     ("all ", r"\b(?:done|completed?|finish(?:ed)?|of|through)_all_\d{1,2}\b(?!_*(?:rounds?|sets?|reps?|x\b))"),
     (

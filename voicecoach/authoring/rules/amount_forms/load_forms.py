@@ -16,6 +16,10 @@ _PHASE = any_of(
     "down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent",
     "to_lower|to_rise|inhale|exhale",
 )
+_MOVED_BACK = any_of(
+    "come|go|lower|raise|lift|rise|return|stand|sit|press|push|descend|straighten|bend|open|close|slide|let|roll|reach",
+    "drop|sink|unwind|curl|uncurl|bring|pull|reach|ease",
+)
 _NOT_ANOTHER_DOWN = (
     r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!up\sand\s)(?<!-)"
     r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
@@ -87,6 +91,13 @@ LOAD_FORMS: Groups = (
             r"(?:_(?!hold|pause)[a-z]+){0,4}?_(?:for|over|in|on|to|takes?)_(?:a_)?(?:slow_|steady_)?counts?_of_(?P<phase>\d)\b"
         ), {}),  # lower for a count of 4
     )),
+    ("take|taking|count", (
+        ((
+            r"\b(?:tak(?:e|es|ing)|count(?:ing)?)_(?:about_|around_|at_least_|a_full_)?"
+            r"(?P<phase>[1-9](?:(?: ?- ?|_to_)\d)?)_?(?:seconds?|secs?|s)_(?:to|as_you|while_you)_"
+            rf"(?:slowly_|gently_)?{_MOVED_BACK}\b"
+        ), {}),  # take 3 seconds to come down
+    )),
     ("take|taking|last|allow|spend", (
         ((
             r"\b(?:each|every|one|1|a)_(?!exercise|move|stretch|pose|position|station|drill|interval)"
@@ -102,8 +113,11 @@ LOAD_FORMS: Groups = (
     ("rep", (
         (r"(?<!hold\s)(?<!holds\s)(?<!pause\s)(?<!for\s)<phase:t>_?(?:/|per_|an?_|each_|every_)rep(?:etition)?\b", {}),
     )),
-    ("over", (
-        (r"\bover_(?P<phase>\d ?(?:s|secs?|seconds?))\b", {}),
+    ("over|across|during", (
+        ((
+            r"\b(?:over|across|during)_(?:the_(?:course|space)_of_)?(?:an?_)?(?:about_|around_)?(?:slow_)?"
+            r"(?P<phase>\d(?:(?: ?- ?|_to_)\d)? ?-?(?:s|secs?|seconds?))(?:_counts?)?\b(?!_(?:rest|hold|break))"
+        ), {}),  # over the course of a 5 second count
     )),
     ("pause|pausing|squeez|hold", (
         ((

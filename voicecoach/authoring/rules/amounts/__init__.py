@@ -6,6 +6,7 @@ readers        what the forms of a line found, read into values
 pauses         times so short that they are pauses in a repetition
 times_of_each  times that are said to be those of each exercise
 facts          what a text's forms say together, and what holds where several places say something
+done_again     what is done several times, and all of that again
 joining        the facts of an exercise with those of what is said next
 ways_gone      ways that are gone a few times, which are sets of them
 """

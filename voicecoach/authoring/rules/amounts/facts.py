@@ -9,6 +9,7 @@ from typing import Any
 
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.behind_names import LEAST_WEIGHT, sets_weighed, without_size
+from voicecoach.authoring.rules.amounts.done_again import sets_again
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
 from voicecoach.authoring.rules.amounts.pauses import (
     LEAST_PAUSE_S,
@@ -177,7 +178,7 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
         is_told = any(name in WITH_LOADS for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
         if read != whole or is_told:
             notes.append(part.text.strip(" :-"))
-        fresh = {name: value for name, value in read.items() if name not in said}
+        fresh = {name: value for name, value in read.items() if name not in said} | sets_again(said, read, part)
         if _is_group(said, read, is_alike=_are_alike(parts, last, part)):
             fresh |= {"each_set": _groups(said, read), "grouped": True}
             if read.get("load", said.get("load")) != said.get("load"):
@@ -261,8 +262,7 @@ def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
 
 def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]:
     """`1x1, 3x3`: an amount for each set."""
-    begun = said.get("each_set") or _each(said)
-    return (*begun, *_each(read))
+    return (*(said.get("each_set") or _each(said)), *_each(read))
 
 
 def _each(read: Mapping[str, Any]) -> tuple[int, ...]:

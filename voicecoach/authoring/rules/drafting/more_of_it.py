@@ -55,6 +55,9 @@ class MoreOfIt(Telling):
         """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
         if not self.exercise:
             return False
+        if line.is_told and self.rules is None:
+            self.tell(line)
+            return True
         if RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return True

@@ -20,7 +20,7 @@ from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with
 from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, MOVES, RESTING
 from voicecoach.authoring.rules.language.words import ONE_OF_IT
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.roles import Line
@@ -75,6 +75,14 @@ def _of_all_first(sentences: list[str]) -> list[str]:
     """The sentences; one that says sets of all before one that says others of something: `Uses 5x5 as a base`."""
     is_of_all = [bool(FOR_ALL.search(one)) and bool(facts_of(parts_of(one)).sets) for one in sentences]
     return sentences if not any(is_of_all) else sorted(sentences, key=lambda one: not is_of_all[sentences.index(one)])
+
+
+def _is_within(exercise: ExerciseDraft, facts: Facts, sentence: str) -> bool:
+    """Whether it counts what is moved within the time that an exercise goes on: `Roll them back 5 times`."""
+    before = exercise.facts
+    is_timed = bool(before.seconds) and not (before.is_hold or before.sets or before.reps)
+    is_counted = bool(facts.repeat or facts.reps) and not (facts.sets or facts.seconds or facts.rest_s)
+    return is_timed and is_counted and bool(MOVES.match(sentence))
 
 
 def _is_only_rest(facts: Facts) -> bool:
@@ -217,6 +225,7 @@ class Stating(Place):
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
+            is_anothers = is_anothers or _is_within(exercise, facts, sentence)
             if ABLE.search(sentence) or is_own_story or is_anothers:
                 facts = Facts()
             elif self._is_behind_list(line):

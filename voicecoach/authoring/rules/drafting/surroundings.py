@@ -52,8 +52,11 @@ _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
 
-_TRAINING_OF_A_DAY = in_any_case(rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b")
-"""The title of what is trained on a day: `Training - Friday 27th March`."""
+_TRAINING_OF_A_DAY = in_any_case(
+    rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b",
+    r"[^.:]{0,40}\b(?:challenge|class|programme?|course)\W{1,3}(?:day|week|session|lesson)\W{0,2}\d{1,3}\W*$",
+)
+"""The title of what is trained on a day: `Training - Friday 27th March`, `Walking challenge: day 3`."""
 
 
 def meaning_of(  # noqa: C901, PLR0911 - a list of decisions

@@ -31,7 +31,7 @@ from voicecoach.authoring.rules.language.name_words import (
 )
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
-from voicecoach.authoring.rules.language.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.language.sentence_words import AND_BACK, AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MONTH, SHORT_DAY
 from voicecoach.authoring.rules.language.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 from voicecoach.late_patterns import late
@@ -161,7 +161,7 @@ def is_told(text: str) -> bool:
     """Whether it begins as an order, and is none of the names that do."""
     if is_told_behind(text.strip()) or _WITH_FIRST.match(text.strip()):
         return True
-    found = IMPERATIVE.match(text.strip())
+    found = IMPERATIVE.match(AND_BACK.sub("", text.strip(), count=1))
     if not found or AND_YET_NAMES.match(text.strip()):
         return False
     is_short = len(without_brackets(text).split()) <= MOST_WORDS_AS_ORDER

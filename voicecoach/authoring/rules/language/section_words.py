@@ -20,7 +20,7 @@ _SECTION = any_of(
     r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?\s?sets?|giant\s+sets?",
     r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
     r"(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
-    r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
+    r"blocks?|part|rounds?(?! (?:the|your|my|both|one) )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
     r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
     r"(?:(?:(?:double |single )?(?:kb|kettlebell)|barbell|bb|dumbbell|db|sandbag|plate) )?(?:complex|flow)"
     r"(?=\s*(?:$|[:(]|[x×]\s?\d))",

@@ -31,9 +31,14 @@ _TO_DO = any_of(
     "peel|prop|shut|scale|partition|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
     r"combine|support|demonstrate|change|carry\s+out|explode|assume|(?:squat|crouch|hop|leap)\s+(?:down|back|up|from|as|slightly|on|onto|over)",
     r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
+    "release|unwind",
 )
 IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")
 """How a sentence begins that tells what to do."""
+AND_BACK = in_any_case(
+    r"^and\s+(?=(?:lower|release|return|relax|repeat|rest|let|bring|come|straighten|slowly|unwind)\b)"
+)
+"""How it is gone on with an order to come back from what was done: `And lower`."""
 
 _DEED = any_of(
     "step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross"
@@ -53,20 +58,22 @@ AND_YET_NAMES = in_any_case(
 )
 """Names that begin like that."""
 
+_MOVE = any_of(
+    "raise|lift|lower|bend|straighten|pull|push|press|squeeze|turn|tilt|rotate|roll|slide|point|circle|tighten|swing",
+    "stretch|extend|cross|clasp|lace|rock|march|tap|step|bring|lean|reach|shrug|drop|flex|open|close|spread|curl|walk",
+    "move|twist|draw|arch|kick|clench|nod|touch",
+)
 MOVED = in_any_case(
-    r"(?:(?:slowly|gently)\s+)?"
-    + any_of(
-        "raise|lift|lower|bend|straighten|pull|push|press|squeeze|turn|tilt|rotate|roll|slide|point|circle|tighten|swing",
-        "stretch|extend|cross|clasp|lace|rock|march|tap|step|bring|lean|reach|shrug|drop|flex|open|close|spread|curl|walk",
-        "move|twist|draw|arch|kick|clench|nod|touch",
-    )
-    + r"\s+(?!back\b|and\b|down\s+(?:slowly|again)\b|for\b|it\b)\w[^.!?,;:]*"
+    rf"(?:(?:slowly|gently)\s+)?{_MOVE}"
+    r"\s+(?!back\b|and\b|down\s+(?:slowly|again)\b|for\b|it\b)\w[^.!?,;:]*"
 )
 """An order that moves something, which is what an exercise is that nobody calls: `Raise your heels`."""
+MOVES = in_any_case(rf"\W*(?:(?:slowly|gently|then|and|now)\s+)*(?!stretch){_MOVE}\s+[a-z]")
+"""How a sentence begins that tells to move, and not to stay in a stretch."""
 
 BODY = in_any_case(
     r"\b(?:knees?|legs?|thighs?|ankles?|feet|foot|toes?|heels?|hips?|pelvis|tailbone|buttocks?|bottom|arms?|elbows?"
-    r"|wrists?|hands?|fingers?|shoulders?|head|neck|chin|chest|ribs|back|spine|stomach|tummy|belly|trunk|torso|body)\b"
+    r"|wrists?|hands?|palms?|fingers?|ears?|eyes|shoulders?|head|neck|chin|chest|ribs|back|spine|stomach|tummy|belly|trunk|torso|body)\b"
 )
 """A part of the body, which an order moves."""
 

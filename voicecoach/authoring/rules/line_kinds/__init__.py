@@ -9,6 +9,7 @@ roles        what a block can be for the session
 loose        amounts that have no unit in a file
 lines        what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 sentences    which moment a sentence belongs to, and how much of it can be spoken
+series       series under one name, with how much is done of each exercise in it
 bullets      the signs before lines, and which stands above which
 drafts       what is put together while the lines are gone through
 statements   what is said of all exercises at once

@@ -37,6 +37,7 @@ from voicecoach.authoring.rules.language.words import EFFORT, EQUIPMENT_LINE, GE
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, leads_on
 from voicecoach.authoring.rules.line_kinds.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.series import is_of_series
 from voicecoach.authoring.rules.line_kinds.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
@@ -171,7 +172,6 @@ def _title(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 
-MOST_WORDS_OF_A_REMARK = 4
 _DECISIONS = (_end, _reached, _noise, _needs, _rules_heading, _rules, _title)
 """What decides on a line before its words do, in their order."""
 
@@ -194,7 +194,11 @@ def _is_for_all(line: Line) -> bool:
     text, name = _ON_OTHER_SIDE.sub("", line.text), line.name
     if line.facts.sets and line.facts.has_amount and OWN_SETS.search(text) and not has_movement(text):
         return True
-    if not line.facts.says_anything or not FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if line.facts.sets else text):
+    if (
+        is_of_series(line)
+        or not line.facts.says_anything
+        or not FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if line.facts.sets else text)
+    ):
         return False
     is_exercise = name.is_likely and (has_movement(name.text) or _is_prescribed(line))
     return not is_exercise or bool(_ABOUT_ALL.search(text))

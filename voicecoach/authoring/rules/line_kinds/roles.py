@@ -33,7 +33,8 @@ class Line:
     """A block with what it is and says.
 
     `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the
-    exercises of its list are, `is_numbered` that it is a title whose number only counts it.
+    exercises of its list are, `is_numbered` that it is a title whose number only counts it, `is_told` that it only
+    tells how the exercise above is done.
     """
 
     block: Block
@@ -43,6 +44,7 @@ class Line:
     tail: str = ""
     is_listed: bool = False
     is_numbered: bool = False
+    is_told: bool = False
 
     @property
     def text(self) -> str:

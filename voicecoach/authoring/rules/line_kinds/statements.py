@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from voicecoach.authoring.rules.amounts.facts import Facts
+from voicecoach.authoring.rules.amounts.facts import LEAST_REPS, Facts
 from voicecoach.authoring.rules.language.form_words import LIMBS
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, SectionDraft
@@ -59,7 +59,16 @@ def repeated(facts: Facts, sentence: str) -> Facts:
     if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b|\dx\b", sentence):
         sides = facts.sides if _LIMB.search(sentence) else None  # `5 times each` are of each exercise
         return replace(facts, reps=None, repeat=facts.reps, sides=sides)
+    is_counted = facts.repeat and facts.repeat[0] >= LEAST_REPS and not (facts.has_amount or facts.sets or facts.rounds)
+    if is_counted and _TIMES_OF_EACH.search(sentence):
+        return replace(facts, reps=facts.repeat, repeat=None)  # each exercise 10 times, with a rest in between
     return facts
+
+
+_TIMES_OF_EACH = in_any_case(
+    r"\b(?:do|perform|complete|repeat)\s+(?:each|every)\s+(?:\w+\s+)?(?:exercise|move|movement|one|stretch|pose|drill)s?"
+    r"\s+(?:for\s+)?[\w-]+(?:\s+to\s+\w+)?\s+times\b"
+)
 
 
 _LIMB = in_any_case(rf"\b(?:each|every|both|per|one|either) {LIMBS}")

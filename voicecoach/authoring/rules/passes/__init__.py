@@ -19,6 +19,7 @@ introductions    paragraphs that say what is needed, what to warm up with, and h
 told_lists       lines that are a name and what is told of it, where most beside them are
 swimming         lengths that are written without their unit
 track            those on a track and on the road
+counted_heads    exercises with their amounts, each above sentences that only tell how it is done
 counted_lists    what counts the items of a list
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run

@@ -35,6 +35,7 @@ from voicecoach.authoring.rules.passes.amounts_of_groups import with_amounts_of_
 from voicecoach.authoring.rules.passes.as_many import with_named_first
 from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
 from voicecoach.authoring.rules.passes.cards import with_cards
+from voicecoach.authoring.rules.passes.counted_heads import with_told_below_counted
 from voicecoach.authoring.rules.passes.counted_lists import without_labels
 from voicecoach.authoring.rules.passes.counted_off import counted_off
 from voicecoach.authoring.rules.passes.counted_titles import with_counted_titles, with_part_titles
@@ -113,6 +114,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
     lines = without_positions(list(with_what_is_below(lines)))
     alike = with_told_heads(read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines))))))
+    alike = with_told_below_counted(alike)
     cards = with_cards(
         with_bullets_told(
             with_unnamed(

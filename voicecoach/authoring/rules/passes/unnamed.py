@@ -47,8 +47,10 @@ _CUT = in_any_case(
 _ORDER = in_any_case(
     IMPERATIVE.pattern,
     r"(?:then |now |slowly |gently )*(?:balance|bridge|march|walk|squat|swing|curl|rock|circle|tap|nod|clench|flex|arch"
-    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise|hang)\b",
+    r"|flatten|pump|kick|crunch|clasp|drop|tense|scrunch|spread|rise|hang|hug)\b",
 )
+_ON_WITH_IT = in_any_case(r"(?:(?:then|slowly|gently) )*(?:let )?\w+ (?:it|them)\b|let (?:it|them)\b")
+"""How it is gone on with what was named before: `lift your shoulders and drop them down`."""
 _IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|lifts|steps)\W*$|:\s*$")
 """How a title of several ends."""
 _BEGINNING = in_any_case(
@@ -97,7 +99,7 @@ def _is_only_told(line: Line) -> bool:
 def _deed_of(lines: Sequence[Line], at: int) -> str:
     """What a line tells to do, if it says of that how long or how often, and stands below no name."""
     line, above = lines[at], lines[at - 1] if at else None
-    is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ
+    is_kind = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and line.role in _READ and not line.is_told
     if not is_kind or (above is not None and _is_name(above) and not _is_of_several(lines, at)):
         return ""
     if _is_below_name(lines, at):
@@ -179,6 +181,7 @@ def _bare(sentence: str) -> str:
     parts = parts[: next(counted, len(parts))]
     orders = [one for one in parts if _ORDER.match(text[slice(*one)]) and not _BACK.match(text[slice(*one)])]
     moved = [one for one in orders if not _is_posture(text[slice(*one)])] or orders[:1]
+    moved = [one for one in moved if not _ON_WITH_IT.match(text[slice(*one)])] or moved
     if not moved:
         return ""
     start, end = moved[-min(len(moved), MOST_ORDERS)][0], moved[-1][1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, singular
+from voicecoach.authoring.rules.language.sentence_words import BODY
 from voicecoach.authoring.rules.spoken_texts.announcing import (
     ALL_OF_IT,
     ALONE,
@@ -88,6 +89,7 @@ def _stated(text: str) -> Iterator[Called]:
         words = one["name"].lower().split()
         is_thing = len(words) > 1 or words[0].endswith(("ing", "s")) or "called" in one[0].lower()
         is_named = not any(word.endswith("'s") and word not in OWNERS for word in words)
+        is_thing = is_thing and not all(map(BODY.fullmatch, words))
         if is_thing and is_named and not OF_TALK.intersection(words) and not _is_no_exercise(one["name"]):
             yield Called(one["name"], one.start("name"), one.end("name"), is_sure=False)
 

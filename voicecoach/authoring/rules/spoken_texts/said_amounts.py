@@ -57,6 +57,22 @@ AGAIN = in_any_case(
     r"|\b(?:and |then )?repeat\b(?! (?:after|that on))"
 )
 """How it is said that there is a second set."""
+_EACH = any_of("per|each|for each|for every|on each|a")
+ONE_MOVE = any_of("move|exercise|one|station")
+WORK = in_any_case(
+    r"\bwork(?:ing)? (?:for )?(?P<work>\d+)[ -]?sec",
+    r"\b(?P<of_work>\d+)[ -]?seconds? (?:of )?(?:work|on)\b",
+    r"\b(?P<on>\d+) on,? (?:and )?\d+ off\b",
+    rf"\b(?P<each>\d+)[ -]?sec(?:ond)?s? {_EACH} {ONE_MOVE}\b",
+    rf"\b(?:(?:every|each) {ONE_MOVE}|everything|they're all|(?:all|each) of (?:them|these))"
+    r" (?:is|are|for|lasts?|goes on for)? ?(?P<every>\d+)[ -]?sec",
+)
+PAUSE = in_any_case(
+    r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
+    r"\b(?P<of_rest>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
+    r"\b\d+ on,? (?:and )?(?P<off>\d+) off\b",
+    r"\b(?P<to_move>\d+)[ -]?seconds? (?:to (?:move|change|swap|switch|get|set up|reset|rest|recover|walk)|between)\b",
+)
 _RESTING = in_any_case(
     r"\b(?:rest|breather|break|recover)\w*\b|\bin between\b",
     r"\bbetween (?:the |each|your |those|these|them|sets|goes)|\btake your (?:\d+|thirty)\b|\bhave your\b",

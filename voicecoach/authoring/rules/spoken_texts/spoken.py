@@ -8,6 +8,7 @@ from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 
 LEAST_WORDS, LEAST_SHARE, LEAST_LISTED = 120, 0.002, 3
+FEW_WORDS, LARGE_SHARE = 60, 0.03
 SPOKEN = in_any_case(
     any_of(
         r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go",
@@ -26,6 +27,15 @@ def may_be_spoken(blocks: Sequence[Block]) -> bool:
     if words < LEAST_WORDS or _is_list_in(texts):
         return False
     return sum(len(SPOKEN.findall(one)) for one in texts) >= LEAST_SHARE * words
+
+
+def is_mostly_spoken(blocks: Sequence[Block]) -> bool:
+    """Whether so many of the words are only said that few of them may be a transcript as well."""
+    texts = [one.text.replace("’", "'") for one in blocks]
+    words = sum(len(one.split()) for one in texts)
+    if words < FEW_WORDS or _is_list_in(texts):
+        return False
+    return sum(len(SPOKEN.findall(one)) for one in texts) >= LARGE_SHARE * words
 
 
 def _is_list_in(texts: Sequence[str]) -> bool:

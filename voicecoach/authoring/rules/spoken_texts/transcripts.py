@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,13 +11,16 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.movements import bare_words
-from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.spoken_texts.announced import Called, called_in
 from voicecoach.authoring.rules.spoken_texts.said_amounts import (
     AGAIN,
+    ONE_MOVE,
     OTHER_SIDE,
+    PAUSE,
+    WORK,
     as_amounts,
     clauses_said,
     first_number,
@@ -30,29 +33,14 @@ from voicecoach.authoring.written import Span
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.session import SectionKind
 
-LEAST_EXERCISES, LEAST_STEM, MOST_TOLD_FIRST = 2, 6, 3
-_EACH = any_of("per|each|for each|for every|on each|a")
-_ONE = any_of("move|exercise|one|station")
-_WORK = in_any_case(
-    r"\bwork(?:ing)? (?:for )?(?P<work>\d+)[ -]?sec",
-    r"\b(?P<of_work>\d+)[ -]?seconds? (?:of )?(?:work|on)\b",
-    r"\b(?P<on>\d+) on,? (?:and )?\d+ off\b",
-    rf"\b(?P<each>\d+)[ -]?sec(?:ond)?s? {_EACH} {_ONE}\b",
-    rf"\b(?:(?:every|each) {_ONE}|everything|they're all|(?:all|each) of (?:them|these))"
-    r" (?:is|are|for|lasts?|goes on for)? ?(?P<every>\d+)[ -]?sec",
-)
-_PAUSE = in_any_case(
-    r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
-    r"\b(?P<of_rest>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
-    r"\b\d+ on,? (?:and )?(?P<off>\d+) off\b",
-    r"\b(?P<to_move>\d+)[ -]?seconds? (?:to (?:move|change|swap|switch|get|set up|reset|rest|recover|walk)|between)\b",
-)
+DeedOf = Callable[[Sequence[str]], str]
+LEAST_EXERCISES, LEAST_STEM, MOST_TOLD_FIRST, FAR_IN = 2, 6, 3, 30
 _ROUNDS = in_any_case(
     r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b",
     r"\b(?:whole thing|circuit|the lot)\b|\bthrough them\b|\b(?:round|through) (?:it|that|everything)\b",
 )
 _OF_EACH = in_any_case(
-    rf"\b(?:each|every|all)(?: of)?(?: the)? (?:{_ONE}|drills?|these|them),? (?:twice|(?P<sets>\d) times)\b"
+    rf"\b(?:each|every|all)(?: of)?(?: the)? (?:{ONE_MOVE}|drills?|these|them),? (?:twice|(?P<sets>\d) times)\b"
 )
 """How often everything is done: `each drill twice`."""
 _THROUGH = in_any_case(
@@ -94,16 +82,23 @@ _NAMED_BEHIND = in_any_case(
 _RESTED = in_any_case(r"\brest\W*$")
 
 
-def transcript(blocks: Sequence[Block], *, is_known: bool = False, is_all: bool = False) -> Draft | None:
+def _no_deed(_: Sequence[str]) -> str:
+    return ""
+
+
+def transcript(
+    blocks: Sequence[Block], deed_of: DeedOf = _no_deed, *, is_known: bool = False, is_all: bool = False
+) -> Draft | None:
     """The draft of a session that is spoken in these blocks; `None` if they are no transcript, or call too little.
 
-    `is_known` says that they are one, as captions are; `is_all` that nothing else was found in them: one exercise is
-    enough then, and those that are called for certain are kept without an amount.
+    `deed_of` finds what is told to do in sentences that call nothing. `is_known` says that they are one, as captions
+    are; `is_all` that nothing else was found in them: one exercise is enough then, and those that are called for
+    certain are kept without an amount.
     """
     said = utterances_in(blocks, is_known=is_known)
     if not said:
         return None
-    told = _Told(said)
+    told = _Told(said, deed_of)
     told.go()
     draft = told.draft(are_names=is_all)
     least = 1 if is_known or is_all else LEAST_EXERCISES
@@ -148,10 +143,11 @@ class _Told:
     `sets_of_each` is how often all is done; `is_resting` says that a rest was called, `is_by_clock` that the times of
     all hold, `since` how many clauses ago the exercise one is at was called. `pending` is what is said since
     something else is told, whose name may come behind it; `left` is the exercise that one may have left then, with its
-    facts.
+    facts; `orders` is what is told to do since then.
     """
 
     said: Sequence[Utterance]
+    deed_of: DeedOf
     entries: list[_Entry] = field(default_factory=list)
     at: _Entry | None = None
     general: Facts = Facts()
@@ -163,12 +159,16 @@ class _Told:
     since: int = 0
     pending: Facts = Facts()
     left: tuple[_Entry | None, Facts] | None = None
+    orders: list[str] = field(default_factory=list)
+    line: int = 0
 
     def go(self) -> None:
         """Through all that is said."""
         for one in self.said:
             start = 0
             self._leave(one.text)
+            self.line = one.line_at(0)
+            self.orders.append(one.text)
             self.is_by_clock = self.is_by_clock and not _COOL.search(one.text)
             if _NEW_PART.search(one.text) and self.entries:
                 self.parts.append(Facts())
@@ -184,9 +184,11 @@ class _Told:
 
     def _leave(self, text: str) -> None:
         """Leave what has its amount, where something else begins to be told."""
-        is_else = bool(_ONWARD.search(text)) and not OTHER_SIDE.search(text)
+        other = OTHER_SIDE.search(text)
+        is_else = bool(_ONWARD.search(text)) and (other is None or other.start() > FAR_IN)
         if is_else and (self.at is None or self.at.facts.has_amount):
             self.pending, self.left = Facts(), (self.at, self.at.facts if self.at else Facts())
+            self.orders = []
 
     def _take_pending(self, before: str) -> None:
         """Give what is called now what was told before its name, which the one before it then hasn't."""
@@ -205,6 +207,7 @@ class _Told:
 
     def _call(self, called: Called, line: int) -> None:
         """Be at what is called, which may have been called before."""
+        self.orders = []
         if _stems(called.name)[-1:] in _STILL:
             self.is_by_clock = False
         if same := self._same(called):
@@ -247,6 +250,8 @@ class _Told:
         if self._is_of_all(clean, facts):
             return
         is_beside = bool(_STORY.search(text) or _JOKE.search(text))
+        if not is_beside and self._is_deed(facts):
+            entry = self.at
         if self.left is not None and not is_beside:
             self.pending = with_said(self.pending, facts, clean, is_by_clock=self.is_by_clock)
         if entry is None:
@@ -261,6 +266,16 @@ class _Told:
         if not is_beside:
             clean = clean if not self.parts[entry.part].rounds else AGAIN.sub("", clean)
             entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean, is_by_clock=self.is_by_clock)
+
+    def _is_deed(self, facts: Facts) -> bool:
+        """Be at what is told to do where nothing is called, and how much of it is said; whether it was that."""
+        is_free = self.at is None or (self.left is not None and self.at is self.left[0] and self.at.facts.has_amount)
+        is_counted = bool(facts.reps or facts.repeat or facts.seconds) and not facts.rest_s
+        deed = self.deed_of(self.orders) if is_free and is_counted and not self.general.work_s else ""
+        if deed:
+            self._call(Called(deed, 0, len(deed), is_sure=False), self.line)
+            self.left = None
+        return bool(deed)
 
     def _without_pair(self, text: str) -> str:
         """What is said, without the times of all that are called again in short: `same again, 20 10`."""
@@ -289,7 +304,7 @@ class _Told:
 
     def _is_clock(self, text: str) -> bool:
         """Take how long all of it is worked and rested."""
-        work_s, rest_s = first_number(_WORK, text), first_number(_PAUSE, text)
+        work_s, rest_s = first_number(WORK, text), first_number(PAUSE, text)
         general = self.general
         if work_s and (rest_s or self.at is None):
             self.is_by_clock, kind = True, SectionKind.INTERVALS
