@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.amount_forms.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.amount_forms.session_sizes import NOT_OF_ONE_PART, SESSION_SIZES
 from voicecoach.authoring.rules.amount_forms.size_forms import SIZES
 from voicecoach.authoring.rules.amount_forms.warm_up_sets import WARM_UP_SETS
-from voicecoach.authoring.rules.language.form_words import Traps
+from voicecoach.authoring.rules.language.form_words import NO_AMOUNT, Traps
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.vocabulary import KILOS, MINUTES, SECONDS
 
@@ -42,7 +42,6 @@ _SESSION = any_of(
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
     r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
-_NO_AMOUNT = r"(?!_*(?:reps?|sets?|sec|min|times|%|kg|lb|x\b|weeks?|rounds?|m\b|met(?:re|er)s|yards|f(?:ee)?t\b))"
 ASIDES: Traps = (
     *OTHERS,
     (
@@ -286,7 +285,7 @@ ASIDES: Traps = (
     ),
     (
         "age |ages |aged |over |under ",
-        rf"\b(?:age[sd]?_\d+|(?:over|under)_\d\d(?! ?(?:-|to) ?\d))(?:s|\+)?\b{_NO_AMOUNT}",
+        rf"\b(?:age[sd]?_\d+|(?:over|under)_\d\d(?! ?(?:-|to) ?\d))(?:s|\+)?\b{NO_AMOUNT}",
     ),
     ("all ", r"\b(?:done|completed?|finish(?:ed)?|of|through)_all_\d{1,2}\b(?!_*(?:rounds?|sets?|reps?|x\b))"),
     (

@@ -21,10 +21,11 @@ from voicecoach.authoring.rules.grids.tables import is_of_sets
 from voicecoach.authoring.rules.language.meanings import Meaning
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
+from voicecoach.authoring.rules.language.vocabulary import DAY
 from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.authoring.rules.line_kinds.title_texts import TRAINING_OF_A_DAY
 from voicecoach.authoring.rules.passes.above import is_above_sentences
 from voicecoach.authoring.rules.passes.legs import is_above_legs, is_leg_alone
 from voicecoach.authoring.rules.passes.manners import DONE_AGAIN
@@ -52,13 +53,6 @@ _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
 
-_TRAINING_OF_A_DAY = in_any_case(
-    rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b",
-    r"[^.:]{0,40}\b(?:challenge|class|programme?|course)\W{1,3}(?:day|week|session|lesson)\W{0,2}\d{1,3}\W*$",
-)
-"""The title of what is trained on a day: `Training - Friday 27th March`, `Walking challenge: day 3`."""
-
-
 def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
@@ -69,7 +63,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     """
     line = lines[at]
     is_whole = _is_whole(lines, at) and is_first
-    is_of_all = is_whole or bool(_OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text))
+    is_of_all = is_whole or bool(_OF_SO_MANY.search(line.text) or TRAINING_OF_A_DAY.match(line.text))
     if (is_of_all or is_above_legs(lines, at)) and lines[at + 1 :]:
         return Meaning.SESSION if is_first else Meaning.SECTION
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}

@@ -73,3 +73,5 @@ EVERY = (
     rf"(?:_on_the_(?:\d_)?{MINUTES})?"
 )
 """How often something begins anew: `every 2 minutes`."""
+NO_AMOUNT = r"(?!_*(?:reps?|sets?|sec|min|times|%|kg|lb|x\b|weeks?|rounds?|m\b|met(?:re|er)s|yards|f(?:ee)?t\b))"
+"""Behind a number: it counts nothing that is done, or how much of it."""

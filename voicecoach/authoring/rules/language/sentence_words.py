@@ -141,3 +141,8 @@ HELD_SO = in_any_case(
     + r"\b"
 )
 """How a part of the body is held, which is no title: `Feet wide, chest up.`"""
+
+ON_OTHER_SIDE = in_any_case(
+    r"\brepeat\b[^.;\d]*\b(?:other|opposite|second) (?:sides?|legs?|arms?|hands?|foot|feet|hips?|knees?|directions?)\b"
+)
+"""What is done again on the other side is one exercise, `the above` or all of its steps."""

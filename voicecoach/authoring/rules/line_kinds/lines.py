@@ -26,6 +26,7 @@ from voicecoach.authoring.rules.language.sentence_words import (
     ALL_FIRST,
     FOR_ALL,
     IMPERATIVE,
+    ON_OTHER_SIDE,
     OWN_SETS,
     RESTED,
     RESTING,
@@ -183,15 +184,9 @@ def _is_rest(line: Line) -> bool:
     return is_rest and is_short and bool(RESTING.match(line.text) or RESTED.match(line.text))
 
 
-_ON_OTHER_SIDE = in_any_case(
-    r"\brepeat\b[^.;\d]*\b(?:other|opposite|second) (?:sides?|legs?|arms?|hands?|foot|feet|hips?|knees?|directions?)\b"
-)
-"""What is done again on the other side is one exercise, `the above` or all of its steps."""
-
-
 def _is_for_all(line: Line) -> bool:
     """Whether it is said of all exercises, and isn't one of them with its amount."""
-    text, name = _ON_OTHER_SIDE.sub("", line.text), line.name
+    text, name = ON_OTHER_SIDE.sub("", line.text), line.name
     if line.facts.sets and line.facts.has_amount and OWN_SETS.search(text) and not has_movement(text):
         return True
     if (

@@ -9,6 +9,7 @@ from voicecoach.authoring.rules.amounts.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
+from voicecoach.authoring.rules.language.vocabulary import SHORT_DAY
 from voicecoach.authoring.rules.line_kinds.statements import between_rounds
 from voicecoach.definitions.session import SectionKind
 from voicecoach.late_patterns import late
@@ -103,3 +104,10 @@ def calls_sections(tail: str) -> bool:
 def with_more(title: str | None, tail: str) -> str:
     """A title with what stands behind it; of a week that is all that its title says."""
     return f"{title}: {bare_title(tail)}" if title else bare_title(tail)
+
+
+TRAINING_OF_A_DAY = in_any_case(
+    rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b",
+    r"[^.:]{0,40}\b(?:challenge|class|programme?|course)\W{1,3}(?:day|week|session|lesson)\W{0,2}\d{1,3}\W*$",
+)
+"""The title of what is trained on a day: `Training - Friday 27th March`, `Walking challenge: day 3`."""
