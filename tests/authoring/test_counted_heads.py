@@ -162,3 +162,26 @@ def test_numbers_alone_count_what_stands_below_them() -> None:
     (one,) = exercises_in(text)
     assert (one["sets"], one["seconds"], one["each_set"]) == (3, [30, 30], None)
     assert [one["name"] for one in exercises_in("1.\nSquats 3x5\n2.\nBench press 3x8\n")] == ["Squats", "Bench press"]
+
+
+@pytest.mark.parametrize("head", ["To perform the {}:", "How to do a {}:", "To do your {}:"])
+@pytest.mark.parametrize("mark", ["1. ", "- "])
+def test_steps_are_headed_by_what_they_are_to_do(head: str, mark: str) -> None:
+    steps = f"{mark}Lie on your back.\n{mark}Move it slowly.\n{mark}Repeat {{}} times.\n"
+    text = "\n".join(f"{head.format(name)}\n{steps.format(reps)}" for name, reps in (("heel slide", 8), ("bridge", 12)))
+    found = exercises_in(text)
+    assert [(one["name"], one["reps"]) for one in found] == [("Heel slide", [8, 8]), ("Bridge", [12, 12])]
+
+
+def test_what_an_exercise_is_good_for_may_stand_alone_above_it() -> None:
+    text = (
+        "Pelvic tilts\nLie down.\nFlatten your back.\nRepeat x10\n\n"
+        "The bridge is good for your hips.\nLie on your back.\n"
+        "Lift your hips.\nRepeat 8 times.\n\nThe clam is good for your hips.\nLie on your side.\nLift your knee.\n"
+        "Repeat 12 times.\n"
+    )
+    assert [(one["name"], one["reps"]) for one in exercises_in(text)] == [
+        ("Pelvic tilts", [10, 10]),
+        ("Bridge", [8, 8]),
+        ("Clam", [12, 12]),
+    ]

@@ -14,7 +14,7 @@ from voicecoach.authoring.reading.side_by_side import columns_apart
 from voicecoach.authoring.reading.wrapped_rows import with_whole_rows
 
 MARKER = re.compile(
-    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
+    r"(?!N\.B\b)(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
     r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})(?:\.\)|[.)])(?=\s|[A-Z](?!\.)))|\d{1,2}[a-eA-E](?:[.):]|(?=\s+[A-Z]))"
     r"|[Ss]tep\s?\d{1,2}\s?[:.)–-](?=\s+[^\W\d_])"

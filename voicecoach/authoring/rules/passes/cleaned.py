@@ -7,6 +7,7 @@ import re
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.prose.both_sides import in_one
+from voicecoach.counted import sentence_case
 from voicecoach.late_patterns import late
 
 MOST_CHARACTERS = 4000
@@ -131,6 +132,20 @@ _MARKED = (
 """What is said otherwise, looked for only in texts with its mark."""
 
 
+_TO_DO_IT = late(
+    r"(?:how )?to (?:do|perform|practi[sc]e|carry out) (?:(?:an?|the|your) )?"
+    r"(?P<name>(?!(?:this|these|it|that|them|so|each|all|every|any|exercises?|stretch(?:es)?|workout|routine|circuit)\b)"
+    r"[a-z][\w'-]*(?: (?!(?:with|at|in|if|when|you|and|on)\b)[\w'-]+){0,4}):",
+    re.IGNORECASE,
+)
+"""How steps are headed that tell of one exercise: `To perform the slow squeezes:`."""
+
+
+def _without_to_do(text: str) -> str:
+    headed = _TO_DO_IT.fullmatch(text) if text[-1:] == ":" and text[:1].lower() in "th" else None
+    return sentence_case(headed["name"]) if headed else text
+
+
 def cleaned(text: str) -> str:
     """A text without what isn't said: links, what a scanner took for digits."""
     text = text[:MOST_CHARACTERS].translate(_QUOTES)
@@ -147,7 +162,7 @@ def cleaned(text: str) -> str:
         text = _JOINED_WORDS.sub(" ", text)
     if text.count("/") > 1:
         text = _SLASHED.sub(lambda found: found[0].replace("/", ", "), text)
-    text = _IN_ORDER.sub("", text)
+    text = _without_to_do(_IN_ORDER.sub("", text))
     if text[:1].lower() in "iawtpg":
         text = _IN_TEAMS.sub(lambda found: "" if found["end"] else "In teams", text)
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))

@@ -15,22 +15,22 @@ from voicecoach.authoring.rules.passes.capital_names import MOST_CHARACTERS, MOS
 
 _GOOD_FOR = any_of(
     "works?|targets?|strengthens?|stretch(?:es)?|engages?|trains?|activates?|tones?|hits?|improves?|builds?|develops?",
-    "helps?|challenges?|mobili[sz]es?|loosens?|opens?|isolates?|will",
-    r"(?:is|are)(?=\s(?:an?|one|the|my|great|good|excellent|perfect|ideal|best|designed|meant|simple|easy|really)\b)",
+    "helps?|can help|wakes? up|challenges?|mobili[sz]es?|loosens?|opens?|isolates?|will",
+    r"(?:is|are)(?=\s(?:an?|one|the|my|great|good|common|excellent|perfect|ideal|best|designed|meant|simple|easy|really)\b)",
 )
 _VERB = re.compile(
-    r"\s(?:(?:exercises?|moves?|drills?)\s)?(?:(?:primarily|mainly|mostly|really|also|specifically|directly|gently)\s)?"
+    r"\s(?:(?:exercises?|moves?|drills?|positions?)\s)?(?:(?:primarily|mainly|mostly|really|also|specifically|directly|gently)\s)?"
     rf"{_GOOD_FOR}(?=\s)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
-LEAST_SUBJECTS = 2
+LEAST_SUBJECTS, MOST_BELOW = 2, 6
 """So many paragraphs that begin like this call exercises; a single one may be a remark."""
 
 
 def with_subjects(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, in which what a paragraph begins to tell of stands above it: `Clamshells target the hip. Lie ...`."""
-    called = {at: name for at, block in enumerate(blocks) if (name := _subject(block))}
+    called = {at: name for at in range(len(blocks)) if (name := _subject(blocks, at))}
     if len(called) < LEAST_SUBJECTS:
         return list(blocks)
     missing = {at: name for at, name in called.items() if not _is_below_name(blocks[max(at - 1, 0) : at])}
@@ -48,18 +48,30 @@ def _below_name(block: Block, name: str | None, *, is_called: bool) -> Iterator[
         return
     reason, *told = sentences_in(block.text)
     yield Block(BlockKind.PARAGRAPH, reason, block.line)
-    yield Block(BlockKind.PARAGRAPH, " ".join(told), block.line)
+    if told:
+        yield Block(BlockKind.PARAGRAPH, " ".join(told), block.line)
 
 
-def _subject(block: Block) -> str | None:
-    """The exercise that a paragraph tells to do, of which it says first what it is good for."""
+def _subject(blocks: Sequence[Block], at: int) -> str | None:
+    """The exercise that a paragraph tells to do, or those below it, of which it says first what it is good for."""
+    block = blocks[at]
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return None
     begun = _ARTICLE.sub("", block.text[:MOST_CHARACTERS], count=1)
     name = next((begun[: one.start()] for one in _VERB.finditer(begun) if _is_subject(begun[: one.start()])), None)
     told = sentences_in(block.text)[1:] if name else []
+    told = told or (list(_told_below(blocks, at)) if name else [])
     is_done = any(map(is_order, told)) and any(parts_of(one).parts for one in told)
     return name[:1].upper() + name[1:] if name and is_done else None
+
+
+def _told_below(blocks: Sequence[Block], at: int) -> Iterator[str]:
+    """The sentences below one that stands alone, up to what calls an exercise, or tells of another."""
+    for block in blocks[at + 1 : at + 1 + MOST_BELOW]:
+        is_other = _VERB.search(block.text[:MOST_CHARACTERS]) and not is_order(block.text)
+        if block.kind is not BlockKind.PARAGRAPH or is_other or _is_below_name([block]):
+            return
+        yield from sentences_in(block.text)
 
 
 def _is_subject(name: str) -> bool:
