@@ -35,6 +35,7 @@ from voicecoach.definitions.session import SectionKind
 
 DeedOf = Callable[[Sequence[str]], str]
 LEAST_EXERCISES, LEAST_STEM, MOST_TOLD_FIRST, FAR_IN = 2, 6, 3, 30
+MOST_ORDERS, MOST_OF_AN_ORDER = 8, 600
 _ROUNDS = in_any_case(
     r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b",
     r"\b(?:whole thing|circuit|the lot)\b|\bthrough them\b|\b(?:round|through) (?:it|that|everything)\b",
@@ -168,7 +169,7 @@ class _Told:
             start = 0
             self._leave(one.text)
             self.line = one.line_at(0)
-            self.orders.append(one.text)
+            self.orders = [*self.orders[-MOST_ORDERS:], one.text[:MOST_OF_AN_ORDER]]
             self.is_by_clock = self.is_by_clock and not _COOL.search(one.text)
             if _NEW_PART.search(one.text) and self.entries:
                 self.parts.append(Facts())
