@@ -129,8 +129,7 @@ class Asides(Rows):
         is_below = self.is_on_progress and line.is_heading and line.block.level > self.aside_level
         if not is_below or not _STAGE.match(line.text):
             return False
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        below = takewhile(lambda one: not one.is_heading, islice(self.lines, at + 1, None))
+        below = takewhile(lambda one: not one.is_heading, islice(self.lines, self.at + 1, None))
         return not any(one.facts.sets and one.facts.has_amount for one in below)
 
     def _remark(self, line: Line) -> bool:

@@ -269,12 +269,11 @@ class Headings(Stating):
         """Whether it is an item of a list, and the next that is one is no deeper."""
         if line.block.kind is not BlockKind.ITEM:
             return line.block.marker[:1].isdecimal()
-        below = self._right_below(line)
+        below = self._right_below()
         return below is not None and below.block.kind is BlockKind.ITEM and below.block.level <= line.block.level
 
-    def _right_below(self, line: Line) -> Line | None:
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        return next((one for one in self.lines[at + 1 :] if one.role is not Role.NOISE), None)
+    def _right_below(self) -> Line | None:
+        return next((one for one in self.lines[self.at + 1 :] if one.role is not Role.NOISE), None)
 
     def _is_more_of_title(self, line: Line) -> bool:
         """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
@@ -282,11 +281,12 @@ class Headings(Stating):
         is_numbered = tail[-1:].isdecimal() and bool(SECTION.fullmatch(tail))  # `Monday: Push 1`
         if is_numbered or _TITLE_OF_PART.fullmatch(tail) or calls_sections(tail):
             return True
-        if self._is_of_part(line) or names_those_below(self.lines, line):
+        if self._is_of_part(line) or names_those_below(self.lines, self.at):
             return True
-        at = next(at for at, one in enumerate(self.lines) if one is line)
         is_day = line.is_heading and bool(_WEEKDAY.match(line.text))  # `Wednesday - easy run`
-        below = [one for one in self.lines[at + 1 : at + 4] if one.role is not Role.NOISE][: 1 if is_day else 2]
+        below = [one for one in self.lines[self.at + 1 : self.at + 4] if one.role is not Role.NOISE][
+            : 1 if is_day else 2
+        ]
         is_again = (is_day or not parts_of(tail).parts) and any(tail.lower() in one.text.lower() for one in below[:1])
         is_called = is_again or not (parts_of(tail).parts or ", " in tail or not (is_day or _LETTERED.match(line.text)))
         told = sum(one.facts.has_amount and one.role is not Role.AMOUNT for one in below)
@@ -296,7 +296,7 @@ class Headings(Stating):
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""
         if not (line.is_heading and WHOLE_LENGTH.search(line.text)):
             return False
-        below = self._right_below(line)
+        below = self._right_below()
         is_part = below is not None and below.is_heading and below.block.level > line.block.level
         return is_part or (below is not None and below.calls_exercise and not below.is_heading)
 
@@ -350,8 +350,9 @@ class Headings(Stating):
 
     def is_last(self, line: Line) -> bool:
         """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
+        behind = (
+            one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[self.at + 1 :]
+        )
         is_low = line.is_heading and line.block.level > min(self.levels) and any(map(says_rest, self.draft.sections))
         return not is_low and bool(line.block.breaks) and not any(behind)
 

@@ -99,8 +99,8 @@ class Naming(Timed):
 
     def take_aside(self, line: Line) -> bool:
         """Take a remark; what leads over to the session ends the rules that are listed, and is none of it."""
-        at = next(at for at, one in enumerate(self.lines) if one is line) if self.rules is not None else 0
-        if self.rules is None or line.role is not Role.NAME or not _leads_to_session(line, self.lines[at + 1 : at + 2]):
+        below = self.lines[self.at + 1 : self.at + 2]
+        if self.rules is None or line.role is not Role.NAME or not _leads_to_session(line, below):
             return super().take_aside(line)
         self.rules, self.is_beside = None, False
         return True

@@ -110,12 +110,11 @@ class Rows(Headings):
         self.add(line, Said(name_in(found["name"]), Facts(), found["name"]), is_headed=True)
         return True
 
-    def _called_after_title(self, line: Line, name: Name) -> Name:
+    def _called_after_title(self, name: Name) -> Name:
         """The name of a row; what is only done without a break is called as a title above it: `20 min non-stop`."""
         if not _ON_AND_ON.fullmatch(name.text):
             return name
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        titles = [one.text for one in reversed(self.lines[:at]) if one.is_heading or one.role is Role.TITLE]
+        titles = [one.text for one in reversed(self.lines[: self.at]) if one.is_heading or one.role is Role.TITLE]
         found = next((one for one in map(_MOVED.search, [*titles, self.draft.title or ""]) if one), None)
         return replace(name, text=found["how"].lower()) if found else name
 
@@ -139,7 +138,7 @@ class Rows(Headings):
             or (read.facts.has_amount and read.facts.sets)
             or (self.columns and "name" in self.columns)
         ):
-            name = self._called_after_title(line, name_in(parts_of(unlabelled(row.block.text)).rest))
+            name = self._called_after_title(name_in(parts_of(unlabelled(row.block.text)).rest))
             if name.text and not _OFF.fullmatch(name.text):
                 self.add(
                     Line(row.block, Role.EXERCISE, read.facts, name),

@@ -51,8 +51,7 @@ class Timed(Following):
 
     def _is_structure(self, line: Line) -> bool:
         """Whether it is the first of a list of legs below a title that calls all of it: `Structure:`."""
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        title = self.lines[at - 1].text.strip(" *:") if at and line.block.kind is BlockKind.ITEM else ""
+        title = self.lines[self.at - 1].text.strip(" *:") if self.at and line.block.kind is BlockKind.ITEM else ""
         return bool(_STRUCTURE.fullmatch(title)) and by_clock(unlabelled(line.text)) is not None
 
     def _take_stretch(self, line: Line) -> bool:
@@ -80,8 +79,7 @@ class Timed(Following):
 
     def _is_among_timed(self, line: Line) -> bool:
         """Whether it stands first in a part by the clock, or in a list behind what is run or ridden."""
-        at = next(at for at, one in enumerate(self.lines) if one is line)
-        if is_above_names(self.lines, at) and not _goes_on(self.lines[at + 1]):
+        if is_above_names(self.lines, self.at) and not _goes_on(self.lines[self.at + 1]):
             return False
         section, before = self.section, self.exercise
         if section and section.title and not section.exercises:

@@ -76,12 +76,12 @@ def is_above_sentences(lines: Sequence[Line], at: int) -> bool:
     return is_right_below and is_within
 
 
-def names_those_below(lines: Sequence[Line], line: Line) -> bool:
-    """Whether what stands behind a title only names the exercises that come below with their amounts.
+def names_those_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether what stands behind the title at `at` only names the exercises that come below with their amounts.
 
     Or the one whose name stands alone right below: `Day 1: Squat` above `Squat`.
     """
-    at = next(at for at, one in enumerate(lines) if one is line)
+    line = lines[at]
     if any(one.role is Role.NAME and bare_words(one.text) == bare_words(line.tail) for one in lines[at + 1 : at + 2]):
         return True
     inside = takewhile(lambda one: one.role is not Role.TITLE and not one.is_heading, lines[at + 1 :])
