@@ -45,6 +45,8 @@ _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)",
 """Lines that have both sets and repetitions are two exercises, however long they are."""
 _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 """An amount of each side, which is complete: `Quad stretch 30 s each`."""
+_OF_EACH_ONE = re.compile(r"\d{1,3}\s[^\W\d_][\w -]*\seach$")
+"""So many of something on each side, or for each of two, is complete above another count: `50 step-ups each`."""
 _ENDS_WITH_AMOUNT = re.compile(
     r"\d\s?(?:s|secs?|seconds?|mins?|minutes?|reps?|times|x|m|km|kg|lbs?)?\.?(?:,?\s(?:each|per|a|on each)\s\w+)?\.?$",
     re.IGNORECASE,
@@ -135,17 +137,19 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     ):
         return False
     are_amounts = bool(_AMOUNT.match(text) and _AMOUNT.match(first.text.strip()))
-    if are_amounts or _OF_EACH.search(before.text.strip().lower()):
+    written = before.text.strip()
+    are_counted = text[0].isdecimal() and bool(_OF_EACH_ONE.fullmatch(written.lower()))
+    if are_amounts or are_counted or _OF_EACH.search(written.lower()):
         return False
     if _is_joined(before, text):
         return True
-    if any(form.search(before.text.strip()) and form.search(text) for form in (_AMOUNT, _LEADER, _ENDS_WITH_AMOUNT)):
+    if any(form.search(written) and form.search(text) for form in (_AMOUNT, _LEADER, _ENDS_WITH_AMOUNT)):
         return False
     is_small = text[0].islower()
-    if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
+    if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(written):
         return is_small
-    is_full = len(_STAMP.sub("", before.text.strip(), count=1)) >= LEAST_LONG
-    return is_full and is_small and not _ENDS.search(before.text.strip())
+    is_full = len(_STAMP.sub("", written, count=1)) >= LEAST_LONG
+    return is_full and is_small and not _ENDS.search(written)
 
 
 def _is_joined(before: _Line, text: str) -> bool:

@@ -326,7 +326,7 @@ class Stating(Place):
 
     def is_told_of_all(self, line: Line) -> bool:
         """Whether a sentence stands among rules beside the exercises, or says what to do if something hurts."""
-        is_caution = bool(CAUTION.match(line.text)) and any(map(str.isdecimal, line.text))
+        is_caution = bool(CAUTION.fullmatch(line.text)) and any(map(str.isdecimal, line.text))
         return is_caution or (self.rules is not None and self.is_beside and not line.facts.says_anything)
 
     def tell_of_all(self, line: Line | None, text: str) -> None:

@@ -26,9 +26,9 @@ PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
 _CHANGE = "add|increase|go up|raise|bump|move up|drop|lower|decrease|reduce|deload"
 _WEIGHED = r"(?:\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?\s?(?:kgs?|lbs?|pounds|kilos|%)|\b(?:weights?|loads?)\b)"
 PROGRESSED = in_any_case(
-    rf"\W*(?:then )?(?:aim to |try to )?(?:{_CHANGE})\b[^.;]*?{_WEIGHED}(?:[^.;]|\.\d)*"
+    rf"\W*(?:then )?(?:aim to |try to )?(?:{_CHANGE})\b[^.;]{{0,100}}?{_WEIGHED}(?:[^.;]|\.\d){{0,100}}"
     r"\b(?:every|each|per|next|weekly|whenever|when|if|once|until|session|workout|week)\b",
-    rf"\W*(?:if|when|once) you (?:fail|miss|stall|hit|get|can|complete|reach)\b[^.;]*\b(?:{_CHANGE})\b[^.;]*{_WEIGHED}",
+    rf"\W*(?:if|when|once) you (?:fail|miss|stall|hit|get|can|complete|reach)\b[^.;]{{0,100}}\b(?:{_CHANGE})\b[^.;]{{0,100}}{_WEIGHED}",
 )
 """How it begins that loads grow from one session to the next: `Add 2.5 kg every week, 5 kg on deadlifts`."""
 _EASIER = any_of(
@@ -64,9 +64,10 @@ SAFETY = in_any_case(rf"\b{_SAFETY}")
 
 CAUTION = in_any_case(
     r"(?:if|when(?:ever)?|should|in case)\b[^.!?:]{0,60}\b(?:pain|hurts?|sore(?:ness)?|swell\w*|swollen|flares?|aches?"
-    r"|worse|dizz\w+)\b[^.!?]*\b(?:ice|rest|stop|skip|miss|leave|take|halve|reduce|drop|cut|apply|see|call|consult|wait)\b.*"
+    r"|worse|dizz\w+)\b[^.!?]*\b(?:ice|rest|stop|skip|miss|leave|take|halve|reduce|drop|cut|apply|see|call|consult|wait)\b"
+    r"(?:[^.!?]|\.\d)*[.!?]?\s*"
 )
-"""What is to be done if something hurts: its times and counts are none of an exercise."""
+"""A sentence on what is to be done if something hurts: its times and counts are none of an exercise."""
 
 SETUP = in_any_case(
     r"start(?:ing)?(?: position)?\b|begin\b|setup\b|set[ -]up\b|set (?:your|up|the|a)",

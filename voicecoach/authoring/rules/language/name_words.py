@@ -50,6 +50,7 @@ _FIRST_WORDS = any_of(
     r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
     r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
+    r"(?:choose|pick|select)(?:\s+(?:from|one\s+of|either|between))?(?=\s(?!(?:a|an|the|your|any|one)\b)[^.,;:]{3,40}\sor\s)",
     "do(?:ing)?|does|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
     r"kick(?:ed|ing)?\s+(?:(?:things|it)\s+)?off(?:\s+(?:with|by))?|it\s+was",

@@ -70,7 +70,9 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("-rep circuit", r"(?<=of )(\d{1,2})-rep circuits?\b", r"\1 reps"),  # 4 rounds of 10-rep circuits
     ("xs", r"(?<=\d)\s?xs\b", " times"),  # 6 Xs  # 15times
     ("+", r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
+    ("1/2|1/4|3/4", r"(?<![\d/.])(\d{1,2}) (?=[13]/[24][ -]mile (?:repeat|rep|interval)s?\b)", r"\1 x "),
     ("1/2", rf"(?<=\d)(?: and |[ -])1/2(?=[ -]?{_WHOLES})", ".5"),  # 1 1/2 minutes
+    ("1/2", rf"(?<![\d/.])1/2(?= ?(?:[–-]|to) ?\d{{1,2}}[ -]?{_WHOLES})", "0.5"),  # 1/2 - 1 mile
     ("1/2", rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
     ("through|thru", r"\b(weeks? \d{1,2}) (?:through|thru) (?=\d)", r"\1-"),
     ("- to", r"(?<=\d)- to (?=\d{1,3}[- ](?:sec|min|rep|m\b))", "-"),  # 60- to 90-second

@@ -118,7 +118,7 @@ def is_reached(made: Line) -> bool:
 
 
 def _reached(made: Line, text: str) -> Line | None:
-    if CAUTION.match(text):
+    if CAUTION.fullmatch(text):
         return replace(made, facts=Facts())
     is_beside_it = is_reached(made) and len(re.findall(r"\d+", spelled(text).text)) > 1
     is_beside_it = is_beside_it or bool(GROWS.fullmatch(text))
