@@ -28,7 +28,8 @@ _WEIGHED = r"(?:\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?\s?(?:kgs?|lbs?|pounds|kilos|%)
 PROGRESSED = in_any_case(
     rf"\W*(?:then )?(?:aim to |try to )?(?:{_CHANGE})\b[^.;]{{0,100}}?{_WEIGHED}(?:[^.;]|\.\d){{0,100}}"
     r"\b(?:every|each|per|next|weekly|whenever|when|if|once|until|session|workout|week)\b",
-    rf"\W*(?:if|when|once) you (?:fail|miss|stall|hit|get|can|complete|reach)\b[^.;]{{0,100}}\b(?:{_CHANGE})\b[^.;]{{0,100}}{_WEIGHED}",
+    r"\W*(?:if|when|once) you (?:fail|miss|stall|hit|get|can|complete|reach)\b[^.;]{0,100}"
+    rf"\b(?:{_CHANGE})\b[^.;]{{0,100}}{_WEIGHED}",
 )
 """How it begins that loads grow from one session to the next: `Add 2.5 kg every week, 5 kg on deadlifts`."""
 _EASIER = any_of(

@@ -105,7 +105,6 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("½", "½", "0.5"),
     ("¼", "¼", "0.25"),
     ("¾", "¾", "0.75"),
-    ("half", r"(?<=\d)[ -]and[ -]a[ -]half\b", ".5"),
     ("(s)", r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
     ("", r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (
@@ -208,6 +207,7 @@ _ENDS_BEHIND_UNIT = re.compile(
 _REPLACED: tuple[tuple[tuple[str, ...], re.Pattern[str], str | None], ...] = (
     *((tuple(when.split("|")), late(pattern), spelling) for when, pattern, spelling in _SPELLINGS),
     (("",), _IN_WORDS, None),
+    (("a half", "a-half"), late(r"(?<=\d)[ -]and[ -]a[ -]half\b"), ".5"),
     (("between", "where"), _BETWEEN, r"\1\3-\2\4"),
     (("of th", "of em", "of 'em"), _OF_THOSE, " "),
     (("count",), _HELD_FOR_A_COUNT, r"\g<held> for a count of \g<count>"),

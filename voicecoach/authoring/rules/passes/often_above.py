@@ -9,9 +9,10 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
-from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.late_patterns import late
 
 _OFTEN = in_any_case(r"\W*(?P<often>\d{1,2})\s*(?:sets?|rounds?|reps?|times|x|×)(?:\s+of)?\W*")
@@ -21,6 +22,22 @@ _AGAIN = in_any_case(
 )
 """How often what stands above is done, behind the word for it: `Repeat: 8 times`, `Cycles: 6-8`."""
 _WORK = in_any_case(r"\W*(?:work|effort|intervals?)(?: \d)?\W*:\W*(?=\d)(?P<what>.+)")
+_MADE_OF = any_of(
+    "containing|contains?|includ(?:es?|ing)|has|have|with|of|is|do|run|complete|perform",
+    "(?:consist(?:s|ing)?|(?:is )?made up|made) of",
+)
+_LEADS_ON = any_of("of|of the following|the following|following|these|of these|this|through")
+_SESSIONS = "(?:workouts?|sessions?|runs?|days?)"
+_SO_OFTEN = in_any_case(
+    rf"(?:(?:\D|\d{{1,2}} (?:{_SESSIONS}|times)\b){{0,60}}\b{_MADE_OF}\s+"
+    r"|(?:workout|session|main set|intervals?)\s*:\s*)?"
+    rf"(?P<often>\d{{1,2}}) (?:repetitions|repeats|reps|cycles|intervals)(?: {_LEADS_ON})?\s*:?"
+)
+"""How a line above a list of what is timed tells how often all of it is done: `Each workout has 8 repetitions of:`."""
+_EACH_HAS = in_any_case(
+    rf"(?P<how>(?:\d{{1,2}}|all|each|every|the|this week's) {_SESSIONS})\W*(?:each )?{_MADE_OF}(?: {_LEADS_ON})?\s*:?"
+)
+_HELD = late(r"\b(?:hold|pause|each side|per side|both sides)\b", re.IGNORECASE)
 _TIME = late(r"\d\s?(?:s|secs?|seconds?|min|mins|minutes?)\b|\d:\d\d", re.IGNORECASE)
 _LEG = in_any_case(rf"\W*(?:\d+ ?min[a-z]* )?(?:{COOL_DOWN}|then|finish)")
 
@@ -28,10 +45,32 @@ _LEG = in_any_case(rf"\W*(?:\d+ ?min[a-z]* )?(?:{COOL_DOWN}|then|finish)")
 def with_often(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, in which how often is written before what is done by the clock or by distance right below it."""
     found = list[Block]()
-    for block in with_often_below(blocks):
+    for block in with_often_below([_led(blocks, at) for at in range(len(blocks))]):
         read = _joined(found[-1], block) if found else None
         found[-1:] = [read] if read else [*found[-1:], block]
     return found
+
+
+def _led(blocks: Sequence[Block], at: int) -> Block:
+    """A block; what leads to a list of what is timed only says how often all of that is done."""
+    block, below = blocks[at], blocks[at + 1 : at + 1 + LEAST_TIMED]
+    is_lead = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and len(block.text) <= MOST_OF_A_LEAD
+    if not is_lead or len(below) < LEAST_TIMED or not all(map(_is_timed, below)):
+        return block
+    text = in_digits(block.text.strip())
+    if often := _SO_OFTEN.fullmatch(text):
+        return replace(block, text=f"{often['often']} rounds of:")
+    return replace(block, text=f"{each['how']}.") if (each := _EACH_HAS.fullmatch(text)) else block
+
+
+def _is_timed(block: Block) -> bool:
+    is_listed = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    is_timed = is_listed and bool(_TIME.search(in_digits(block.text))) and not _HELD.search(block.text)
+    return is_timed and has_movement(block.text)
+
+
+LEAST_TIMED = 2
+MOST_OF_A_LEAD = 100
 
 
 def _joined(before: Block, block: Block) -> Block | None:
