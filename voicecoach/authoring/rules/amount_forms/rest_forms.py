@@ -17,9 +17,25 @@ _THE_LAST = (
     r"(?:after|once|when|at_the_end_of)_(?:you(?:'ve|_have)?_)?(?:done_|finish(?:ed)?_|completed?_|got_through_)?"
     r"(?:with_)?(?:the_last|all|both|the_lot|every(?:thing)?)\b(?:_(?:of_them|(?:\w+_)?(?:moves?|exercises?|one|stations?)))?"
 )
-_ALL_DONE = (
-    r"(?:complete|finish|do|perform|after|once_you've_(?:done|finished|completed)|when_you've_(?:done|finished|completed))"
-    r"_(?:all|both|the_last)(?:_\w+){0,3},?_(?:then_|and_)*"
+_A_ROUND = any_of(
+    r"(?:(?:the|a|an|1|one|each|every|all|this|these|your|both|[2-9]|whole|entire|full|complete|first|last|final)_)*"
+    "(?:circuit|round|lap|rotation|sequence|series|superset|triset|tri-set|giant_set)",
+    r"(?:all|both|every)(?:_(?:of_)?(?:the|these|your|them))?(?:_(?:[2-9]|1\d))?"
+    "(?:_(?:exercises?|movements?|moves?|stations?|drills?|of_them))?",
+    "(?:the_)?(?:last|final)(?:_(?:exercise|movement|move|station|drill|one))?",
+    "(?:the_)?(?:list|lot|sequence|whole_thing)",
+)
+_ALL_DONE = any_of(
+    r"(?:complete|finish|do|perform|go_through|run_through|work_through)_(?:all|both|the_last)(?:_\w+){0,3}",
+    r"(?:after|once|when|upon|on|following)_(?:you(?:'ve|_have|'re)?_)?"
+    r"(?:(?:complet(?:e|ed|ing)|completion_of|finish(?:ed|ing)?|done|do(?:ing)?|(?:gone|going|go|got|get|been)_through"
+    rf"|perform(?:ed|ing)?)_)?(?:with_)?{_A_ROUND}(?:_(?:is|are|has_been|have_been)_(?:complete|completed|done|finished|over))?",
+    rf"(?:at|when_you_(?:get_to|reach))_the_end(?:_of_{_A_ROUND})?|once_through(?:_{_A_ROUND})?",
+)
+"""How it is said that all of a round is done."""
+_ROUND_AGAIN = (
+    r"(?:go|start|begin|do|run_through|go_through)_(?:it_|all_|over_|round_|through_|the_|this_|that_|whole_|entire_"
+    r"|circuit_|sequence_|list_|lot_|workout_)*again\b"
 )
 
 REST_FORMS: Groups = (
@@ -34,7 +50,12 @@ REST_FORMS: Groups = (
     ("all|last|both|every|the lot", (
         (rf"\b{REST}_(?:for_)?<round_rest_s:t>_{_THE_LAST}", {}),
         (rf"<round_rest_s:t>_?-?(?:of_)?(?:{REST})_{_THE_LAST}", {}),
-        (rf"\b{_ALL_DONE}(?:rest|take|have)_(?:for_)?(?:a_)?<round_rest_s:t>(?:_(?:{REST}|off))?", {}),
+    )),
+    ("circuit|round|lap|rotation|sequence|series|set|all|both|every|last|final|list|lot|whole|end|through", (
+        ((
+            rf"\b{_ALL_DONE},?_(?:then_|and_)*(?:you_(?:can_|may_|should_)?|we_)?(?:rest|take|have|recover|pause|break|allow|get)"
+            rf"_(?:for_)?(?:(?:a|an|up_to|about)_)*<round_rest_s:t>(?:_?-?(?:of_)?(?:{REST}|off))?"
+        ), {}),
     )),
     ("round|circuit|superset|lap|block|tri-set|triset|rotation|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
@@ -54,7 +75,10 @@ REST_FORMS: Groups = (
         ((
             rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
             r"(?= ?,? (?:and_)?(?:and|then)_(?:repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b"
-            r"|(?:go|start|begin)_(?:it_|all_|over_|round_|through_)*again\b))"
+            rf"|{_ROUND_AGAIN}))"
+        ), {}),
+        ((
+            rf"<round_rest_s:t>_?-?(?:of_)?(?:{REST})(?= ?,? (?:and_)?(?:and|then)_{_ROUND_AGAIN})"
         ), {}),
     )),
     ("next", (

@@ -94,7 +94,7 @@ SESSION_SIZES: Traps = (
     (
         f"{_OF_A_TEXT}|these|following",
         (
-            rf"(?<!sets\sof\s)(?<!\d-)(?<!\d\s-\s)(?<!\dx)(?<!\dx\s)(?<!\d\sx\s)(?<!\bto\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_"
+            rf"(?<!sets\sof\s)(?<!\d-)(?<!\d\s-\s)(?<!\dx)(?<!\dx\s)(?<!\d\sx\s)(?<!\bto\s)(?<!\ball\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_"
             rf"(?:{_OF_A_TEXT}|of these|of the following)\b"
             r"(?!(?<=muscle) ?-?ups?\b)(?!(?<=supersets)(?:_(?:of|for)_each\b| ?: ?$))"
         ),

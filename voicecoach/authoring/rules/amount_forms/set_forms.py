@@ -19,7 +19,7 @@ _GOOD = any_of(
     "slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_",
 )
 _DO_AGAIN = any_of(
-    "repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_(?:lot|circuit|list|sequence|whole_thing))",
+    "repeat|repeated|repeats|repeating|do_(?:this|it|that|these|them|everything|the_(?:lot|circuit|list|sequence|whole_thing))",
     r"go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?",
 )
 _WHAT_AGAIN = (

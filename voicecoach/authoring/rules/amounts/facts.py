@@ -342,7 +342,7 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
         said |= repeated_hold(held, repeat, said)
     elif held and not has_work:
         said |= {"seconds": held, "is_hold": True}
-    elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):
+    elif repeat and not has_work and not (said.keys() & {"rest_s", "round_rest_s"} or said.get("is_open")):
         said["reps"] = said.pop("repeat")
     elif repeat and has_work and "sets" not in said:
         said["sets"] = said.pop("repeat")

@@ -32,6 +32,10 @@ _REMARKS = in_any_case(
     )
     + r"\b"
 )
+_OTHERWISE = in_any_case(
+    r"\W*(?:(?:how to |to )?make (?:it|this) )?(?:harder|easier|modifications?|scaling|adaptations?|progressions?"
+    r"|(?:harder|easier) (?:versions?|options?))(?: (?:and|&|/|or) (?:harder|easier|modifications?|progressions?))?\W*"
+)
 _NAMED = late(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
 MOST_ABOVE = 100
 """So many exercises are looked through for the one that a remark is about."""
@@ -63,7 +67,8 @@ class Asides(Rows):
     """What is done with remarks.
 
     `is_aside` says that a title of some stands above, `aside_level` of which rank, `is_staged` that a part of it does,
-    `is_reason` that it asked why, `is_on_progress` that it is on how to go on. `remarked` is the exercise whose name
+    `is_reason` that it asked why, `is_on_progress` that it is on how to go on, `is_otherwise` that all of it can be
+    done otherwise. `remarked` is the exercise whose name
     stands alone in a list of remarks, and its line: what is said goes on there.
     """
 
@@ -73,7 +78,7 @@ class Asides(Rows):
         self.is_reason = False
         self.is_on_progress = False
         self.aside_level = 0
-        self.is_staged = False
+        self.is_staged = self.is_otherwise = False
         self.remarked: tuple[int, ExerciseDraft] | None = None
 
     def rules_title(self, line: Line) -> None:
@@ -85,6 +90,7 @@ class Asides(Rows):
         title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
         self.is_aside = self.is_reason or (has_exercises and not told.strip() and bool(_REMARKS.search(title)))
         self.is_on_progress = self.is_aside and bool(PROGRESS.search(title))
+        self.is_otherwise = self.is_aside and bool(_OTHERWISE.fullmatch(title))
         self.aside_level, self.is_staged = line.block.level if line.is_heading else MOST_LEVEL, False
         super().rules_title(line)
 
@@ -139,7 +145,7 @@ class Asides(Rows):
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
         is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
         if line.role in {Role.STATEMENT, Role.AMOUNT} and (
-            is_of_these or (is_stated and not (self.is_reason or self.is_staged))
+            is_of_these or (is_stated and not (self.is_reason or self.is_staged or self.is_otherwise))
         ):
             return False
         named = _NAMED.match(line.text)

@@ -284,13 +284,12 @@ class Headings(Stating):
         if self._is_of_part(line) or names_those_below(self.lines, self.at):
             return True
         is_day = line.is_heading and bool(_WEEKDAY.match(line.text))  # `Wednesday - easy run`
-        below = [one for one in self.lines[self.at + 1 : self.at + 4] if one.role is not Role.NOISE][
-            : 1 if is_day else 2
-        ]
+        told = [one for one in self.lines[self.at + 1 : self.at + 4] if one.role is not Role.NOISE]
+        below = told[: 1 if is_day else 2]
         is_again = (is_day or not parts_of(tail).parts) and any(tail.lower() in one.text.lower() for one in below[:1])
         is_called = is_again or not (parts_of(tail).parts or ", " in tail or not (is_day or _LETTERED.match(line.text)))
-        told = sum(one.facts.has_amount and one.role is not Role.AMOUNT for one in below)
-        return is_called and (told >= 2 - (is_day or is_again) or any(one.block.cells for one in below))
+        counted = sum(one.facts.has_amount and one.role is not Role.AMOUNT for one in below)
+        return is_called and (counted >= 2 - (is_day or is_again) or any(one.block.cells for one in below))
 
     def _is_of_part(self, line: Line) -> bool:
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""
@@ -350,9 +349,8 @@ class Headings(Stating):
 
     def is_last(self, line: Line) -> bool:
         """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
-        behind = (
-            one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[self.at + 1 :]
-        )
+        lines = self.lines[self.at + 1 :]
+        behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in lines)
         is_low = line.is_heading and line.block.level > min(self.levels) and any(map(says_rest, self.draft.sections))
         return not is_low and bool(line.block.breaks) and not any(behind)
 

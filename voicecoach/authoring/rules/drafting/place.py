@@ -33,7 +33,7 @@ _FIRST_OF_ALL = in_any_case(r"(?:station|exercise|stn|move)\s*(?:\#|no\.?)?\s*(?
 _WARMING = in_any_case(r"warm(?:ing)?[ -]?up|mobility|activation")
 
 _WARMING_BY = in_any_case(
-    r"\W*(?:(?:always|first|please)\W+)*(?:(?:begin|start)\b[\w ]{0,30}? )?"
+    r"\W*(?:(?:always|first|please|you|we)\W+)*(?:(?:begin|start)\b[\w ]{0,30}? )?"
     r"(?:warm(?:ing)?[ -]?up|(?:with|by) (?!sets?\b)[^.]*\b(?:to|as an?|for your) warm[ -]?up)\b(?! sets?\b)"
 )
 """How a paragraph begins on a warm-up, which is no part of what is said of all below it."""
@@ -104,6 +104,7 @@ class Place:
         told = next(iter(done.values()))
         is_told = len(done) == 1 and told.kind is BlockKind.PARAGRAPH and _WARMING_BY.match(told.text)
         is_apart = line.block.line not in done and (line.block.breaks > 0 or line.block.marker[:1] == "1")
+        is_apart = is_apart or (line.block.line == told.line and line.block.text != told.text)
         if is_told and ((is_apart and line.role in _OF_OTHERS) or line.role is Role.STATEMENT):
             return True
         return bool(title and _WARMING.match(title)) and bool(_FIRST_OF_ALL.match(line.text))

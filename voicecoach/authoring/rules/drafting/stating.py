@@ -18,7 +18,7 @@ from voicecoach.authoring.rules.drafting.in_section import (
 from voicecoach.authoring.rules.drafting.place import Place
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with
-from voicecoach.authoring.rules.language.movements import bare_words
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, MOVES, RESTING
 from voicecoach.authoring.rules.language.words import ONE_OF_IT
@@ -326,7 +326,9 @@ class Stating(Place):
 
     def is_told_of_all(self, line: Line) -> bool:
         """Whether a sentence stands among rules beside the exercises, or says what to do if something hurts."""
-        is_caution = bool(CAUTION.fullmatch(line.text)) and any(map(str.isdecimal, line.text))
+        first, *others = sentences_in(line.text) or [""]
+        is_caution = bool(CAUTION.fullmatch(first)) and any(map(str.isdecimal, line.text))
+        is_caution = is_caution and not any(map(has_movement, others))
         return is_caution or (self.rules is not None and self.is_beside and not line.facts.says_anything)
 
     def tell_of_all(self, line: Line | None, text: str) -> None:

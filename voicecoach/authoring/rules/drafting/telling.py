@@ -28,6 +28,7 @@ from voicecoach.authoring.rules.prose.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.authoring.rules.prose.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.rules.prose.shared_amounts import with_lists_whole
+from voicecoach.authoring.rules.prose.warming import warmed_with
 from voicecoach.authoring.written import Unplaced
 from voicecoach.late_patterns import late
 
@@ -54,11 +55,15 @@ _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
-    """What is done with sentences; `announced` is what they led over to last, without amount."""
+    """What is done with sentences.
+
+    `announced` is what they led over to last, without amount, `warmed` the line that told last how one warms up.
+    """
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.announced: Name | None = None
+        self.warmed: int | None = None
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
@@ -130,10 +135,27 @@ class Telling(Asides):
             self.after_prose(line, told.facts, sentence)
             self.beside(self.section)
             told = replace(told, facts=Facts())
-        self.add_all(line, told)
+        self.add_all(line, told := self.behind_warm_up(line, told, sentence))
+        if not told.exercises:
+            return
         for one in self.section_exercises()[-len(told.exercises) :]:
             one.is_told = bool(HAS_DONE.search(sentence))
             one.is_talked = len(told.exercises) == 1 and _is_talk(line, sentence)
+
+    def behind_warm_up(self, line: Line, told: Told, sentence: str) -> Told:
+        """Add what a sentence tells to warm up with, apart from what is done then, which is left of it."""
+        if self.warmed == line.block.line and self.section and self.section.exercises:
+            self.beside(self.section)
+        self.warmed = None
+        count = 0 if self.section_exercises() else warmed_with(told, sentence)
+        if not count:
+            return told
+        first, others = told.exercises[:count], told.exercises[count:]
+        self.add_all(line, replace(told, exercises=first, facts=Facts() if others else told.facts))
+        self.warmed = line.block.line
+        if others and self.section:
+            self.beside(self.section)
+        return replace(told, exercises=others)
 
     def was_done(self, line: Line, told: Told, sentence: str) -> bool:
         """Leave how somebody did several of those that are prescribed above: `I did 3 rounds of 20`; whether it was."""

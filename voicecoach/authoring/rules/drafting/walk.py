@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.drafting.telling import (
     prescribes,
 )
 from voicecoach.authoring.rules.exercise_names.names import is_told, unlabelled
-from voicecoach.authoring.rules.language.moment_words import PROGRESS, PROGRESSED
+from voicecoach.authoring.rules.language.moment_words import OTHERWISE, PROGRESS, PROGRESSED
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
@@ -135,12 +135,17 @@ class Walk(Naming):
             self.taken[line.role](line)
 
     def _grows(self, line: Line) -> bool:
-        """Take how loads grow from one session to the next, which is none of this one's; whether it was that."""
-        is_one = bool(line.facts.load) and not line.facts.sets and line.role is not Role.TITLE
-        is_one = is_one and bool(PROGRESSED.match(line.text))
+        """Take how it gets harder or easier, from one session to the next or now; whether it was that."""
+        is_loaded = bool(line.facts.load) and not line.facts.sets and line.role is not Role.TITLE
+        is_one = (is_loaded and bool(PROGRESSED.match(line.text))) or self._is_otherwise(line)
         if is_one:
             self.tell_of_all(line, line.text)
         return is_one
+
+    def _is_otherwise(self, line: Line) -> bool:
+        """Whether it tells behind a session which rests or rounds make that harder or easier."""
+        is_behind = bool(self.exercise) and not self.is_headed and line.role in {Role.STATEMENT, Role.AMOUNT}
+        return is_behind and bool(OTHERWISE.match(line.text))
 
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
@@ -184,7 +189,7 @@ class Walk(Naming):
         is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
         is_one = ", " in line.name.text and all(one.name.text in line.name.text for one in told.exercises)
         if (len(told.exercises) > 1 and not is_one) or is_on_each_side:
-            self.add_all(line, told)
+            self.add_all(line, self.behind_warm_up(line, told, line.text))
             return
         if self.is_said_again(line):
             self.here(line).notes.append(line.text)

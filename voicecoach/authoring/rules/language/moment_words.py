@@ -38,6 +38,12 @@ _EASIER = any_of(
     r"swap(?! ?(?:(?:your|the) )?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
 )
 EASIER = in_any_case(rf"\b{_EASIER}\b")
+OTHERWISE = in_any_case(
+    r"\W*(?:(?:to )?make (?:it|this|these|them|things|the (?:workout|circuit|session)) (?:a (?:bit|little) |even )?"
+    rf"(?:{_HARDER}|easier|tougher|less (?:difficult|challenging))\b|(?:is it )?too (?:easy|hard|difficult|much)\?"
+    r"|(?:harder|easier|tougher|scaled?|modification|progression|regression)s?(?: version| option| down| up)?\s*[:–—-])"
+)
+"""How it begins that all of it can be done otherwise, with other rests or rounds: `Make it harder: do five rounds`."""
 
 _LACKED = any_of(
     "band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access",
