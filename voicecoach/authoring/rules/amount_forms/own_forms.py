@@ -39,7 +39,10 @@ OF_ONESELF: Traps = (
         ),
     ),
     ("lb|kg|'", r"\b[1-7]\d ?[mf]\b(?=,? ?(?:\d{2,3} ?(?:lbs?|kgs?)\b|[4-7]'))"),  # 34M, 190 lb
-    ("cycl", r"\bcycl(?:e|ing)_through_(?:the|all|them|these|my|your)\b[^.;,]*"),  # which day comes when
+    (
+        "cycl",
+        r"\bcycl(?:e|ing)_through_(?:the|all|them|these|my|your)\b(?![^.;,]{0,30}\d (?:times|x)\b)[^.;,]*",
+    ),  # which day comes when
     (
         "i'm|i am|height|tall|old|lb|kg|pound",
         any_of(  # how tall somebody is

@@ -30,6 +30,15 @@ _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
     r"|exercises?|stretch|movement|process|above|between|on|side))"
 )
+_WHOLE_OF_IT = (
+    r"(?:(?:all_(?:of_)?)?(?:this|these|them|those)(?:_all)?|all_of_it|(?:all_of_)?the_following"
+    r"|(?:all_(?:of_)?)?(?:the|this|these|those|your)_(?:(?:whole|entire|full|complete|following|above|same|[2-9]|1\d)_){0,2}"
+    r"(?:lot|circuit|list|sequence|series|workout|routine|session|flow|complex|set_of_exercises|whole_thing"
+    r"|exercises|moves|movements|drills|stretches|poses)(?:_(?:listed_)?(?:below|above)|_in_(?:order|turn|sequence))?)"
+)
+"""All of a list: `these exercises`, `the whole circuit`."""
+_NOT_OFTEN = r"(?!_(?:each|every|a|per|this|over|on|with)\b|_(?:weekly|daily)\b)"
+"""Behind how often something is done: it is of one session, and of all of it."""
 _TO_A_TIME = r"(?:-|_to_|_or_)\d+[ -]?(?:s\b|sec|min)"
 """How a range of times goes on behind its first number: `repeat for 3 to 5 minutes`."""
 _TOLD = any_of(
@@ -185,11 +194,19 @@ SET_FORMS: Groups = (
             r"[a-z]+_sets ?:? ?$"  # 3 big sets:
         ), {}),
     )),
-    ("round|through", (
+    ("round|through|do|complete|perform", (
         ((
-            r"\b(?:go|going|went|get|run|cycle|work)_(?:(?:a)?round|through)_"  # go through it 3 times
-            r"(?:(?:it|that|this|them|those|all|all_of_(?:it|them)|(?:the|this)_(?:lot|circuit|list|sequence|whole_thing))_)?"
-            r"(?:for_)?(?P<rounds>\d{1,2})_times\b"
+            r"\b(?:go|going|went|get|run|cycle|work|rotate|move|(?:work|make)_your_way)_(?:(?:a)?round|through)_"
+            rf"(?:(?:it|that|all|{_WHOLE_OF_IT})_)?(?:for_)?(?:a_total_of_)?(?P<rounds>\d{{1,2}})(?:_times\b| ?x\b)"
+            rf"{_NOT_OFTEN}"
+        ), {}),
+        ((
+            r"\b(?:do|complete|perform)_(?:(?:this|the)_(?:whole_|entire_|full_)?(?:workout|routine|session|lot|whole_thing))"
+            rf"_(?:for_)?(?:a_total_of_)?(?P<rounds>\d{{1,2}})(?:_times\b| ?x\b){_NOT_OFTEN}"  # do this workout 3 times
+        ), {}),
+        ((
+            rf"\b(?:do|complete|perform)_{_WHOLE_OF_IT}"
+            rf"_(?:for_)?(?:a_total_of_)?(?P<rounds>[2-6])(?:_times\b| ?x\b){_NOT_OFTEN}"  # do all of these 3 times
         ), {}),
         (r"\b(?P<rounds>\d{1,2})_?(?:x|times?)_(?:(?:a)?round|through)\b(?:_(?:the_)?(?:circuit|list|course)\b)?", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),

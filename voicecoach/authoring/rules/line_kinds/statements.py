@@ -52,7 +52,7 @@ THROUGHOUT = in_any_case(
 )
 _EVERY = r"every (?:one|exercise|stretch|move|movement|pose|position)"
 _REPEAT_EACH = in_any_case(
-    rf"\W*(?:repeat|do|perform)\b.*\b(?:each|{_EVERY}|exercises|stretches|movements|times each)\b.*"
+    rf"\W*(?:repeat|do|perform|complete)\b.*\b(?:each|{_EVERY}|exercises|stretches|movements|times each)\b.*"
 )
 
 

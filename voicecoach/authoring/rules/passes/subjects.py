@@ -16,10 +16,11 @@ from voicecoach.authoring.rules.passes.capital_names import MOST_CHARACTERS, MOS
 _GOOD_FOR = any_of(
     "works?|targets?|strengthens?|stretch(?:es)?|engages?|trains?|activates?|tones?|hits?|improves?|builds?|develops?",
     "helps?|can help|wakes? up|challenges?|mobili[sz]es?|loosens?|opens?|isolates?|will",
-    r"(?:is|are)(?=\s(?:an?|one|the|my|great|good|common|excellent|perfect|ideal|best|designed|meant|simple|easy|really)\b)",
+    r"(?:is|are)(?=\s(?:an?|one|the|my|great|good|common|excellent|perfect|ideal|best|designed|meant|simple|easy|really"
+    r"|also|such|fantastic|brilliant|wonderful|effective|amazing|superb|another)\b)",
 )
 _VERB = re.compile(
-    r"\s(?:(?:exercises?|moves?|drills?|positions?)\s)?(?:(?:primarily|mainly|mostly|really|also|specifically|directly|gently)\s)?"
+    r"\s(?:(?:exercises?|moves?|drills?|positions?|pose)\s)?(?:(?:primarily|mainly|mostly|really|also|specifically|directly|gently)\s)?"
     rf"{_GOOD_FOR}(?=\s)",
     re.IGNORECASE,
 )

@@ -35,6 +35,15 @@ _IS_NEXT = in_any_case(
     r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody says which exercise is the next."""
+_PRAISE = any_of(
+    "great|good|excellent|perfect|fantastic|brilliant|wonderful|ideal|effective|amazing|superb|classic|fab|best"
+)
+_PRAISED = in_any_case(
+    r"\W*(?:(?:and|next|then|also|lastly|last|finally|next up)\W+)*(?:(?:the|an?) )?(?P<name>[^.,;:!?()]{3,40}?)"
+    r"(?: (?:position|exercises?|moves?|movement|pose))? (?:is|are)"
+    rf"(?: (?:also|just|really|very|such|an?|one of (?:the|my)))* {_PRAISE}\b"
+)
+"""How a sentence begins that praises an exercise whose amount comes behind: `Dips are great for the arms`."""
 _DOING = late(r"[a-z]{3,}ing\s+(?:the|your|both|one|an?|up|down|over|out|back|side)\b", re.IGNORECASE)
 """How it is said what is done by somebody who doesn't name it: `the next one is bringing the knees up`."""
 _OF_SOMEBODY = late(r"\b(?:that|this|your|my|our)\b", re.IGNORECASE)
@@ -128,7 +137,7 @@ def announced_in(text: str) -> Name | None:
     """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
     if parts_of(text).parts:
         return None
-    found = _IS_NEXT.search(text) or _ANNOUNCED.search(text)
+    found = _PRAISED.match(text) or _IS_NEXT.search(text) or _ANNOUNCED.search(text)
     name = name_in(found["name"]) if found else None
     if name is None or found is None:
         return None
