@@ -12,8 +12,8 @@ from voicecoach.authoring.rules.amounts.parts import without_brackets
 from voicecoach.authoring.rules.drafting.contents import BEGIN
 from voicecoach.authoring.rules.drafting.names_alone import without_head_of_rounds, without_names_alone
 from voicecoach.authoring.rules.drafting.patterns_told import without_patterns
-from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.drafting.told_twice import without_told_twice
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.movements import bare_words
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
