@@ -204,13 +204,25 @@ def _every_format() -> Iterator[object]:
             yield pytest.param(piece, suffix, marks=() if is_usual else pytest.mark.lengthy)
 
 
-@pytest.mark.parametrize(("piece", "suffix"), list(_every_format()))
-def test_no_text_takes_long(piece: str, suffix: str) -> None:
-    data = (piece * (100_000 // len(piece))).encode()
+QUARTER, WHOLE = 25_000, 100_000
+"""Of so many characters are the texts whose times are compared."""
+MOST_TIMES, NOISE_S = 10, 0.5
+"""What grows with the square takes 16 times as long for four times as much."""
+
+
+def _seconds_for(piece: str, suffix: str, characters: int) -> float:
+    data = (piece * (characters // len(piece))).encode()
     begin = time.process_time()
     with suppress(VoicecoachError):
         imported(data, f"plan.{suffix}")
-    assert time.process_time() - begin < 2.5
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize(("piece", "suffix"), list(_every_format()))
+def test_the_time_a_text_takes_grows_with_its_length_and_not_with_the_square_of_it(piece: str, suffix: str) -> None:
+    _seconds_for(piece, suffix, len(piece))  # what is loaded once is no part of it
+    quarter_s = _seconds_for(piece, suffix, QUARTER)
+    assert _seconds_for(piece, suffix, WHOLE) < MOST_TIMES * quarter_s + NOISE_S
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,11 @@ class Following(MoreOfIt):
 
     def is_other_side_of_all(self, line: Line) -> bool:
         """Take that all of the list above is done again on the other side; whether it was that."""
-        listed = [one for one in self.section_exercises() if not _ON_BOTH.search(one.name)]
-        is_said = len(listed) > 1 and not self.is_headed and line.role is not Role.TITLE
+        is_said = not self.is_headed and line.role is not Role.TITLE
         if not is_said or not _OTHER_SIDE_OF_ALL.fullmatch(line.text.strip(" .!")):
+            return False
+        listed = [one for one in self.section_exercises() if not _ON_BOTH.search(one.name)]
+        if len(listed) <= 1:
             return False
         for one in listed:
             one.facts = replace(one.facts, sides=one.facts.sides or Sides.EACH)
@@ -122,11 +124,13 @@ class Following(MoreOfIt):
     def is_repeated_above(self, line: Line) -> bool:
         """Take how often an exercise is repeated from an item below it, `Repeat 5 squats`; whether it was that."""
         block, facts = line.block, line.facts
+        if not (facts.has_amount and _REPEATED.match(line.text)):
+            return False
         level = block.level if block.kind is BlockKind.ITEM else 0
         above = [one for one in self.section_exercises() if one.block.kind is block.kind and one.block.level < level]
         called = {word for one in self.section_exercises() for word in bare_words(one.name)}
         is_known = set(bare_words(line.name.text)) <= called
-        if not (above and is_known and facts.has_amount and _REPEATED.match(line.text)) or above[-1].facts.has_amount:
+        if not (above and is_known) or above[-1].facts.has_amount:
             return False
         self.exercise = above[-1]
         self.exercise.facts = joined(self.exercise.facts, facts, line.text)

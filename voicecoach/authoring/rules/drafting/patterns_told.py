@@ -17,7 +17,8 @@ LEAST_STEPS = 2
 def without_patterns(draft: Draft) -> None:
     """Take the steps of such a ladder as each exercise once, without a number; as none where they are listed below."""
     exercises = [one for section in draft.sections for one in section.exercises]
-    out = {id(one) for line in {one.line for one in exercises} for one in _out_of(line, exercises)}
+    lines = {one.line for one in exercises if _AND_SO_ON.search(one.block.text)}
+    out = {id(one) for line in lines for one in _out_of(line, exercises)}
     if out:
         for section in draft.sections:
             section.exercises = [one for one in section.exercises if id(one) not in out]

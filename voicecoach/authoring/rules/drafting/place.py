@@ -100,10 +100,10 @@ class Place:
         """Whether it is the first that is counted by what it is, behind a warm-up with its exercises: `Station 1`."""
         if not (self.section and self.section.exercises):
             return False
-        title, done = self.section.title, {one.line: one.block for one in self.section.exercises}
-        told = next(iter(done.values()))
-        is_told = len(done) == 1 and told.kind is BlockKind.PARAGRAPH and _WARMING_BY.match(told.text)
-        is_apart = line.block.line not in done and (line.block.breaks > 0 or line.block.marker[:1] == "1")
+        title, first, told = self.section.title, self.section.exercises[0].line, self.section.exercises[0].block
+        is_told = told.kind is BlockKind.PARAGRAPH and bool(_WARMING_BY.match(told.text))
+        is_told = is_told and all(one.line == first for one in self.section.exercises)
+        is_apart = line.block.line != first and (line.block.breaks > 0 or line.block.marker[:1] == "1")
         is_apart = is_apart or (line.block.line == told.line and line.block.text != told.text)
         if is_told and ((is_apart and line.role in _OF_OTHERS) or line.role is Role.STATEMENT):
             return True

@@ -159,11 +159,13 @@ class Telling(Asides):
 
     def was_done(self, line: Line, told: Told, sentence: str) -> bool:
         """Leave how somebody did several of those that are prescribed above: `I did 3 rounds of 20`; whether it was."""
+        if len(told.exercises) < LEAST_DONE or not HAS_DONE.search(sentence):
+            return False
         above = [one for section in self.draft.sections for one in section.exercises if one.facts.has_amount]
         known = [set(bare_words(one.name)) for one in above if not one.is_told]
         names = [set(bare_words(one.name.text)) for one in told.exercises]
         again = sum(any(name <= one or one <= name for one in known) for name in names if name)
-        if len(names) < LEAST_DONE or 2 * again < len(names) or not HAS_DONE.search(sentence):
+        if 2 * again < len(names):
             return False
         self.draft.unplaced.append(Unplaced(line.block.line, sentence))
         return True
