@@ -319,10 +319,9 @@ def _without_sets(facts: Facts) -> Facts:
 def _is_beside_sets(one: ExerciseDraft, place: _Around) -> bool:
     """Whether it goes on for long before or behind what is done in sets: the rest between those is none of its own."""
     is_long = bool(one.facts.seconds and one.facts.seconds[0] >= LONG_S) or (one.facts.distance_m or 0) >= LONG_M
-    if not is_long or one.facts.sets:
-        return False
-    is_stated = any(stated.sets and stated.reps for stated in (place.facts, place.draft.facts))  # 3 sets of 10
-    return is_stated or any(other.facts.sets for other in place.section.exercises if other is not one)
+    others = (other for other in place.section.exercises if other is not one and other.facts.sets)
+    stated = (said for said in (place.facts, place.draft.facts) if said.sets and said.reps)  # 3 sets of 10
+    return is_long and not one.facts.sets and (any(stated) or any(others))
 
 
 def _inherited(facts: Facts, kind: Kind) -> Facts:

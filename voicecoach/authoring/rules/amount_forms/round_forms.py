@@ -50,7 +50,7 @@ ROUND_FORMS: Groups = (
             rf"_(?:for_)?(?:a_total_of_)?(?P<rounds>\d{{1,2}})(?:_times\b| ?x\b){_NOT_OFTEN}"  # do this workout 3 times
         ), {}),
         ((
-            rf"\b(?:do|complete|perform)_{_WHOLE_OF_IT}"
+            rf"\b(?:do|complete|perform)_(?!this_\d){_WHOLE_OF_IT}"
             rf"_(?:for_)?(?:a_total_of_)?(?P<rounds>[2-6])(?:_times\b| ?x\b){_NOT_OFTEN}"  # do all of these 3 times
         ), {}),
         (r"\b(?P<rounds>\d{1,2})_?(?:x|times?)_(?:(?:a)?round|through)\b(?:_(?:the_)?(?:circuit|list|course)\b)?", {}),
