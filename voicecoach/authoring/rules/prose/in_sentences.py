@@ -10,7 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import name_in
-from voicecoach.authoring.rules.language.movements import has_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -76,6 +76,10 @@ _NO_REST = in_any_case(r"\W*(?:no|little|minimal|minimum) (?:rest|breaks?|pauses
 """Between which exercises nobody rests: `No break between the push-ups and the dips`."""
 MOST_SENTENCES = 500
 """As many are kept as one text is asked for again and again."""
+_ON_THE_WAY = in_any_case(
+    r"\b(?:run|jog|walk|sprint|strid|hill|hik|rid|bik|cycl|spin|row|ski|swim|skip|turbo|erg|interval|warm|cool)\w*"
+)
+"""What is timed by its legs, unlike what is lifted."""
 LEAST_COUNTED = 2
 LEAST_OF_ALL_S = 180
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -90,6 +94,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     if (is_of_all and not has_movement(tail)) or is_beside:
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
+    is_led = is_led and not (ends_with_movement(head) and not _ON_THE_WAY.search(head))  # `Press: 22s x 9; 25s x 7`
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
 
 
