@@ -212,3 +212,54 @@ def test_how_often_a_list_is_done(told: str) -> None:
 def test_how_often_in_a_week_is_no_round(told: str) -> None:
     (section,) = sections(f"{told}\n\nLunges x 20\nPush-ups x 15\n")
     assert section.rounds is None
+
+
+@pytest.mark.parametrize(
+    ("again", "rounds"),
+    [
+        ("Repeat steps 1-3 four times", 4),
+        ("Repeat steps 1 to 3 for a total of 4 times.", 4),
+        ("Repeat 1-3 three more times", 4),
+        ("Then repeat exercises 1 through 3 x 4", 4),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_a_list_is_done_again_by_the_numbers_of_its_items(again: str, rounds: int, mark: str) -> None:
+    (section,) = sections(f"- Moderate jog: 4 minutes\n- Fast run: 1 minute\n- Walk: 2 minutes\n{mark}{again}\n")
+    assert section.rounds == rounds
+    assert [one.seconds for one in section.exercises] == [(240, 240), (60, 60), (120, 120)]
+
+
+def test_an_affected_knee_or_leg_is_no_side() -> None:
+    (section,) = sections("Heel slides 3x10\nPlace a towel under your affected knee/leg.\nSquats 3x10/side\n")
+    assert [one.sides for one in section.exercises] == [None, "each"]
+
+
+def test_how_a_treadmill_is_set_is_no_exercise() -> None:
+    (section,) = sections("Set the incline on the treadmill to 1%.\nRun 5 minutes\n")
+    assert [one.name for one in section.exercises] == ["Run"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        (
+            "Neck stretches:\n- Tilt your head to one side. Repeat on the other side.\n- Lace your fingers behind your"
+            " head and gently pull your chin down.\n"
+        ),
+        (
+            "## Neck exercises\n1. Tilt your head to one side, then to the other.\n2. Shrug your shoulders up to your"
+            " ears and let go.\n"
+        ),
+    ],
+)
+def test_orders_below_a_title_of_several_are_an_exercise_each(listed: str) -> None:
+    (section,) = sections(f"Hold each stretch for about 15 seconds.\n\n{listed}")
+    assert [one.seconds for one in section.exercises] == [(15, 15), (15, 15)]
+
+
+def test_steps_below_a_title_of_several_are_those_of_one() -> None:
+    (section,) = sections(
+        "Hamstring stretches\n- Sit down with one leg straight.\n- Reach for your toes.\n- Hold for 30 seconds.\n"
+    )
+    assert [(one.name, one.seconds) for one in section.exercises] == [("Hamstring stretches", (30, 30))]

@@ -54,7 +54,8 @@ SIDE_FORMS: Groups = (
             r"\b(?:on|for|to)_both_(?:sides|legs|arms)\b|(?<=[\d\0]\s)(?:on|for|with)_both_feet\b",
             r"\bwith_both_sides\b|(?:\bin_)?\bboth_(?:sides|directions|ways)\b",
             r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
-            rf"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|direction|way|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side
+            rf"(?<=[\w)\0])(?<!\bknee)(?<!\bfoot)(?<!\bankle)(?<!\bhip)(?<!\barm)(?<!\bhand)(?<!\bleg) ?/ ?"
+            rf"(?:side|leg|arm|hand|foot|direction|way|s\b|l\b)\b(?!_{_MOVES}s?\b)",  # 10/side, but no knee/leg
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be[/.]?s\b\.?(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
         ), {"sides": Sides.EACH}),
     )),
@@ -162,7 +163,7 @@ SIDE_FORMS: Groups = (
     ("alternat", (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
-            r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with|the|these|them)\b)"
+            r"(?!_(?:rounds|sets|exercises|intervals|bouts|bursts|periods|minutes|days|sides|legs|arms|feet|between|left|with|the|these|them)\b)"
             rf"(?!_(?:side|leg|arm)\b(?!_(?:[a-z]+s\b(?<!ss)|{_MOVES}\b)))"  # but `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),

@@ -38,6 +38,15 @@ _EACH_HAS = in_any_case(
     rf"(?P<how>(?:\d{{1,2}}|all|each|every|the|this week's) {_SESSIONS})\W*(?:each )?{_MADE_OF}(?: {_LEADS_ON})?\s*:?"
 )
 _HELD = late(r"\b(?:hold|pause|each side|per side|both sides)\b", re.IGNORECASE)
+_OF_STEPS = (
+    r"(?:then )?repeat (?:(?:steps?|exercises?|moves?|numbers?|intervals?) )?\#?1 ?(?:[-–&]|to|through|and) ?\#?"
+)
+_STEPS_AGAIN = in_any_case(
+    rf"\W*{_OF_STEPS}(?P<last>\d{{1,2}}),? (?:for )?(?:a total of )?x ?(?P<often>\d{{1,2}})\W*",
+    rf"\W*{_OF_STEPS}(?P<to>\d{{1,2}}),? (?:for )?(?:a total of )?(?P<times>\d{{1,2}})"
+    r"(?P<more> (?:more|additional|other))? ?(?:x|times|rounds)(?P<again> more)?(?: in total)?\W*",
+)
+"""How often all of the list above is done, by the numbers of its items: `Repeat steps 1-3 four times`."""
 _TIME = late(r"\d\s?(?:s|secs?|seconds?|min|mins|minutes?)\b|\d:\d\d", re.IGNORECASE)
 _LEG = in_any_case(rf"\W*(?:\d+ ?min[a-z]* )?(?:{COOL_DOWN}|then|finish)")
 
@@ -87,6 +96,7 @@ def with_often_below(blocks: Sequence[Block]) -> list[Block]:
 
     What stands above exercises that have no times says of those how often.
     """
+    blocks = [_counted_again(blocks, at) for at in range(len(blocks))]
     found = list(blocks)
     for at, block in enumerate(blocks):
         again = _AGAIN.fullmatch(block.text) if at else None
@@ -99,6 +109,17 @@ def with_often_below(blocks: Sequence[Block]) -> list[Block]:
             work = _WORK.fullmatch(one.text)
             found[at - step] = replace(one, text=work["what"]) if work and has_movement(one.text) else one
     return found
+
+
+def _counted_again(blocks: Sequence[Block], at: int) -> Block:
+    """A block; what says how often the items above are done, by their numbers, says it without these at their end."""
+    block = blocks[at]
+    again = _STEPS_AGAIN.fullmatch(in_digits(block.text)) if "epeat" in block.text else None
+    above = list(takewhile(lambda one: one.kind is BlockKind.ITEM, reversed(blocks[:at]))) if again else []
+    if again is None or len(above) != int(again["last"] or again["to"]) or _is_beside_next(blocks, at):
+        return block
+    often = int(again["often"] or again["times"]) + bool(again["more"] or again["again"])
+    return replace(block, kind=BlockKind.PARAGRAPH, text=f"Repeat all of it {often} times.", marker="", level=0)
 
 
 def _above(blocks: Sequence[Block], at: int) -> list[Block]:
