@@ -79,7 +79,7 @@ LOAD_FORMS: Groups = (
         ((
             rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
             r"(?<!hold\sthe\s)(?<!hold\seach\s)(?<!hold\sthis\s)(?<!hold\sthat\s)(?<!hold\syour\s)"
-            r"(?:lower(?:ing)?|raise|rise|lift|down|up|descend|eccentric|breath(?:e|ing)_(?:in|out)|inhal(?:e|ing)|exhal(?:e|ing)"
+            r"(?:lower(?:ing)?|raise|(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s))rise|lift|down|up|descend|eccentric|breath(?:e|ing)_(?:in|out)|inhal(?:e|ing)|exhal(?:e|ing)"
             r"|hold(?:ing)?_(?:your_|the_)?breath)"
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),

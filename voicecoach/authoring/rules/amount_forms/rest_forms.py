@@ -53,8 +53,13 @@ REST_FORMS: Groups = (
     )),
     ("circuit|round|lap|rotation|sequence|series|set|all|both|every|last|final|list|lot|whole|end|through", (
         ((
-            rf"\b{_ALL_DONE},?_(?:then_|and_)*(?:you_(?:can_|may_|should_)?|we_)?(?:rest|take|have|recover|pause|break|allow|get)"
+            rf"\b{_ALL_DONE},?_(?:then_|and_)*(?:you_(?:can_|may_|should_)?|we_)?(?:rest|recover|pause|break)"
             rf"_(?:for_)?(?:(?:a|an|up_to|about)_)*<round_rest_s:t>(?:_?-?(?:of_)?(?:{REST}|off))?"
+        ), {}),
+        ((
+            rf"\b{_ALL_DONE},?_(?:then_|and_)*(?:you_(?:can_|may_|should_)?|we_)?(?:take|have|allow|get)"
+            rf"_(?:(?:a|an|up_to|about)_)*<round_rest_s:t>"
+            rf"(?:_?-?(?:of_)?(?:{REST}|off)|(?= ?(?:$|[.;,])|_(?:and|then|before)\b))"
         ), {}),
     )),
     ("round|circuit|superset|lap|block|tri-set|triset|rotation|pair", (

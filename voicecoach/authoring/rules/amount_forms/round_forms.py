@@ -20,7 +20,10 @@ _WHOLE_OF_IT = (
     r"|exercises|moves|movements|drills|stretches|poses)(?:_(?:listed_)?(?:below|above)|_in_(?:order|turn|sequence))?)"
 )
 """All of a list: `these exercises`, `the whole circuit`."""
-_NOT_OFTEN = r"(?!_(?:each|every|a|per|this|over|on|with)\b|_(?:weekly|daily)\b)"
+_NOT_OFTEN = (
+    r"(?!_(?:each|every|a|per|this|over|on|with|in|for|then)\b|_(?:weekly|daily)\b"
+    r"|,?_(?:with_)?\d+ ?(?:reps|repetitions|s\b|sec))"
+)
 """Behind how often something is done: it is of one session, and of all of it."""
 
 ROUND_FORMS: Groups = (

@@ -53,12 +53,10 @@ _NOT_KEPT_UP = "".join(
         "position",
         "pose",
         "stretch",
-        "plank",
         "repeat",
         "continue",
         "sides",
         "legs",
-        "it",
         "here",
     )
 )

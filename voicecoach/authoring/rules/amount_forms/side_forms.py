@@ -34,9 +34,6 @@ SIDE_FORMS: Groups = (
     ("b", (
         (r"\bb ?/ ?l\b", {}),  # both at once
     )),
-    ("(l", (
-        (r"\(l ?[-/&,+] ?r\)", {"sides": Sides.EACH}),  # single-arm row (L-R)
-    )),
     ("alternating left|alternating right", (
         (r"\balternating_(?:left_(?:and|&)_right|right_(?:and|&)_left)\b", {"sides": Sides.ALTERNATING}),
     )),

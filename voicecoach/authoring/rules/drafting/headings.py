@@ -173,7 +173,7 @@ class Headings(Stating):
             is_amount = False
         if by_clock(line.text) and at + 1 < len(self.lines) and not self.lines[at + 1].block.breaks:
             return False  # `8 min easy spin`, right above what is ridden then
-        if _SUM_OF_ALL.fullmatch(line.text) and self.lines[at + 1].block.breaks:
+        if _SUM_OF_ALL.fullmatch(line.text) and any(one.block.breaks for one in self.lines[at + 1 : at + 2]):
             return is_first
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 

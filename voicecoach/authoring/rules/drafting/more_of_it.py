@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.passes.manners import (
 )
 from voicecoach.authoring.rules.passes.neighbours import are_of_one_letter
 from voicecoach.authoring.rules.prose.in_sentences import told_in
+from voicecoach.definitions.model import Sides
 
 _HOW_OFTEN = frozenset({Role.AMOUNT, Role.STATEMENT, Role.SENTENCE})
 _BETWEEN_PARTS = in_any_case(
@@ -46,6 +47,12 @@ _TALK = in_any_case(
     r"|on [a-z]+ day|(?:with|w/) (?:the|that)(?= \d))\b"
 )
 """How one begins to talk of an exercise, rather than to tell to do it."""
+
+
+_OTHER_SIDE = in_any_case(
+    r"\b(?:other|opposite) (?:side|leg|arm|foot|hand|direction)\b",
+    r"\b(?:switch|swap|change) (?:sides|legs|arms|feet|hands)\b",
+)
 
 
 class MoreOfIt(Telling):
@@ -157,8 +164,10 @@ class MoreOfIt(Telling):
         for sentence in sentences:
             if not is_only_amounts(sentence):
                 above.tell(sentence)
-            if sentence in again and not above.facts.sides:
-                above.facts = replace(above.facts, sides=facts_of(parts_of(sentence)).sides)
+            if not above.facts.sides:
+                sides = Sides.EACH if _OTHER_SIDE.search(sentence) else None
+                sides = facts_of(parts_of(sentence)).sides if sentence in again and not sides else sides
+                above.facts = replace(above.facts, sides=sides)
         return True
 
     def is_more_of_it(self, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.language.movements import bare_words
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
@@ -38,9 +38,18 @@ def is_told_below(after: Line) -> bool:
 
 
 def is_deed_of(name: str, line: Line) -> bool:
-    """Whether a sentence begins with the word that an exercise is called by, as what is done: `Walk along the wall`."""
-    called = bare_words(name)
-    return bool(called) and any(_begins_with(called, sentence) for sentence in sentences_in(line.text))
+    """Whether a sentence begins with the word that an exercise is called by, as what is done: `Walk along the wall`.
+
+    Not if another of its sentences says how much of something else is done.
+    """
+    called, sentences = bare_words(name), sentences_in(line.text)
+    is_deed = bool(called) and any(_begins_with(called, sentence) for sentence in sentences)
+    return is_deed and not any(_is_of_another(called, sentence) for sentence in sentences)
+
+
+def _is_of_another(called: Sequence[str], sentence: str) -> bool:
+    is_counted = any(map(str.isdecimal, sentence)) and has_movement(sentence)
+    return is_counted and not _begins_with(called, sentence) and set(called).isdisjoint(bare_words(sentence))
 
 
 def _begins_with(called: Sequence[str], sentence: str) -> bool:

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft
 from voicecoach.authoring.rules.line_kinds.title_lines import is_sentence
 
 LEAST_TOLD = 2
-_APART = in_any_case(rf"\b(?:{WARM_UP}|{COOL_DOWN}|last (?:time|week)|yesterday|finish)")
+_APART = in_any_case(rf"\b(?:{WARM_UP}|{COOL_DOWN}|last (?:time|week)|yesterday|finish|first|get going)")
 """What may well be done beside what is prescribed below."""
 
 

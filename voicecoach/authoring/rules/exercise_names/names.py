@@ -197,8 +197,9 @@ def without_remark(text: str) -> str:
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)
-    begun = parts.rest.partition(BREAK)[0].strip(" :–—-")
-    if is_gone_on_with(begun, facts):
+    begun, _, behind = parts.rest.partition(BREAK)
+    begun = begun.strip(" :–—-")
+    if is_gone_on_with(begun, facts) and not has_movement(behind):
         return Name(begun)  # `Cardio 20 min easy`
     if facts.seconds and not has_movement(name.text) and (effort := EFFORT.match(_bare(parts.rest))):
         return Name(effort[0])

@@ -48,6 +48,11 @@ _NUMBER = re.compile(r"\s*#?\d+$")
 _LETTER = re.compile(r"[A-H]?\d?", re.IGNORECASE)
 _WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*")
 _OFF = in_any_case(r"\W*(?:rest|off|rest day|day off)\W*")
+_OF_A_PLAN = in_any_case(
+    r"\b(?:runs?|jog|walk|easy|tempo|long|strides?|bike|swim|x-?train)\b|\d\s*(?:km|k|mi|miles?|min)\b"
+)
+
+"""What is done on the days of a running plan, each week otherwise."""
 HEADING_LEVEL, LEAST_DAYS, LEAST_WEEKS, LEAST_SLOTS = 6, 2, 1, 2
 LEAST_WEEKDAYS, LEAST_OFF = 3, 2
 
@@ -86,16 +91,23 @@ def by_days(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_weeks_counted(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; rows below the days of a week are counted as weeks, where a day is off in more than one of them."""
+    """The blocks; rows below the days of a week are counted as weeks, where a running plan has a day off."""
     found = list[Block]()
     for at, head in enumerate(blocks):
         is_head = bool(head.cells) and all(_WEEKDAY.fullmatch(cell.strip(" *")) for cell in head.cells)
         rows = list(takewhile(_is_row, blocks[at + 1 :])) if is_head and len(head.cells) >= LEAST_WEEKDAYS else []
-        if any(sum(bool(_OFF.fullmatch(cell)) for cell in of_day) >= LEAST_OFF for of_day in _by_column(rows)):
+        is_off = any(sum(bool(_OFF.fullmatch(cell)) for cell in of_day) >= LEAST_OFF for of_day in _by_column(rows))
+        if is_off and _is_plan(rows):
             counted = [replace(one, cells=(str(week), *one.cells)) for week, one in enumerate(rows, 1)]
             return [*found, replace(head, cells=("Week", *head.cells)), *counted, *blocks[at + 1 + len(rows) :]]
         found.append(head)
     return found
+
+
+def _is_plan(rows: Sequence[Block]) -> bool:
+    """Whether most of what is done is run."""
+    done = [cell for one in rows for cell in one.cells if cell.strip() and not _OFF.fullmatch(cell)]
+    return 2 * sum(bool(_OF_A_PLAN.search(cell)) for cell in done) > len(done)
 
 
 def _by_column(rows: Sequence[Block]) -> list[tuple[str, ...]]:

@@ -70,29 +70,30 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("-rep circuit", r"(?<=of )(\d{1,2})-rep circuits?\b", r"\1 reps"),  # 4 rounds of 10-rep circuits
     ("xs", r"(?<=\d)\s?xs\b", " times"),  # 6 Xs  # 15times
     ("+", r"(?<=\d)\+(?=[ -]?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?)\b)", ""),  # 60+ minutes
-    ("1/2|1/4|3/4", r"(?<![\d/.])(\d{1,2}) (?=[13]/[24][ -]mile (?:repeat|rep|interval)s?\b)", r"\1 x "),
+    ("1/2|1/4|3/4", r"(?<![\d/.])(?<!x )(?<!x)([2-9]|1\d) (?=[13]/[24][ -]mile (?:repeat|rep|interval)s?\b)", r"\1 x "),
     ("1/2", rf"(?<=\d)(?: and |[ -])1/2(?=[ -]?{_WHOLES})", ".5"),  # 1 1/2 minutes
     ("1/2", rf"(?<![\d/.])1/2(?= ?(?:[–-]|to) ?\d{{1,2}}[ -]?{_WHOLES})", "0.5"),  # 1/2 - 1 mile
     ("1/2", rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
+    ("(l", r"\(l ?[-&,+] ?r\)", "(l/r)"),  # single-arm row (L-R)
     ("through|thru", r"\b(weeks? \d{1,2}) (?:through|thru) (?=\d)", r"\1-"),
     ("- to", r"(?<=\d)- to (?=\d{1,3}[- ](?:sec|min|rep|m\b))", "-"),  # 60- to 90-second
     (
         "recover: |recovery: |rest: ",
         (
             r"\b(recover(?:y)?|rest): ((?:walk|jog|easy)(?: [a-z]+){0,3}?)(?: for)? "
-            r"(\d+(?:\.\d+)? ?(?:s|secs?|seconds?|mins?|minutes?)\b)"
+            r"(\d{2,3} ?(?:s|secs?|seconds?)\b|[1-5](?:\.\d)? ?(?:mins?|minutes?)\b)"
         ),
         r"\1: \3 \2",
     ),  # recover: walk for 1 minute
     ("1/8", r"(?<![\d/.])1/8(?: of a)?[ -]?mile\b", "201 m"),
     (
         "repeats of|repetitions of|reps of",
-        rf"\b({_FEW}) (?:repetitions|repeats|reps) of(?=(?: the following| these| this)?(?: ?:|$))",
+        rf"\b({_FEW}) (?:repetitions|repeats|reps) of(?=(?: the following| these)?(?: ?:|$))",
         r"\1 rounds of",
     ),  # two repetitions of the following:
     (
-        "the following|this|these",
-        rf"\b(?:do|perform|complete) (?:the following|this|these)(?: [a-z]+)? ({_FEW}) times ?:",
+        "the following|these",
+        rf"\b(?:do|perform|complete) (?:the following|these)(?: [a-z]+)? ({_FEW}) times ?:",
         r"\1 rounds of the following:",
     ),  # do the following 3 times:
     ("1/4", rf"(?<![\d/.])1/4(?=[ -]?{_WHOLES})", "0.25"),

@@ -53,7 +53,10 @@ _SUM = in_any_case(
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
 _ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
 """What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
-_LADDER = r"(?:[^\W\d_][\w'’]* ){0,2}(?:ladder|pyramid|fartlek)\s*:?\s+(?=\d{1,4}(?:\s?[a-z]+)?\s?[-–,/])"
+_LADDER = (
+    r"(?:(?:run(?:ning)?|track|hill|speed|interval|tempo|distance|time|classic|up|down|the|a) ){0,2}"
+    r"(?:ladder|pyramid|fartlek)\s*:?\s+(?=\d{1,4}(?:\s?[a-z]+)?\s?[-–,/])"
+)
 _LED = in_any_case(
     r"(?:[^\W\d_][\w'’]* ){0,3}(?:sessions?|workout|set|reps|intervals|ladder|pyramid|efforts|hills?|fartlek|track)"
     r"\s+[-–—]\s+(?=\d)",

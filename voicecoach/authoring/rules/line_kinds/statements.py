@@ -15,7 +15,6 @@ HELD = in_any_case(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?
 ABLE = in_any_case(
     r"\b(?:weight|load|resistance|kettlebell|dumbbells?|bell|bar) (?:with which |that |which )?(?:you|they) can\b|"
     r"\bif (?:you['’]re|you are) (?:just |still )?(?:an? )?(?:complete |total )?(?:beginner|new|starting out|unfit)\b|"
-    r"\b(?:may|might) (?:want|wish|need|prefer|like) to (?:rest|take|have|add)\b|"
     r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$",
 )
 """What somebody can do is no prescription."""

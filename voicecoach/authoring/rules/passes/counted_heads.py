@@ -96,7 +96,7 @@ def _calls_exercise(sentence: str) -> bool:
         return False
     parts = parts_of(sentence)
     name = named(parts, facts_of(parts)).text
-    is_called = " " in name and ends_with_movement(name) and not is_told(sentence)
+    is_called = ends_with_movement(name) and (" " not in name or not is_told(sentence))
     return is_called and sentence.startswith(name)
 
 

@@ -45,9 +45,11 @@ def _by_week(block: Block) -> Iterator[Block]:
     starts = list(_IN_WEEK.finditer(block.text))
     if not LEAST_DAYS <= len(starts) <= MOST_WEEKS or len(_LENGTH.findall(block.text)) < len(starts):
         return
+    ends = [*(one.start() for one in starts[1:]), len(block.text)]
+    if not all(has_movement(block.text[one.end() : end]) for one, end in zip(starts, ends, strict=True)):
+        return
     if before := block.text[: starts[0].start()].strip():
         yield replace(block, text=before)
-    ends = [*(one.start() for one in starts[1:]), len(block.text)]
     for one, end in zip(starts, ends, strict=True):
         yield replace(block, text=f"Week {one['week']}: {block.text[one.end() : end].strip()}", breaks=0)
 
@@ -67,6 +69,8 @@ _IN_SHORT = in_any_case(
     r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
 )
 _COUNTED_RUN = in_any_case(r"^(?:run|ride|swim|jog)\s?\#?(?P<which>[1-7])\s*(?:[:–—]|-(?=\s)|\.(?!\d))\s*(?=[a-z\d])")
+_LEGS = late(r"\d.*?(?:,|;|\+|/|\bthen\b|\band\b).*?\d.*\b(?:walk|jog|run|easy|cool)", re.IGNORECASE)
+"""What a session has that is more than one run: `5 min walk, then 8 x 1 min run`."""
 _FAR = r"\d{1,2}(?:\.\d)?(?:\s*[-–]\s*\d{1,2}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?)|\d{2,3}\s*min(?:ute)?s?"
 _BARE_RUN = in_any_case(
     rf"(?P<day>(?:{SHORT_DAY}s?|day \d)\s*[:–-]\s*)?(?P<far>{_FAR})"
@@ -109,7 +113,8 @@ def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
     A week and a day in short, `W1D2`, are so in full; runs that are counted are sessions: `Run 1 - 5 min walk, ...`.
     """
     found = list[Block]()
-    if sum(bool(_COUNTED_RUN.match(one.text)) for one in blocks) > 1:
+    runs = [one.text[run.end() :] for one in blocks if (run := _COUNTED_RUN.match(one.text))]
+    if len(runs) > 1 and all(map(_LEGS.search, runs)):
         blocks = [replace(one, text=_COUNTED_RUN.sub(r"Session \g<which>: ", one.text)) for one in blocks]
     blocks = [replace(one, text=_IN_SHORT.sub(_in_full, one.text)) if one.text[:1] in "wW" else one for one in blocks]
     for at, block in enumerate(blocks):

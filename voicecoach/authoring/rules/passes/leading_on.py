@@ -38,7 +38,8 @@ _ROUNDS = late(r"[,.;]?\s+(?:and\s+)?then\s+(?:(?:do|complete|perform)\s+)?(?P<o
 def _often_behind(text: str) -> tuple[str, str] | None:
     """What is done first, and how often all below is done then: `Walk for 5 minutes, then do 2 rounds of:`."""
     found = _ROUNDS.search(text) if text.rstrip().endswith(":") else None
-    if not found or has_movement(found["often"]) or not has_movement(text[: found.start()]):
+    is_again = bool(found) and bool(re.search(r"\b(?:repeat|rest)\b", text, re.IGNORECASE))
+    if not found or is_again or has_movement(found["often"]) or not has_movement(text[: found.start()]):
         return None
     facts = facts_of(parts_of(found["often"]))
     return (f"{text[: found.start()]}.", sentence_case(found["often"])) if facts.rounds else None

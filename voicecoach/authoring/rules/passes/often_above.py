@@ -37,6 +37,9 @@ _SO_OFTEN = in_any_case(
 _EACH_HAS = in_any_case(
     rf"(?P<how>(?:\d{{1,2}}|all|each|every|the|this week's) {_SESSIONS})\W*(?:each )?{_MADE_OF}(?: {_LEADS_ON})?\s*:?"
 )
+_ON_THE_WAY = late(
+    r"\b(?:jog|walk|run|sprint|strid|hill|rid|bik|cycl|spin|row|ski|swim|easy|hard|fast)\w*", re.IGNORECASE
+)
 _HELD = late(r"\b(?:hold|pause|each side|per side|both sides)\b", re.IGNORECASE)
 _OF_STEPS = (
     r"(?:then )?repeat (?:(?:steps?|exercises?|moves?|numbers?|intervals?) )?\#?1 ?(?:[-–&]|to|through|and) ?\#?"
@@ -75,7 +78,7 @@ def _led(blocks: Sequence[Block], at: int) -> Block:
 def _is_timed(block: Block) -> bool:
     is_listed = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
     is_timed = is_listed and bool(_TIME.search(in_digits(block.text))) and not _HELD.search(block.text)
-    return is_timed and has_movement(block.text)
+    return is_timed and bool(_ON_THE_WAY.search(block.text))
 
 
 LEAST_TIMED = 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 
 _OF = r"(?:[\w&’'-]+\s+){0,2}?"
@@ -60,7 +61,9 @@ def _only_names(blocks: Sequence[Block], at: int) -> bool:
         takewhile(lambda one: one.kind is not BlockKind.HEADING or one.level > rank, islice(blocks, at + 1, None))
     )
     others = (*blocks[:at], *blocks[at + 1 + len(below) :])
-    return not any(map(_says_amount, below)) and any(map(_says_amount, others))
+    return not any(map(_says_amount, below)) and any(
+        _says_amount(one) and has_movement(" ".join((one.text, *one.cells))) for one in others
+    )
 
 
 def _says_amount(block: Block) -> bool:

@@ -183,7 +183,7 @@ def _begun(text: str) -> str:
 
 def is_caption(before: Line, line: Line) -> bool:
     """Whether it only names again, in short or with what is seen, what the name right above is that of."""
-    if before.role is Role.NAME and _is_counted_again(before.text, line.text):
+    if before.role is Role.NAME and line.text.endswith(" 1") and _is_counted_again(before.text, line.text):
         return True
     are_plain = all(
         one.role is Role.NAME and one.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} for one in (before, line)

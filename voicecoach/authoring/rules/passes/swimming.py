@@ -44,7 +44,8 @@ _AND_ANOTHER = in_any_case(
     r"(?<=[a-z)\d][.,])\s+(?=(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75)\b(?!\s*(?:m|y|k|s|total))(?![^()]*\)))"
 )
 _ESTIMATED = late(
-    r"\s*\(\s*(?:[~≈]|(?:coming in|under|hold(?:ing)?|aim(?:ing)?|target|goal)\b)[^()]*\d[^()]*\)", re.IGNORECASE
+    r"\s*\(\s*(?:[~≈]|(?:coming in|under|hold(?:ing)?|aim(?:ing)?|target|goal)\b)(?![^()]*\brest)[^()]*\d[^()]*\)",
+    re.IGNORECASE,
 )
 """How long a length takes, or should: `(~7:30)`, `(coming in under 1:30)`."""
 _UNCALLED = late(
@@ -54,7 +55,7 @@ _UNCALLED = late(
 """A length that nobody calls, before what is worn on it."""
 _BACK = late(r"(?<=\d\sm\s)back(?=\s+(?:on|@)\s)|(?<=yards\s)back(?=\s+(?:on|@)\s)", re.IGNORECASE)
 _MADE_UP = in_any_case(
-    rf"\s*\((?:\s*\d{{1,2}}\s*(?:[x×]\s*)?{_STROKE}\b[^():]*)\)",
+    rf"\s*\((?![^()]*\brest)(?:\s*\d{{1,2}}\s*(?:[x×]\s*)?{_STROKE}\b[^():]*)\)",
     r"\s*\(\s*(?:\d{2,3}\s+(?:m\s+|yards\s+)?[a-z]+(?:\s*(?:[/,+&]|and)\s*|(?=\s*\)))){2,}\s*\)",
 )
 """What a length is made up of: `100 (50 kick, 50 swim)`, `16 x 25 (3 free, 1 fly)`."""

@@ -48,6 +48,12 @@ _RATE = late(
 _ROWED = late(r"\b(?:row(?:er|ing)?|ergs?|ergometer)\b", re.IGNORECASE)
 
 
+_NO_LENGTH = late(r"\s*(?:cals?\b|calories|watts?\b|w\b|reps?\b)", re.IGNORECASE)
+_OFTEN = late(r"\d\s*[x×]\s*$")
+_CARRIED = late(r"\b(?:carry|carries|sled|lunges?|crawls?|sprints?|shuttles?|walking)\b", re.IGNORECASE)
+MOST_BEHIND = 25
+
+
 def on_track(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with units behind the lengths of a track; of a row, in its cells as well."""
     is_rowed = any(_ROWED.search(one.text) for one in blocks)
@@ -57,14 +63,31 @@ def on_track(blocks: Sequence[Block]) -> list[Block]:
 
 def _with_units(text: str, *, is_rowed: bool) -> str:
     text = _TRACK_LENGTHS.sub(_with_metres, _in_series(text)) if "0" in text else text
-    text = _MILES.sub(lambda found: f"{found[0][:-1]} miles", text) if "M" in text else text
+    text = _MILES.sub(_in_miles, text) if "M" in text else text
     return _RATE.sub(r"\g<long> row @ \g<rate> spm", text) if is_rowed and "@" in text else text
 
 
 def _in_series(text: str) -> str:
     """The text with a unit behind each length of a series, and commas between."""
-    text = _LADDER.sub(lambda found: ", ".join(f"{one} m" for one in _NUMBER.findall(found[0])), text)
+    text = _LADDER.sub(_in_metres_each, text)
     return _TRACK_SERIES.sub(lambda found: f"({', '.join(f'{one} m' for one in _NUMBER.findall(found[0]))})", text)
+
+
+def _in_metres_each(ladder: re.Match[str]) -> str:
+    """The distances of a ladder with their units, if they are none of what is lifted, counted or burnt."""
+    before, behind = ladder.string[: ladder.start()], ladder.string[ladder.end() :][:MOST_BEHIND]
+    named = re.split(r"[.:;]", before)[-1]
+    is_other = any(has_movement(one) and not RUN.search(one) for one in (named, behind))
+    is_other = is_other or before.rstrip().endswith("@") or bool(_NO_LENGTH.match(behind))
+    return ladder[0] if is_other else ", ".join(f"{one} m" for one in _NUMBER.findall(ladder[0]))
+
+
+def _in_miles(length: re.Match[str]) -> str:
+    """A length in miles, if it is that of a run: not `Walking lunge 20M`, nor `4 x 20M`."""
+    before = length.string[: length.start()]
+    named = re.split(r"[.:;,(]", before)[-1]
+    is_other = bool(_OFTEN.search(before)) or bool(_ROWED.search(named)) or bool(_CARRIED.search(named))
+    return length[0] if is_other or (has_movement(named) and not RUN.search(named)) else f"{length[0][:-1]} miles"
 
 
 def _with_metres(length: re.Match[str]) -> str:

@@ -94,7 +94,8 @@ def _below_titles(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         texts = [unlabelled(one.text) for one in items]
         are_told = [_is_order(one) and (is_stated or _is_measured(one.facts)) for one in items]
         deeds = [_deed_told(one) or _deed_or_clause(one) for one in texts]
-        if len(texts) >= LEAST_ALIKE and all(are_told) and all(deeds) and not any(map(_is_step, texts)):
+        is_setup = not all(_is_measured(one.facts) for one in items) and any(map(SETUP.match, texts))
+        if len(texts) >= LEAST_ALIKE and all(are_told) and all(deeds) and not (is_setup or any(map(_is_step, texts))):
             yield from enumerate(deeds, at + 1)
 
 

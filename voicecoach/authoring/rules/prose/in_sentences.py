@@ -10,7 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import name_in
-from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -77,7 +77,7 @@ _NO_REST = in_any_case(r"\W*(?:no|little|minimal|minimum) (?:rest|breaks?|pauses
 MOST_SENTENCES = 500
 """As many are kept as one text is asked for again and again."""
 _ON_THE_WAY = in_any_case(
-    r"\b(?:run|jog|walk|sprint|strid|hill|hik|rid|bik|cycl|spin|row|ski|swim|skip|turbo|erg|interval|warm|cool)\w*"
+    r"\b(?:run|jog|walk|sprint|strid|hill|hik|rid|bik|cycl|spin|row|ski|swim|skip|turbo|erg|interval|warm|cool|hard|easy|fast|slow|on\b|off\b)\w*"
 )
 """What is timed by its legs, unlike what is lifted."""
 LEAST_COUNTED = 2
@@ -94,7 +94,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     if (is_of_all and not has_movement(tail)) or is_beside:
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
-    is_led = is_led and not (ends_with_movement(head) and not _ON_THE_WAY.search(head))  # `Press: 22s x 9; 25s x 7`
+    is_led = is_led and not (has_movement(head) and not _ON_THE_WAY.search(text))  # `Press: 22s x 9; 25s x 7`
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
 
 
