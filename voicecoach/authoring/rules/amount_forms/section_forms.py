@@ -50,6 +50,7 @@ _NOT_KEPT_UP = "".join(
     for one in (
         "not",
         "hold",
+        "hold it",
         "position",
         "pose",
         "stretch",

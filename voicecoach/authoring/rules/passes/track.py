@@ -48,7 +48,7 @@ _RATE = late(
 _ROWED = late(r"\b(?:row(?:er|ing)?|ergs?|ergometer)\b", re.IGNORECASE)
 
 
-_NO_LENGTH = late(r"\s*(?:cals?\b|calories|watts?\b|w\b|reps?\b)", re.IGNORECASE)
+_NO_LENGTH = late(r"\s*(?:cals?\b|calories|watts?\b|w\b(?!/)|reps?\b)", re.IGNORECASE)
 _OFTEN = late(r"\d\s*[x×]\s*$")
 _CARRIED = late(r"\b(?:carry|carries|sled|lunges?|crawls?|sprints?|shuttles?|walking)\b", re.IGNORECASE)
 MOST_BEHIND = 25
