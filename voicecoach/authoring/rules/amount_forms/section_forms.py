@@ -50,7 +50,7 @@ _NOT_KEPT_UP = "".join(
     for one in (
         "not",
         "hold",
-        "hold it",
+        r"hold\x20it",
         "position",
         "pose",
         "stretch",
