@@ -263,3 +263,18 @@ def test_steps_below_a_title_of_several_are_those_of_one() -> None:
         "Hamstring stretches\n- Sit down with one leg straight.\n- Reach for your toes.\n- Hold for 30 seconds.\n"
     )
     assert [(one.name, one.seconds) for one in section.exercises] == [("Hamstring stretches", (30, 30))]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Go through these exercises two more times.",
+        "Work through this circuit 2 more times.",
+        "Go through them twice more.",
+        "Go round the circuit twice more.",
+    ],
+)
+@pytest.mark.parametrize("place", ["{}\n- Lunges x 20\n- Push-ups x 15\n", "- Lunges x 20\n- Push-ups x 15\n\n{}\n"])
+def test_how_often_more_a_list_is_gone_through(again: str, place: str) -> None:
+    (section,) = sections(place.format(again))
+    assert section.rounds == 3

@@ -21,7 +21,7 @@ _WHOLE_OF_IT = (
 )
 """All of a list: `these exercises`, `the whole circuit`."""
 _NOT_OFTEN = (
-    r"(?!_(?:each|every|a|per|this|over|on|with|in|for|then)\b|_(?:weekly|daily)\b"
+    r"(?!_(?:each|every|a|per|this|over|on|with|in|for|then|more)\b|_(?:weekly|daily)\b"
     r"|,?_(?:with_)?\d+ ?(?:reps|repetitions|s\b|sec))"
 )
 """Behind how often something is done: it is of one session, and of all of it."""

@@ -24,7 +24,7 @@ _DO_AGAIN = any_of(
     r"go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?",
 )
 _WHAT_AGAIN = (
-    r"(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
+    r"(?:_(?:this|it|them|these(?:_[a-z]+)?|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
     r"|again|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
 )
 _WHAT_REPEATED = (
