@@ -49,6 +49,10 @@ ROUND_FORMS: Groups = (
             rf"{_NOT_OFTEN}"
         ), {}),
         ((
+            r"\b(?:go|run|cycle|work|get)_(?:(?:a)?round|through)_"  # go through them twice more
+            rf"(?:(?:it|that|all|{_WHOLE_OF_IT})_)?(?:for_)?<more_rounds:n>_(?:more_times|times_more)\b"
+        ), {}),
+        ((
             r"\b(?:do|complete|perform)_(?:(?:this|the)_(?:whole_|entire_|full_)?(?:workout|routine|session|lot|whole_thing))"
             rf"_(?:for_)?(?:a_total_of_)?(?P<rounds>\d{{1,2}})(?:_times\b| ?x\b){_NOT_OFTEN}"  # do this workout 3 times
         ), {}),
