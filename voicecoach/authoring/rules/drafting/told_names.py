@@ -55,4 +55,8 @@ def _is_of_another(called: Sequence[str], sentence: str) -> bool:
 def _begins_with(called: Sequence[str], sentence: str) -> bool:
     first, *_ = (*bare_words(sentence), "")
     is_deed = not {first, f"{first}ing", f"{first}{first[-1:]}ing"}.isdisjoint(called)
-    return len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`
+    return len(first) >= LEAST_LETTERS and is_deed
+
+
+LEAST_LETTERS = 3
+"""So long is the shortest word for what is done; `up` is none."""

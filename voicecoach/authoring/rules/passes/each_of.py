@@ -17,6 +17,8 @@ _EACH_OF = late(
     re.IGNORECASE,
 )
 
+LEAST_LISTED = 2
+
 
 def with_each_counted(text: str) -> str:
     """The text with the amount of a list before each of its exercises."""
@@ -27,7 +29,7 @@ def _counted(found: re.Match[str]) -> str:
     listed = found["list"].rstrip()
     names = listed_names(listed)
     called = sum(map(has_movement, names))
-    if len(names) < 2 or 2 * called < len(names) or not all(map(reads_as_name, names)):  # noqa: PLR2004 - a list
+    if len(names) < LEAST_LISTED or 2 * called < len(names) or not all(map(reads_as_name, names)):
         return found[0]
     amount = f"{found['amount']} of" if found["timed"] else found["amount"]
     counted = [f"{amount} {one}" for one in names]

@@ -94,7 +94,8 @@ def _amount_behind(sentence: str) -> tuple[str, str]:
 def _names(text: str) -> list[str]:
     """The exercises that a text lists, and nothing else but how that begins; none if it says more."""
     listed = _BETWEEN.sub("", text.rstrip(" ."))
-    for start in dict.fromkeys((_LEAD.match(listed).end(), 0)):  # type: ignore[union-attr]  # it fits anywhere
+    lead = _LEAD.match(listed)
+    for start in dict.fromkeys((lead.end() if lead else 0, 0)):
         parts = listed_names(AS_ONE.sub(JOINED, listed[start:].strip(" :–—-")))
         names = [_ARTICLE.sub("", one.replace(JOINED, " and "), count=1) for one in parts]
         if len(names) >= LEAST_OF_EACH and all(map(_is_name, names)):
