@@ -20,6 +20,7 @@ from voicecoach.authoring.formats.json_rounds import shared_of
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, keyed_exercise
 from voicecoach.authoring.formats.left_and_right import with_both_sides
 from voicecoach.authoring.formats.line_notation import read_line_notation
+from voicecoach.authoring.formats.listed_texts import in_lines_of, sections_of, with_shared
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.formats.yaml_data import values_of
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -106,6 +107,10 @@ def _sections(group: Group, known: int, lines: _Lines, unplaced: list[Unplaced])
     weeks = (group.week, group.week) if group.week and 0 < group.week <= MAX_WEEKS else None
     exercises = list(_with_rests(group.exercises))
     shared = shared_of(group.about or {}, exercises)
+    if listed := () if shared.work_s else sections_of(group, exercises):
+        at = [lines.of(name_of(one)) for one in exercises]
+        yield from (with_shared(replace(in_lines_of(one, at), title=title, in_weeks=weeks), shared) for one in listed)
+        return
     for label, members in groupby(exercises, _superset):
         found = (one for values in members for one in _prescribed(_exercise(values, lines), values, unplaced))
         done = tuple(one if not shared.work_s else _timed(one, shared.work_s) for one in with_both_sides(found))

@@ -41,6 +41,16 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 """The keys that say nothing of what they hold."""
+_PARTS = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|day_?\w{1,2}|warm_?up|cool_?down|main(?:_?(?:set|work|part))?"
+    r"|(?:circuit|superset|block|set|part|round|workout)_?[a-z0-9]?|finisher|strength|core|conditioning|metcon|wod",
+    re.IGNORECASE,
+)
+"""The keys of parts of a session or of a week; texts in a list behind one are exercises where they say how much."""
+_TOLD_AMOUNT = re.compile(
+    r"(?:\d+\s*)?[x×]\s?\d|^\d+(?:-\d+)?\s(?!kg\b|lbs?\b|x\b|times\b|days?\b|weeks?\b|hours?\b)[a-z]|\b\d+\s?(?:reps|s|sec|secs|min|m)\b",
+    re.IGNORECASE,
+)
 _COUNTED = {
     **dict.fromkeys(("time", "timed", "duration", "seconds", "secs", "sec", "hold"), "seconds"),
     **dict.fromkeys(("reps", "rep", "repetitions", "repetition", "count"), "reps"),
@@ -131,6 +141,7 @@ def _groups(value: object, place: Group, key: str, depth: int = 0) -> Iterator[G
     if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
+        key = "exercises" if _are_told(key, value) else key
         members = [_as_object(one, key) for one in value if isinstance(one, dict | str)]
         for are_exercises, some in groupby(members, lambda one: _is_exercise(one, key)):
             if are_exercises:
@@ -140,6 +151,14 @@ def _groups(value: object, place: Group, key: str, depth: int = 0) -> Iterator[G
                 yield from _groups(one, place, key, depth + 1)
     elif isinstance(value, dict):
         yield from _of_object(value, place, key, depth)
+
+
+def _are_told(key: str, value: object) -> bool:
+    """Whether what a part of a session holds are texts that say how much of what: `"monday": ["Squats 3x10"]`."""
+    if not isinstance(value, list) or not value or not _PARTS.fullmatch(key.replace(" ", "_").replace("-", "_")):
+        return False
+    told = [one for one in value if isinstance(one, str) and _TOLD_AMOUNT.search(one)]
+    return len(told) * 2 >= len(value) and all(isinstance(one, str) for one in value)
 
 
 def _by_day(group: Group) -> Iterator[Group]:
@@ -182,7 +201,8 @@ def _of_object(values: Values, place: Group, key: str, depth: int) -> Iterator[G
     for other, value in values.items():
         if isinstance(value, list | dict):
             is_told = _HOLDS.fullmatch(other) is None
-            titles = (*inner.titles, _spaced(other)) if is_told and _holds_some(value) else inner.titles
+            is_titled = _are_told(other, value) or (is_told and _holds_some(value))
+            titles = (*inner.titles, _spaced(other)) if is_titled else inner.titles
             yield from _groups(value, replace(inner, titles=titles), other, depth + 1)
 
 
@@ -214,7 +234,7 @@ def _lists(key: str, value: object) -> bool:
     if not isinstance(value, list):
         return False
     is_of_legs = _LEGS.fullmatch(key) and any(isinstance(one, dict) and "name" in _named_leg(one) for one in value)
-    return bool(is_of_legs) or key.lower() in {"exercises", "movements", "exercise_list"}
+    return bool(is_of_legs) or key.lower() in {"exercises", "movements", "exercise_list"} or _are_told(key, value)
 
 
 def _holds_more(values: Values, depth: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.formats.json_groups import MAX_DEPTH, groups_in, has_amount, text_of
+from voicecoach.authoring.formats.json_groups import MAX_DEPTH, Group, groups_in, has_amount, name_of, text_of
 from voicecoach.authoring.formats.yaml_data import loaded
 
 _TITLES = ("title", "name", "label", "type", "run_type", "session", "focus")
@@ -33,6 +33,9 @@ _AMOUNT = re.compile(
     r"\b\d+(?:\.\d+)?\s?(?:[x×]\s?\d|(?:k|km|m|mi|miles?|yards?|h|hours?|min(?:ute)?s?|s|sec(?:ond)?s?|sets?|reps?)\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"""(?:^|(?<=\n)|(?<=\\n)|(?<="))(?:\d{1,3}\s(?=[A-Za-z]{2})|\d{1,2}(?:-\d{1,2}){2,}\b)""")
+"""A line that begins with how often: `15 air squats`, `21-15-9 of`."""
+_KIND = re.compile(r"\b(?:amrap|emom|for[ _-]time|tabata|rounds (?:of|for)|as many (?:rounds|reps))\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*\n(?=(?:w/|with|or|and|at|@)\s?\b)")
 """Lines that the next goes on."""
 LEAST_TOLD = 3
@@ -40,14 +43,22 @@ LEAST_TOLD = 3
 
 def told_in_data(text: str) -> list[Block] | None:
     """The blocks of what is told in JSON or YAML; `None` where few say how much, or keys say it."""
-    if len(_AMOUNT.findall(text)) < LEAST_TOLD:
+    if len(_AMOUNT.findall(text)) + len(_COUNTED.findall(text)) < LEAST_TOLD:
         return None
     value = loaded(text)
-    if value is None or any(has_amount(one) for group in groups_in(value) for one in group.exercises):
+    if value is None or any(map(_has_exercises, groups_in(value))):
         return None
     blocks = list(_blocks(value, _Lines(text)))
-    told = [one for one in blocks if one.kind is BlockKind.PARAGRAPH and _AMOUNT.search(one.text)]
+    paragraphs = [one.text for one in blocks if one.kind is BlockKind.PARAGRAPH]
+    is_counted = any(map(_KIND.search, paragraphs))
+    told = [one for one in paragraphs if _AMOUNT.search(one) or (is_counted and _COUNTED.match(one))]
     return blocks if len(told) >= LEAST_TOLD else None
+
+
+def _has_exercises(group: Group) -> bool:
+    """Whether keys say how much of some is done, or texts that stand in a list of exercises."""
+    texts = [name_of(one) for one in group.exercises if set(one) == {"name"}]
+    return any(map(has_amount, group.exercises)) or any(any(map(str.isdecimal, one)) for one in texts)
 
 
 def _blocks(value: Any, lines: _Lines, depth: int = 0) -> Iterator[Block]:  # noqa: ANN401 - whatever is in it
@@ -66,7 +77,11 @@ def _of_object(values: dict[str, Any], lines: _Lines, depth: int) -> Iterator[Bl
     place = ", ".join(_placed(key, keys[key]) for key in _PLACES if isinstance(keys.get(key), str | int))
     named = next((found for key in _TITLES if (found := text_of(keys.get(key)))), "")
     title = ": ".join(dict.fromkeys(filter(None, (place, named))))
-    told = [keys[key] for key in _TEXTS if isinstance(keys.get(key), str) and text_of(keys[key]) != named]
+    texts = (_text_in(keys.get(key)) for key in _TEXTS)
+    told = [one for one in texts if one and " ".join(one.split()) != named]
+    kind = text_of(keys.get("type"))
+    if _KIND.search(kind) and kind != named and not any(map(_KIND.search, told)):
+        told = [kind.replace("_", " "), *told]
     if title:
         yield Block(BlockKind.HEADING, title, lines.of(named or title), min(depth, 6) + 1)
     breaks = 1
@@ -76,6 +91,13 @@ def _of_object(values: dict[str, Any], lines: _Lines, depth: int) -> Iterator[Bl
         breaks = 0 if line else 1
     for one in values.values():
         yield from _blocks(one, lines, depth)
+
+
+def _text_in(value: object) -> str:
+    """A text, or the lines of one that stand in a list."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n".join(value)
+    return value if isinstance(value, str) else ""
 
 
 def _placed(key: str, value: str | int) -> str:

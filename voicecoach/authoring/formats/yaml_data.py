@@ -22,7 +22,7 @@ _KEYED = re.compile(
 _FENCED = re.compile(r"(?:[^\n]*\n){0,8}?```ya?ml[ \t]*\n(?P<code>.*?\n)```[^\n]*\s*\Z", re.DOTALL)
 _ABOVE = re.compile(r"(?:[ \t]*\S[^\n]*\n){1,4}[ \t]*\n")
 """A paragraph above the data, such as where it is from."""
-_OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_OBJECTS = re.compile(r"^[ \t]*(?:-[ \t]+|[{\[,][ \t]*)*(?:[\"']?[A-Za-z]\w*[\"']?:(?:[ \t]|$)|\"\w+\":)", re.MULTILINE)
 _TIMED = re.compile(r"^(?:work|exercise)\w*:[ \t]*\d", re.MULTILINE | re.IGNORECASE)
 _LISTED = re.compile(r"^exercises:[ \t]*(?:\[|\n[ \t]*-[ \t])", re.MULTILINE | re.IGNORECASE)
 """A list of exercises and, beside it, how long each goes on."""

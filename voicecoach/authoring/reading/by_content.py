@@ -371,7 +371,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
     _Format(("erg", "mrc"), lambda *_: True, _read_course, marks=("[COURSE DATA]",)),
     _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
-    _Format((), _looks_told, _read_told, marks=('": "', "- ", ":\n")),
+    _Format((), _looks_told, _read_told, marks=('": "', '":"', '": [', '":[', "- ", ":\n")),
     _Format(("json",), _looks_like_json, _read_json),
     _Format((), _looks_like_data, _read_data, marks=("= [", "= {", "=[", "={", "=\n", "default")),
     _Format((), _looks_like_yaml, _read_yaml, marks=("- ", ":\n")),
