@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.amount_forms.breath_forms import BREATHED, BREATHS, LET_GO
+from voicecoach.authoring.rules.amount_forms.breath_forms import BREATHS, LET_GO, PACED
 from voicecoach.authoring.rules.amount_forms.date_forms import DATES, IN_WEEKS, OF_WEEKS
 from voicecoach.authoring.rules.amount_forms.other_forms import OTHERS
 from voicecoach.authoring.rules.amount_forms.own_forms import OF_ONESELF
@@ -67,7 +67,7 @@ ASIDES: Traps = (
         "count",  # how slowly: count to 3 on the way down
         r"\bcount(?:ing)?(?:_slowly)?_(?:up_)?(?:to|of)_\d{1,2}\b[^.;\d]{0,12}?_(?:on_(?:the|your)_way|as_you|while)_\w+",
     ),
-    BREATHED,
+    *PACED,
     (
         "down to",  # a ladder: continue down to 5 push-ups
         (

@@ -295,6 +295,12 @@ SET_FORMS: Groups = (
             r"(?:_(?:one|exercise|move|movement))?"
         ), {}),
     )),
+    ("about|around|roughly|at least", (
+        ((
+            r"\b(?:do|perform|complete|try|aim_for|go_for|manage)_(?:about|around|roughly|at_least)_<reps:n>"
+            r"(?= ?(?:$|[.,;(]|at_first\b|for_now\b|to_(?:begin|start)\b))"  # do about 10 to begin with
+        ), {}),
+    )),
     ("in all|in total", (
         (r"\b<reps:n>_in_(?:all|total)\b", {}),
     )),

@@ -163,8 +163,10 @@ def facts_of(parts: Parts) -> Facts:
 
 
 def _said_once(said: dict[str, Any]) -> dict[str, Any]:
-    """Without how often, where it is said as sets as well: `Repeat 2 more times (3 sets total)`."""
+    """Without how often, where it is said as sets as well: `Repeat 2 more times (3 sets total)`, `20 times (2x10)`."""
     is_twice = "reps" not in said and said.get("repeat") == said.get("sets")
+    if {"sets", "reps", "repeat"} <= said.keys():
+        is_twice = said["repeat"][0] == said["sets"][0] * said["reps"][0]
     return {name: value for name, value in said.items() if name != "repeat"} if is_twice else said
 
 

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.drafting.below_items import is_of_item_above
 from voicecoach.authoring.rules.drafting.in_section import is_only_amounts
 from voicecoach.authoring.rules.drafting.stated_again import has_own_amount, says_again
 from voicecoach.authoring.rules.drafting.telling import Telling
-from voicecoach.authoring.rules.language.movements import bare_words, has_movement
+from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import RULES
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
@@ -55,6 +55,17 @@ _OTHER_SIDE = in_any_case(
 )
 
 
+def _is_called_otherwise(text: str, name: str) -> bool:
+    """Whether a line begins with the name of another exercise and a colon: `Knee lift: lift the knee. Do 10`."""
+    called = _CALLED.match(text) if ":" in text else None
+    return (
+        called is not None and ends_with_movement(called[1]) and not set(bare_words(called[1])) <= set(bare_words(name))
+    )
+
+
+_CALLED = re.compile(r"([A-Z][^:.,;\d]{2,40}): +\S")
+
+
 class MoreOfIt(Telling):
     """What is more of the exercise one is at."""
 
@@ -86,7 +97,7 @@ class MoreOfIt(Telling):
         if self.exercise and is_of_item_above(line, self.exercise.block):
             own = self.exercise.facts
             self.exercise.facts = own.over(Facts(sets=often)) if own.has_amount and own.reps != often else own
-            return True
+            return own.has_amount
         once = [one for one in exercises if not one.facts.sets]
         go_together = bool(facts.rounds) or are_of_one_letter([one.block for one in exercises])
         if not all(one.facts.has_amount and (go_together or not one.is_headed) for one in once):
@@ -154,6 +165,8 @@ class MoreOfIt(Telling):
         above = self.exercise
         is_plain = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and not (line.is_heading or line.is_listed)
         if not (above and is_plain and above.facts.has_amount and self.rules is None) or line.block is above.block:
+            return False
+        if _is_called_otherwise(line.text, above.name):
             return False
         sentences = sentences_in(line.text)
         again = [one for one in sentences if says_again(above.name, above.facts, one)]

@@ -17,7 +17,7 @@ from voicecoach.authoring.rules.drafting.in_section import (
 )
 from voicecoach.authoring.rules.drafting.place import Place
 from voicecoach.authoring.rules.exercise_names.names import Name
-from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with
+from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with, without_condition
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, MOVES, RESTING
@@ -215,7 +215,7 @@ class Stating(Place):
         assert self.exercise  # noqa: S101 - asked by the caller
         exercise = self.exercise
         for sentence in sentences_in(line.text):
-            start = started_with(sentence)
+            start = started_with(sentence if exercise.facts.has_amount else without_condition(sentence))
             facts, moment = (
                 replace(facts_of(parts_of(start)), sides=facts_of(parts_of(sentence)).sides),
                 moment_of(start),
@@ -226,7 +226,7 @@ class Stating(Place):
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
             is_anothers = is_anothers or _is_within(exercise, facts, sentence)
-            if ABLE.search(sentence) or is_own_story or is_anothers:
+            if ABLE.search(start) or is_own_story or is_anothers:
                 facts = Facts()
             elif self._is_behind_list(line):
                 facts = Facts(rest_s=facts.rest_s, round_rest_s=facts.round_rest_s, rounds=facts.rounds)

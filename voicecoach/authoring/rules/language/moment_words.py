@@ -32,6 +32,11 @@ PROGRESSED = in_any_case(
     rf"\b(?:{_CHANGE})\b[^.;]{{0,100}}{_WEIGHED}",
 )
 """How it begins that loads grow from one session to the next: `Add 2.5 kg every week, 5 kg on deadlifts`."""
+ONCE_ABLE = in_any_case(
+    r"\W*(?:once|when|as soon as|if) you(?:['’]re| are)? (?:can|able to|manage|reach|get to|comfortably)\b"
+    r"[^,.;]*\d[^,.;]*,[^\d]+"
+)
+"""What comes once so many of it are done, and isn't counted itself: `Once you can do 20, hold a weight`."""
 _EASIER = any_of(
     "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
     r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",
@@ -96,10 +101,26 @@ _LATER = in_any_case(
     r"(?:increas|build|progress|work(?:ing)? (?:your way )?up|add|move up|go up)"
 )
 
-_COUNTED_FIRST = in_any_case(r"\W*(?:do|perform|complete|try|hold|repeat)\b[^.;]{0,30}\d")
+_COUNTED_FIRST = in_any_case(r"\W*(?:you \w+ |try to )?(?:do|perform|complete|try|hold|repeat)\b[^.;]{0,30}\d")
 _BUILT = in_any_case(
-    r"\s*(?:(?:,\s*)?(?:\band\b|\bthen\b)\s|,\s|\()\s*(?:\w+ly )?(?:build(?:ing)?|work(?:ing)? (?:your way )?up)\b"
+    r"\s*(?:(?:,\s*)?(?:\band\b|\bthen\b)\s|,\s|\()\s*(?:\w+ly )?(?:build(?:ing)?|work(?:ing)? (?:your way )?up)\b",
+    r"\s*(?:\s[-–]|[-–]\s|—|,|\()?\s*\bor (?:less|fewer|as (?:many|few|much|long))\b",
 )
+_NO_PAIN = any_of(
+    "there(?:['’]s| is) no (?:pain|discomfort)|you (?:have|feel) no (?:pain|discomfort)",
+    "(?:it|this|that) (?:doesn['’]t|does not) hurt",
+    "(?:it|this|that)(?:['’]s| is) (?:pain[ -]?(?:free|less)|not painful)",
+    "(?:it|this|that) (?:is|feels) comfortable|you(?:['’]re| are| feel) comfortable|you can|possible|able",
+)
+_IF_ALL_IS_WELL = (
+    rf"(?:if|as long as|so long as|provided(?: that)?) {_NO_PAIN}(?: (?:to|with|in|when|doing) [^,.;\d]{{1,30}})?"
+)
+_CONDITION = in_any_case(
+    rf"^\W*{_IF_ALL_IS_WELL},\s*(?:then )?"
+    r"(?=(?:you (?:can|may|should) |please |try to )?(?:repeat|do|hold|perform|complete)\b)",
+    rf"(?<=s),?\s*\(?{_IF_ALL_IS_WELL}\)?\W*$",
+)
+"""That nothing hurts: what is prescribed before it or behind it is prescribed all the same."""
 
 
 def started_with(sentence: str) -> str:
@@ -107,3 +128,8 @@ def started_with(sentence: str) -> str:
     if _COUNTED_FIRST.match(sentence):
         return _BUILT.split(sentence, maxsplit=1)[0]
     return _LATER.split(sentence, maxsplit=1)[0] if _STARTED.match(sentence) else sentence
+
+
+def without_condition(sentence: str) -> str:
+    """A sentence without that it is done if nothing hurts: `If there's no pain, repeat this 3 times`."""
+    return _CONDITION.sub("", sentence) if " " in sentence else sentence

@@ -17,7 +17,7 @@ from voicecoach.authoring.rules.exercise_names.names import (
     reads_as_name,
     unlabelled,
 )
-from voicecoach.authoring.rules.language.moment_words import CAUTION
+from voicecoach.authoring.rules.language.moment_words import CAUTION, ONCE_ABLE
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.page import AFTER_THE_END, GROWS, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -390,6 +390,7 @@ _ROLES = (
     (_goes_on_with, Role.EXERCISE),
     (_is_effort, Role.EXERCISE),
     (_is_of_section, Role.STATEMENT),
+    (lambda made: bool(ONCE_ABLE.fullmatch(made.text)), Role.SENTENCE),
     (_is_nameless, Role.AMOUNT),
     (_is_title_of_all, Role.NAME),
     (_is_exercise, Role.EXERCISE),

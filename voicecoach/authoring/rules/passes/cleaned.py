@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.prose.both_sides import in_one
@@ -31,6 +32,11 @@ _GLUED = re.compile(
     r"(?<=[a-z]{2})-\s+(?=[A-Z\d])|(?<=[a-z]{3})\s+-(?=[a-z]{2})(?!-?(?:ups?|downs?|overs?|outs?|backs?|jacks?)\b)"
 )
 """A dash that stands right behind a word: `Strength- Back squat 3x5`."""
+_NAME_GLUED = late(
+    r"(?P<name>(?!(?:As|Like|From|In|On|For|With|After|The same)\b)(?:[1-4] )?[A-Z][\w'/ ()-]{2,40}?[a-z)])- +"
+    r"(?=[a-z])(?!(?:and|or|to)\b)"
+)
+"""A dash that stands right behind a name, before what is told of it in small letters: `Toe raise- rock back`."""
 _MACHINE = "(?:run|bike|row|ski|jog|walk|swim|ride|elliptical|cycle|erg|skip)"
 _ONE_OF = re.compile(rf"\b({_MACHINE})\s+/\s+(?={_MACHINE}\b)", re.IGNORECASE)
 """A choice of ways to go, which are one exercise: `run / bike / row, 5 min`."""
@@ -146,6 +152,21 @@ def _without_to_do(text: str) -> str:
     return sentence_case(headed["name"]) if headed else text
 
 
+def _with_dash(text: str) -> str:
+    """A text with its dash apart, where what stands behind it tells how the exercise before it is done."""
+    glued = _NAME_GLUED.match(text)
+    if not glued or not ends_with_movement(glued["name"].partition(" (")[0]):
+        return text
+    told = text[glued.end() :]
+    is_long = len(_WORD.findall(told)) >= LEAST_WORDS_TOLD and not _AMOUNT_FIRST.match(told)
+    is_other = is_long and (is_told(sentence_case(told)) or " " in glued["name"])
+    return f"{glued['name']} - {told}" if is_other else text
+
+
+LEAST_WORDS_TOLD = 3
+_WORD, _AMOUNT_FIRST = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\D{0,9}\d")
+
+
 def cleaned(text: str) -> str:
     """A text without what isn't said: links, what a scanner took for digits."""
     text = text[:MOST_CHARACTERS].translate(_QUOTES)
@@ -168,6 +189,7 @@ def cleaned(text: str) -> str:
     text = _POINTED.sub(r" - \g<remark>", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]
+    text = _with_dash(text) if "- " in text else text
     text = _ONE_OF.sub(r"\1/", _GLUED.sub(" - ", _QUOTED.sub(r"\1", _CALLED.sub(r"\1", text))))
     text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(text)))
     for pattern, letter in _SCANNED:

@@ -1,0 +1,137 @@
+"""Sheets that patients get: how often in a sentence with its condition, how slowly, a dash behind the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.written import WrittenExercise
+
+
+def exercises(text: str) -> list[WrittenExercise]:
+    return [one for section in imported(text.encode(), "sheet.txt").written.sections for one in section.exercises]
+
+
+def facts(text: str) -> Facts:
+    return facts_of(parts_of(text))
+
+
+PLACES = (
+    "Foot sheet\n\nHeel raise\n\nStand behind a chair. Go up on your toes. {}\n\nKnee lift\n\nLift one knee. Do 12.\n",
+    "1. Heel raise\n- Stand behind a chair.\n- Go up on your toes.\n- {}\n2. Knee lift\n- Lift one knee.\n- Do 12.\n",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("text", "reps"),
+    [
+        ("Do this six times.", (6, 6)),
+        ("Do about 8 of these to begin with.", (8, 8)),
+        ("Do around ten at first and work up to 20.", (10, 10)),
+        ("Do this 8 to 10 times — or fewer if it is sore.", (8, 10)),
+        ("Perform this 9 times, or less if you feel pain.", (9, 9)),
+        ("If there's no pain, you can repeat this 3 or 4 times.", (3, 4)),
+        ("As long as it doesn't hurt, do this 7 times.", (7, 7)),
+        ("Repeat ten times, if you can.", (10, 10)),
+        ("Repeat this 5 times if possible.", (5, 5)),
+    ],
+)
+def test_how_often_is_prescribed_whatever_is_minded(text: str, reps: tuple[int, int], place: str) -> None:
+    heel, knee = exercises(place.replace("{}", text))
+    assert (heel.reps, knee.reps) == (reps, (12, 12))
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you can do 20 of these, use one leg.",
+        "Once you can do 20, hold a weight.",
+        "If there is no pain, move on after 3 weeks.",
+        "If possible, do this 3 times a week.",
+        "Do this two or three times a day, or less if it hurts.",
+        "I try to do about 10 every morning.",
+        "If it hurts, do 5 instead.",
+    ],
+)
+def test_what_is_done_later_or_by_others_is_not(text: str, place: str) -> None:
+    heel, knee = exercises(place.replace("{}", text))
+    assert "reps" in heel.guessed
+    assert knee.reps == (12, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rise to the count of 4 and back down to 8",
+        "Push up for 2 counts and lower for 4",
+        "Rise for three counts and lower for three",
+        "Go up, counting to 4, and come down, counting to 4",
+        "Lift to a count of 3, hold for one, and lower to a count of 3",
+        "Take 3 seconds to rise and 3 seconds to sit down",
+    ],
+)
+def test_how_slowly_one_goes_there_and_back_is_no_amount(text: str) -> None:
+    found = facts(text)
+    assert (found.reps, found.seconds, found.sets) == (None, None, None)
+    assert [one.reps for one in exercises(PLACES[0].replace("{}", f"{text}. Do 9."))] == [(9, 9), (12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reps", "seconds"),
+    [
+        ("Hold for a count of 5 and repeat 10 times", (10, 10), None),
+        ("March for 2 minutes and back for 2", None, (120, 120)),
+        ("Take 30 seconds to stretch and 30 seconds to stand", None, (30, 30)),
+        ("Lower for 3 sets of 10", (10, 10), None),
+    ],
+)
+def test_other_counts_and_times_are_amounts(
+    text: str, reps: tuple[int, int] | None, seconds: tuple[int, int] | None
+) -> None:
+    assert (facts(text).reps, facts(text).seconds) == (reps, seconds)
+
+
+def test_times_that_are_sets_of_repetitions_are_said_once() -> None:
+    found = facts("Each one is done 12 times, (two sets of 6 each), with a breath between each set of 6.")
+    assert (found.sets, found.reps, found.repeat) == ((2, 2), (6, 6), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chair stands- rise slowly and come down", "Chair stands"),
+        ("Heel raises (both legs)- go up on your toes", "Heel raises (both legs)"),
+        ("Wall push-ups- lean in and press away", "Wall push-ups"),
+        ("One leg stand- lift the other foot", "One leg stand"),
+    ],
+)
+def test_a_name_with_its_dash_right_behind(text: str, name: str) -> None:
+    first, _ = exercises(f"Class\n\nDo each exercise 8 times.\n\n1. {text}\n2. Knee lift\n")
+    assert (first.name.lower(), first.reps) == (name.lower(), (8, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Step- ups 3x10", "Step- ups"), ("Squat- jump 3x5", "Squat- jump"), ("Push- ups 2 x 8", "Push- ups")],
+)
+def test_a_dash_within_a_name_stays(text: str, name: str) -> None:
+    assert [one.name for one in exercises(f"{text}\nRows 3x12\n")] == [name, "Rows"]
+
+
+@pytest.mark.parametrize("text", ["Do pre- and post-run stretches.", "As for squats- keep them slow and deep."])
+def test_a_dash_of_a_sentence_calls_nothing(text: str) -> None:
+    assert [one.name for one in exercises(f"Rows 3x12\nCurls 3x10\n\n{text}\n")] == ["Rows", "Curls"]
+
+
+def test_a_name_with_a_colon_begins_another_exercise_with_the_same_amount() -> None:
+    found = exercises("Squats 3x10\nKnee lift: lift the knee. Do 3 sets of 10.\n")
+    assert [(one.name, one.sets, one.reps) for one in found] == [("Squats", 3, (10, 10)), ("Knee lift", 3, (10, 10))]
+
+
+def test_an_amount_told_again_below_its_exercise_is_no_other() -> None:
+    found = exercises("Squats 3x10\nSquat: go deep and rise. Do 3 sets of 10.\n")
+    assert [(one.name, one.sets) for one in found] == [("Squats", 3)]
