@@ -34,6 +34,7 @@ _OF_SOME_KIND = any_of(
 _ONE = any_of("exercise|stretch|move|movement|station|drill|pose")
 
 SESSION_SIZES: Traps = (
+    ("within", rf"\bwithin_(?:about_|the_first_|a_)?\d+(?: ?- ?\d+)? ?-?{MINUTES}_(?:of_[a-z]+,?_)?you(?:r|'\w+)?\b"),
     (
         "total|time|duration|est|take|length",
         (

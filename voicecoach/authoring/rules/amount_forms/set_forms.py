@@ -29,7 +29,7 @@ _WHAT_AGAIN = (
 )
 _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
-    r"|exercises?|stretch|movement|process|above|between|on|side))"
+    r"|exercises?|stretch|movement|process|above|between|on|side|intervals?|pattern|cycle|combination))"
 )
 _TO_A_TIME = r"(?:-|_to_|_or_)\d+[ -]?(?:s\b|sec|min)"
 """How a range of times goes on behind its first number: `repeat for 3 to 5 minutes`."""

@@ -15,6 +15,8 @@ _PART = any_of(
 )
 _HALF = any_of("push|pull|legs?|upper|lower|full|total|whole|chest|back|arms|core|strength|mobility|cardio")
 """What the days of a week are called by, with a number where there are two of them: `Upper body 2`."""
+_KIND = any_of("cardio|hiit|treadmill|bike|hills?|track|speed|tempo|endurance|interval")
+"""What sessions that are run or ridden are called by, with a number where there are several: `Hill session 2`."""
 _HIGH = any_of(
     "box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band",
     "in front|from|behind|below|above",
@@ -27,6 +29,7 @@ NAMES: Traps = (
         r"(?<![-/\d])(?!^ \(?(?:[1-9]|1\d|20) ?/ ?\d)(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90
         rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
         rf"^{_HALF}(?:_body)?(?:_day)?_[1-9](?= ?$| ?:| \(|_[-–]_)",
+        rf"^{_KIND}(?:_(?:intervals?|workout|session|run|training))?_[1-9](?= ?$| ?:| \(|_[-–]_)",
         (
             rf"(?:(?<=[\d\0]\s)|(?<=[\d\0][,:]\s)|(?<=[\d\0]\s-\s))(?:run|ride|(?!min|set|round){_PART})s?_\d{{1,2}}"
             r"(?: ?(?:-|&|to|and) ?\d{1,2})?(?= ?$)"  # Week 5, workout 2

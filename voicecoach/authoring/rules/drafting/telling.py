@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.amounts.joining import joined
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.asides import Asides
 from voicecoach.authoring.rules.exercise_names.names import Name, is_told, named, unlabelled
+from voicecoach.authoring.rules.language.machine_words import IS_CHANGE
 from voicecoach.authoring.rules.language.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.language.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -184,7 +185,8 @@ class Telling(Asides):
         if self.exercise and self.is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         begun = (sentences_in(line.text) or [""])[0]
-        is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)
+        is_later = PROGRESS.match(line.text) and not IS_CHANGE.match(line.text)
+        is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or is_later
         is_beside = is_beside or OF_OPTIONS.search(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False

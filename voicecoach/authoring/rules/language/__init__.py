@@ -14,5 +14,6 @@ manner_words    how an exercise is done, behind its name and a comma
 name_words      the words around an exercise's name in a line
 clock_words     the words of what is run or ridden by the clock: the place to add one
 meanings        what a name alone on its line can be
+machine_words   how a treadmill or a bike is set
 kinds_named     kinds of exercises, and which are of one: upper body, legs
 """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from voicecoach.authoring.rules.language.machine_words import CHANGED, SET, SLOPED, SPEED
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, compiled, in_any_case, range_of
 from voicecoach.authoring.rules.language.spelled import Spelled
@@ -93,7 +94,7 @@ _PART = (
 )
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _ALL = any_of(
-    "this|that|these|it|them|all|(?:the|this|that) (?:sequence|set|above|lot|whole thing|pattern|cycle|block)"
+    "this|that|these|it|them|all|(?:the|this|that) (?:sequence|interval|set|above|lot|whole thing|pattern|cycle|block)"
 )
 _COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")
 _LAPS = r"\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+(?: [a-z]+)?)?)"
@@ -102,22 +103,27 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (
         Is.OF_ALL,
         (
-            rf"(?:then )?(?:do|repeat|repeated|complete|go through)(?: {_ALL})* ?(?:x ?)?{_TIMES}(?: ?x| times)"
+            rf"(?:then )?(?:do|repeat|repeated|complete|go through)(?: {_ALL})* ?(?:for )?(?:a total of )?"
+            rf"(?:x ?)?{_TIMES}(?: ?x| times)"
             r"(?: (?:all together|in total|in all|altogether|over|through))?"  # do this 5 times all together
         ),
     ),
     (Is.OFTEN, rf"{_TIMES} ?{_COUNTED}(?![a-z])(?: of)?"),
     (Is.OFTEN, r"(?P<often>\d{1,2}) (?=\d{1,2}[ -](?:min(?:ute)?|sec(?:ond)?|mile|km)s?\b)"),  # 6 1-minute surges
     (Is.OFTEN, rf"x ?{_TIMES}(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
+    (Is.HOW, any_of(CHANGED, SET)),
+    (Is.NOTE, SLOPED),
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
     (Is.HOW, r"(?:(?<=\bat\s)|(?<=@\s)|(?<=@))(?:\d{1,2}k|mile|marathon|lt)"),  # 8 x 400 m @ 5k
-    (Is.MEASURED, _MEASURED),
+    (Is.MEASURED, any_of(SPEED, _MEASURED)),
     (
         Is.NOTE,
         (
             r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
             r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|\d+ ?m|100)\+?"
+            r"|(?:at|@) ?(?:about |around |~ ?)?\d{1,2}(?:\.\d{1,2})?(?: ?- ?\d{1,2}(?:\.\d{1,2})?)?"
+            r"[ -]?min(?:ute)?s? ?(?:/|per |an? )_?(?:km|k|mile|mi)\b(?: pace)?"
         ),
     ),
     (
@@ -137,8 +143,10 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (
         Is.NOTE,
         (
-            r"(?:(?:at|@) ?)?\d{1,2}(?:-\d{1,2})? ?(?:sec(?:ond)?s?|s)(?: ?(?:/|per |an? )(?:km|mile|mi|k|lap))?"
-            r" (?:slower|faster|quicker) than(?: your)?(?: current)?(?: goal| target)?"
+            r"(?:(?:at|@|about|around) ?)?\d{1,2}(?: ?(?:-|to) ?\d{1,2})? ?(?:sec(?:ond)?s?|s)"
+            r"(?: ?(?:/|per |an? )(?:km|mile|mi|k|lap))? (?:slower|faster|quicker) than(?: your)?"
+            r"(?: current)?(?: goal| target)?"
+            r"(?: (?:fast|easy|last|first|steady|normal) (?:run|jog|pace|interval|one))?(?: above)?"
         ),
     ),  # 10 s slower than 10k pace
     (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10
@@ -174,11 +182,11 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (
         Is.FILLER,
         (
-            r"(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?"
+            r"(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?(?: at(?= a ))?"
             r"|to (?:start|begin|finish|end|warm up|cool down)|(?:on|at|in) (?:the )?(?:start|end)"
         ),
     ),
-    (Is.NOTE, rf"(?:at|@) ?{_SET_TO}\d{{1,2}}(?:\.\d)?(?: ?(?:mph|kph|kmh|km/h))?(?![\d:.a-z-]| ?(?:%|m|k|s|x))"),
+    (Is.NOTE, rf"(?:at|@) ?{_SET_TO}\d{{1,2}}(?![\d:.a-z-]| ?(?:%|mph|k|m|s|x))"),
     (Is.AT, r"at|@|in"),
     (Is.FILLER, r"main(?: (?:set|part|session|course))?|a|an|the|of|for|by|do|or|your|some|about|approx\.?|around"),
     (Is.FILLER, r"up to|on|each|another|more|this|in total|again|alternat(?:e|ing)|just|only|turns? of"),

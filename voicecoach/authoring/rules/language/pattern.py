@@ -30,8 +30,11 @@ _MINUTES = r"(?:minutes?|mins?|')(?![a-z])\.?"
 _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"(?:\d{0,2}:[0-5]\d|(?:\b0?0|(?<!\d)):[6-9]\d)(?![\d:])"
-_HOW = r"(?:(?:easy|gentle|steady|slow|brisk|hard|light|relaxed|comfortable|quick|solid)\s+(?=min))"
-"""How something is done, between its minutes and their number: `5 easy minutes`."""
+_HOW = (
+    r"(?:(?:easy|gentle|steady|slow|brisk|hard|light|relaxed|comfortable|quick|solid|full|whole|straight|consecutive"
+    r"|continuous|uninterrupted|non-?stop)\s+(?=min|sec))"
+)
+"""How something is done, between its minutes and their number: `5 easy minutes`, `one full minute`."""
 _WITH_UNIT = any_of(
     rf"{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?",  # 1 min 30 s
     _SECONDS,

@@ -51,7 +51,7 @@ _SUM = in_any_case(
     r"\s*\((?=[^()]*\b(?:total|altogether|in all|of intervals|of running|of work)\b|(?:that's|so|=) )[^()]*\d[^()]*\)",
 )
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
-_ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b[^.;]{4,50}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
+_ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b(?:[^.;]|\.\d){4,60}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
 """What is done in turn: `alternate 1 minute of running with 2 minutes of walking`."""
 _LADDER = (
     r"(?:(?:run(?:ning)?|track|hill|speed|interval|tempo|distance|time|classic|up|down|the|a) ){0,2}"
@@ -92,6 +92,7 @@ def by_clock(text: str) -> Told | None:
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     if "-" in text or "/" in text or ", " in text or "–" in text:
         text = _SERIES.sub(_with_units, text)
+    text = _ALL_FIRST.sub(r"\g<legs> for \g<all>", _AFTER.sub(r"\g<ahead>, then ", text))
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
     found = _IN_ALL.search(text)
@@ -117,6 +118,17 @@ def _with_units(found: re.Match[str]) -> str:
     return ", ".join(f"{one} {found['unit']}" for one in re.findall(r"\d+", found[0]))
 
 
+_AFTER = in_any_case(
+    r"^\W*after (?:an? |your |the )?(?:(?:brief|quick|short|thorough) )?(?:warming up (?:with |for )(?:an? )?)?"
+    r"(?P<ahead>\d+[\s-]*min(?:ute)?s?(?:[\s-]+(?!rest|off|break)(?:of )?[a-z]+){1,2}(?:[\s-]?(?:up|walk|jog))?)"
+    r",\s*(?=[a-z])",
+)
+"""What is done before, as the sentence begins: `After a 5 minute warm-up, run 4 x 400 m`."""
+_ALL_FIRST = in_any_case(
+    r"^\W*(?:for|spend)?(?: the next)? ?(?P<all>\d\d\s?min(?:ute)?s?),? ?[:–-]? ?"
+    r"(?P<legs>alternat(?:e|ing)\b.*?)[\s.]*$"
+)
+"""How long legs that are done in turn go on, before them: `For 20 minutes, alternate ...`."""
 _OPTIONAL = in_any_case(r"\s*\((?:optional|bonus|if time[^()]*|if you like)\)(?=\s*[:–-])")
 _OF_A_DAY = in_any_case(
     r"(?P<long>\d\s*(?:min[a-z]*|hours?|km|miles?))[\s,;(]+(?:once|twice|(?:\d|two|three|four|five)(?:\s*[-–]\s*\d)?\s*(?:x|times))"
@@ -132,11 +144,24 @@ _IN_ALL = in_any_case(
 """How long legs that are done in turn go on: `Do this for 20 minutes in total`."""
 
 
+_MANNER = "(?:easy|brisk|slow|fast|hard|gentle|light|moderate|steady)"
 _ENDS_IN_LENGTH = late(
-    r"\d[\s-]?(?:s|secs?|seconds?|min(?:ute)?s?)\b\.?(?:\s(?:of\s)?(?:(?:easy|brisk|slow)\s)?(?:[a-z]+ing|walk|jog|run))?$",
+    r"\d[\s-]?(?:s|secs?|seconds?|min(?:ute)?s?)\b\.?"
+    rf"(?:\s(?:of\s)?(?:{_MANNER}\s)?(?:[a-z]+ing|walk|jog|run|recovery|{_MANNER}))?"
+    r"(?:\s(?:at|@)\s[\d.]+(?:\s?(?:mph|kph|km/h))?)?$",
     re.IGNORECASE,
 )
 """What has its own length, before that of all: `jog 60 s, walk 90 s for 20 minutes`, and not `then walk for 20 min`."""
+
+
+def is_partly_by_clock(text: str) -> bool:
+    """Whether one of several sentences tells of legs that are done in turn: `Alternate 1 min at 7 mph with ...`."""
+    sentences = _SENTENCES.split(text)
+    told = map(by_clock, sentences) if len(sentences) > 1 else ()
+    return any(one is not None and one.is_running for one in told)
+
+
+_SENTENCES = late(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 
 
 def leads_on(text: str) -> bool:
@@ -153,13 +178,21 @@ _LEADING_ON = in_any_case(r"[a-z -]{4,24}\s(?:for |with |up )?[^:–—]{3,40}?(
 
 def _filling(text: str, total_s: float) -> Told | None:
     """Legs that are done in turn until so much time is over, as often as they fit in it."""
+    ahead = _IN_TURN.search(text)
+    begun = text[: ahead.start()] if ahead else ""
+    text = text[len(begun) :]
     told = by_clock(text)
     legs = [one.facts for one in told.exercises] if told else []
     length_s = sum(one.seconds[1] for one in legs if one.seconds)
     is_open = len(legs) > 1 and all(one.seconds and not one.sets for one in legs) and not (told and told.is_running)
-    if not is_open or total_s % length_s:
+    if not is_open or (total_s % length_s and not _IN_TURN.search(text)):
         return None
-    return by_clock(f"{total_s / length_s:.0f} x ({text.strip(' .')})")
+    text = text.strip(" .").replace(" of ", " ")  # which would be a sum in brackets
+    return by_clock(f"{begun}{max(1, round(total_s / length_s))} x ({text})")
+
+
+_IN_TURN = in_any_case(r"\balternat(?:e|ing)\b")
+"""What goes on in turn until the time is over, however often it fits in it."""
 
 
 def _read(tokens: Sequence[Token], text: str) -> Told | None:
@@ -175,7 +208,7 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
         len(legs) > 1
         and is_timed
         and all((leg.how or leg.is_by_power or leg.is_run) and leg.has_amount for leg in legs)
-        and (bool(legs[0].rest_s) or not _is_made_of(legs))
+        and (bool(legs[0].rest_s) or not _is_made_of(legs) or bool(_IN_TURN.search(text)))
     )
     is_ladder = len(legs) >= LEAST_STEPS and len({(leg.how, leg.rest_s, leg.notes) for leg in legs}) == 1
     is_readable = (
@@ -244,6 +277,8 @@ _PART = in_any_case(r"last|first|final|middle")
 
 def _is_made_of(legs: Sequence[Leg]) -> bool:
     """Whether the first is made up of the others: it is as long, or one is the last of it."""
+    if all(leg.is_set for leg in legs):
+        return False  # increase speed to 6.0 for the first 5 minutes
     if any(_PART.fullmatch(note) for leg in legs for note in leg.notes):
         return True
     first_s, *others_s = (leg.seconds[1] if leg.seconds else 0.0 for leg in legs)
@@ -305,7 +340,11 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
 def _facts(leg: Leg) -> Facts:
     said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
     is_aside = bool(leg.how) or (leg.is_at_power and leg.metres is not None)
-    at = (" ".join(leg.at),) if leg.at and is_aside and not said.load else ()
+    at = (
+        (f"at {' '.join(leg.at)}" if leg.is_at_speed else " ".join(leg.at),)
+        if leg.at and is_aside and not said.load
+        else ()
+    )
     distance_m = metres_of(spelled(leg.metres).text) if leg.metres else None
     notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
     return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)

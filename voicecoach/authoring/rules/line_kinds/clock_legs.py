@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from voicecoach.authoring.rules.language.clock_words import MODES, STROKES, Is, Token
+from voicecoach.authoring.rules.language.machine_words import IS_CHANGE, IS_SET, IS_SPEED
 from voicecoach.authoring.rules.language.pattern import metres_of, seconds_of
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.written import Span
@@ -68,14 +69,24 @@ class Leg:
 
     @property
     def is_at_power(self) -> bool:
-        """Whether it is said in watts, turns or strokes a minute how hard."""
-        return any(map(_POWER.fullmatch, self.at))
+        """Whether it is said in watts, turns or strokes a minute how hard, or how fast a belt runs."""
+        return self.is_at_speed or any(map(_POWER.fullmatch, self.at))
+
+    @property
+    def is_at_speed(self) -> bool:
+        """Whether it is said how fast the belt runs."""
+        return any(map(IS_SPEED.fullmatch, self.at))
 
     @property
     def is_moved(self) -> bool:
         """Whether it is said in which way one moves; strokes are called by words that mean other things on land."""
         modes = [one.lower() for one in self.how if MODES.fullmatch(one.lower())]
-        return bool(modes) and (self.seconds is None or not all(map(STROKES.fullmatch, modes)))
+        return self.is_set or (bool(modes) and (self.seconds is None or not all(map(STROKES.fullmatch, modes))))
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is said for how long a machine is set otherwise: `increase speed to 6.0 for 5 minutes`."""
+        return bool(self.seconds) and any(map(IS_CHANGE.fullmatch, (*self.how, *self.notes)))
 
     @property
     def is_on_foot(self) -> bool:
@@ -122,6 +133,8 @@ class _Reading:
         """Take a word."""
         if _begins_another(self.leg, token):
             self.end()
+        if token.kind is Is.AND and _is_only_set(self.leg):
+            return  # raise the incline to 4% and walk
         if token.kind is Is.OFF and not self.has_begun:
             self.leg = Leg()  # `warm up with 5 min easy`
         elif self._is_either(token, after):
@@ -143,7 +156,7 @@ class _Reading:
     def end(self) -> None:
         """End the leg one is at."""
         if self.leg.words:
-            self.items.append(self.leg)
+            self.items.append(_as_set(self.leg))
         self.leg, self.is_at = Leg(), False
 
     def _is_either(self, token: Token, after: Token | None) -> bool:
@@ -180,7 +193,21 @@ _LAPS = re.compile(r"\b(?:lap|length)")
 _LENGTHS = re.compile(r"\d[\s-]*(?:km?|m(?:et(?:re|er)s?)?|mi(?:les?)?|y(?:ar)?ds?|ft|feet|kilomet(?:re|er)s?)$")
 
 
+def _is_only_set(leg: Leg) -> bool:
+    """Whether it is only said so far how the machine is set for it."""
+    return bool(leg.how) and not leg.has_amount and bool(IS_SET.fullmatch(leg.how[-1]))
+
+
+def _as_set(leg: Leg) -> Leg:
+    """A leg whose machine is set for it, which is a note where it is said as well what is done."""
+    settings = tuple(one for one in leg.how if IS_SET.fullmatch(one))
+    done = tuple(one for one in leg.how if one not in settings)
+    return replace(leg, how=done, notes=(*settings, *leg.notes)) if settings and done else leg
+
+
 def _with_how(leg: Leg, token: Token, is_at: bool) -> Leg:  # noqa: FBT001 - one of `_SAID`
+    if leg.has_amount and token.text.startswith("to "):
+        return replace(leg, notes=(*leg.notes, token.written))  # slow down for 2 minutes to 5.0 mph
     if is_at:
         return replace(leg, at=(*leg.at, token.written))
     is_first = not leg.how and not leg.has_amount

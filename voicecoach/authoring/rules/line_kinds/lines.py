@@ -35,7 +35,7 @@ from voicecoach.authoring.rules.language.sentence_words import (
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.language.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT, WORKED
-from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, leads_on
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_partly_by_clock, leads_on
 from voicecoach.authoring.rules.line_kinds.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.series import is_of_series
@@ -245,7 +245,7 @@ def _is_nameless(line: Line) -> bool:
     """Whether what it has beside its amounts is no name."""
     name = line.name.text
     is_none = not name or GENERIC.fullmatch(name) or _is_remark(line) or _is_one_of_it(line)
-    return bool(is_none) and not _is_worked(line)
+    return bool(is_none) and not _is_worked(line) and not is_partly_by_clock(line.text)
 
 
 def _is_worked(line: Line) -> bool:

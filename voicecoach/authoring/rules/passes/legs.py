@@ -67,11 +67,18 @@ def _is_first_of_longer(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_first_of_list(lines: Sequence[Line], at: int) -> bool:
-    """Whether the tight list that it begins has another leg in it as well: `- Warm-up: 5 min`, `- Cool-down: 5 min`."""
+    """Whether the tight list that it begins has another leg in it as well: `- Warm-up: 5 min`, `- Cool-down: 5 min`.
+
+    Lines without bullets are one if they tell to do it: `Warm up for 5 minutes`, `Cool down for 5 minutes`.
+    """
     first = lines[at].block
     beside = takewhile(lambda one: one.block.kind is first.kind and not one.block.breaks, lines[at + 1 :])
     alike = [one for one in beside if one.block.level == first.level]
-    return first.kind is BlockKind.ITEM and len(alike) > 1 and any(map(is_leg_alone, alike[1:]))
+    is_list = first.kind is BlockKind.ITEM or bool(_ORDERED.match(lines[at].text))
+    return is_list and len(alike) > 1 and any(map(is_leg_alone, alike[1:]))
+
+
+_ORDERED = in_any_case(r"(?:warm|cool) (?:up|down) for\s")
 
 
 def _is_before_all(lines: Sequence[Line], at: int) -> bool:
