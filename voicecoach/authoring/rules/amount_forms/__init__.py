@@ -6,6 +6,7 @@ lifted_sets    of sets one after the other, each with what is lifted
 load_forms     of loads, tempo, phases, effort
 part_forms     of supersets and circuits
 set_forms      of sets, repetitions, times, distances
+move_forms     of those: repetitions called by what is done
 round_forms    of those: how often all of a list is done
 bare_forms     of numbers alone
 side_forms     of sides

@@ -12,10 +12,11 @@ _BREATHED = (
     rf"\b{_BREATHE}[^.;\d]{{0,25}}_{_COUNTS}(?:[, ]+(?:and_|then_)?(?:{_BREATHE}_)?(?:in_|out_)?{_COUNTS})*{_BARE}",
 )
 """How long each breath takes, in counts: in for 2 counts and out for 4."""
+_HELD = r"(?:(?<=[a-z)\x20])\bhold(?:ing)?_(?:(?:it|here|there|this)_)?for_)?"
 BREATHS = (
     "breath",
-    r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
-    r"\b\d+(?:(?:-|_to_|_or_)\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    rf"{_HELD}\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
+    rf"{_HELD}\b\d+(?:(?:-|_to_|_or_)\d+)?_(?:[a-z]+_){{0,2}}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
 )
 """How many breaths something is held for."""
 _COUNT = r"(?:(?:a|the|an)_)?(?:slow_)?(?:count_of_)?[1-9]\d?(?:_(?:slow_)?counts?)?"

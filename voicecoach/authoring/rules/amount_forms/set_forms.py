@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from voicecoach.authoring.rules.amount_forms.move_forms import MOVE_FORMS
 from voicecoach.authoring.rules.amount_forms.round_forms import ROUND_FORMS
 from voicecoach.authoring.rules.language.form_words import LIMBS, REPS, SETS, WHICH_SETS, Groups, X
 from voicecoach.authoring.rules.language.pattern import any_of
@@ -213,6 +214,10 @@ SET_FORMS: Groups = (
     )),
     ("max", (
         ((
+            r"(?<=[a-z])(?<!\brep)(?<!rate)(?<!\bhr)_max(?: ?$"  # push-ups max
+            r"|_each(?:_(?:side|leg|arm))?(?= ?(?:$|[,;.(])))"
+        ), {"is_open": True}),
+        ((
             r"^max(?:imum)?_(?!(?:hold|time|duration|reps?|effort|hangs?)\b)"
             r"(?=(?:[a-z]+[_-])*(?:ups|dips|burpees|squats|jacks|crunches|rows|lunges|planks?|sits?|hangs?)\b)"
         ), {"is_open": True}),
@@ -304,18 +309,7 @@ SET_FORMS: Groups = (
     ("in all|in total", (
         (r"\b<reps:n>_in_(?:all|total)\b", {}),
     )),
-    ("step|stride|pace", (
-        ((
-            r"(?:(?<=[:,(]\s)|(?<=[a-z)]\s-\s))<reps:n>_(?:\w+_)?(?:steps|strides|paces)\b"  # Lunges, 12 steps each leg
-            r"(?= ?(?:$|[,.;)\0]|each|per))"
-        ), {}),
-        ((
-            r"\b(?:take|walk|march|shuffle|step|go|do)_(?:(?:forwards?|sideways|back(?:wards?)?|out|for|about)_)?"
-            r"(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b"
-            r"(?= ?(?:$|[,.;]|(?:laterally|sideways|forwards?|backwards?|to_the|each|in_each|one_way)\b|"
-            r"(?:on_your|and|then)\b))"
-        ), {}),
-    )),
+    *MOVE_FORMS,
     ("do|perform|complete", (
         (r"\b(?:and|then),?_(?:do|perform|complete)_<reps:n>(?= ?(?:$|[.;]))", {}),  # hold for 5 s and do 10.
     )),

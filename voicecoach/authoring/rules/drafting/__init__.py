@@ -21,6 +21,7 @@ stating          what is said, put where it belongs
 often_behind     titles that say how often the exercises above are done
 things           what is needed, as it is listed
 versions         what some do instead of what stands above
+first_titles     whether the first line is the title of all, or an exercise
 headings         the titles of the text, into the draft
 rows             the rows of a table, into the draft
 asides           remarks below a title of their own

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.amounts.facts import MOST_OF_EACH_S, Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.drafting.first_titles import is_first_title
 from voicecoach.authoring.rules.drafting.in_section import says_rest, sentences_behind
 from voicecoach.authoring.rules.drafting.often_behind import is_often_behind, is_only_often
 from voicecoach.authoring.rules.drafting.stating import Stating
 from voicecoach.authoring.rules.drafting.things import things_in
 from voicecoach.authoring.rules.drafting.versions import is_instead_of
-from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, unlabelled
+from voicecoach.authoring.rules.exercise_names.names import name_in, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
-from voicecoach.authoring.rules.language.sentence_words import SENTENCE
-from voicecoach.authoring.rules.language.vocabulary import DAY
-from voicecoach.authoring.rules.language.words import EFFORT, GENERIC
+from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
 from voicecoach.authoring.rules.line_kinds.lines import is_reached
@@ -41,19 +40,10 @@ from voicecoach.authoring.rules.line_kinds.title_texts import (
 from voicecoach.authoring.rules.passes.above import names_those_below
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 
-LEAST_SESSION_S = 600
-"""What takes ten minutes in the first line is the session."""
-MOST_WORDS_BEHIND, MOST_WORDS_OF_A_FIRST_LINE = 6, 8
+MOST_WORDS_BEHIND = 6
 LOWEST = 6
 """The level of a heading that stood in a sentence."""
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
-_WHOLE_LENGTH = in_any_case(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$")
-"""How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
-_SUM_OF_ALL = in_any_case(
-    r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*"
-)
-"""How far all of it is: `Swim - 2000 m`."""
-_DATED = in_any_case(rf"[-–—|,]\s*{DAY}\b")
 _PART = in_any_case("warm|cool|day|week|part|block|circuit|superset|round|emom|amrap")
 """How the title of a part begins, which is never that of all."""
 _OF_BODY = any_of(
@@ -69,9 +59,6 @@ _TITLE_OF_PART = in_any_case(
     r"(?:[a-z&/-]+ ){1,3}(?:workout|session|day|intervals|endurance|training|focus)",
 )
 """What stands behind `Day 1:` and is the day's title."""
-_A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
-"""What sessions are called by, and single exercises as well."""
-_WARMING = in_any_case(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b")
 _ONLY_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\W*")
 _ONLY_MINUTES = in_any_case(r"\W*\d{1,3}[\s-]*(?:min(?:ute)?s?|')\W*")
 _ON_FORM = in_any_case(r"\b(?:tips|technique|pointers|form|cues)\b")
@@ -117,7 +104,9 @@ class Headings(Stating):
         """Take the highest heading at the top of the text as the title of all; whether it was that."""
         levels = self.levels
         is_reached_by_all = line.role is Role.NOISE and not (self.draft.title or self.draft.sections)
-        if self._is_first_title(at, line) or (is_reached_by_all and is_reached(line)):
+        is_open = not (self.draft.title or self.draft.sections)
+        is_first = is_open and is_first_title(self.lines, at, first=self.first)
+        if is_first or (is_reached_by_all and is_reached(line)):
             self.draft.title, self.is_weak = whole_title(line.text), True
             self.draft.facts = self.draft.facts.over(of_all(line.facts, line.text) if line.is_heading else Facts())
             return True
@@ -139,43 +128,6 @@ class Headings(Stating):
         self.draft.title = whole_title(line.text)
         self.draft.facts = self.draft.facts.over(of_all(line.facts, line.text))
         return True
-
-    def _is_first_title(self, at: int, line: Line) -> bool:
-        """Whether the first line only looks like an exercise: `Evening flow (20 minutes)`."""
-        if (
-            line.role not in {Role.EXERCISE, Role.SENTENCE}
-            or (line.role is Role.SENTENCE and not _reads_as_title(line))
-            or (line.role is Role.EXERCISE and len(sentences_in(line.text)) > 1)
-            or line.block.kind is BlockKind.ITEM
-            or self.draft.title
-            or self.draft.sections
-        ):
-            return False
-        is_apart = any(one.block.breaks for one in self.lines[at + 1 : at + 2])
-        is_called = is_apart and bool(_A_SESSION.search(line.name.text))
-        is_first = at <= self.first and len(self.lines) > at + 2 - is_called
-        facts = line.facts
-        is_short = facts.seconds is not None and (
-            facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text) or _WARMING.match(line.text))
-        )
-        is_amount = (
-            facts.sets
-            or facts.each_set
-            or facts.rest_s
-            or facts.tempo
-            or EFFORT.fullmatch(line.name.text)
-            or (has_movement(line.name.text) and (facts.reps or facts.distance_m or facts.load or is_short))
-        )
-        is_held = is_short and (facts.seconds or (0, 0))[1] <= MOST_OF_EACH_S  # `Hamstring stretch 30 s`
-        if (is_called or _WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (
-            facts.sets or facts.reps or is_held
-        ):
-            is_amount = False
-        if by_clock(line.text) and at + 1 < len(self.lines) and not self.lines[at + 1].block.breaks:
-            return False  # `8 min easy spin`, right above what is ridden then
-        if _SUM_OF_ALL.fullmatch(line.text) and any(one.block.breaks for one in self.lines[at + 1 : at + 2]):
-            return is_first
-        return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     def title(self, at: int, line: Line) -> None:
         """Begin the section whose title `line` is, the `at`-th of the text."""
@@ -384,12 +336,6 @@ class Headings(Stating):
 
 
 _WEEKDAY = in_any_case(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")
-
-
-def _reads_as_title(line: Line) -> bool:
-    """Whether a line that is no exercise is short and tells nothing."""
-    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_FIRST_LINE
-    return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
 
 
 def _label(line: Line) -> str:

@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.amounts.joining import joined
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.drafting.below_headings import BelowHeadings
 from voicecoach.authoring.rules.drafting.below_items import BelowItems
-from voicecoach.authoring.rules.drafting.headings import LEAST_SESSION_S
+from voicecoach.authoring.rules.drafting.first_titles import LEAST_SESSION_S
 from voicecoach.authoring.rules.drafting.in_section import leads_to_list, says_rest
 from voicecoach.authoring.rules.drafting.naming import Naming
 from voicecoach.authoring.rules.drafting.telling import (

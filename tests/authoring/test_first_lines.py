@@ -1,0 +1,76 @@
+"""A first line that is an exercise as those below it, and what repetitions are called behind a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
+
+Exercises = list[dict[str, Any]]
+
+
+def exercises_of(text: str) -> Exercises:
+    """The exercises of a text, in their order."""
+    answer = as_json(imported(text.encode(), "own.txt").written)
+    return [one for section in answer["sections"] for one in section["exercises"]]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "5 breaths",
+        "for 5 breaths",
+        "– 5 slow breaths",
+        "(5 breaths)",
+        "hold for 5 breaths",
+        "5 breaths each side",
+        "8 circles each way",
+        "to failure",
+        "AMRAP",
+        "max",
+        "as many as you can",
+        "as long as you can",
+        "1 lap",
+    ],
+)
+def test_a_first_line_with_an_amount_as_the_next_is_an_exercise(amount: str) -> None:
+    made = exercises_of(f"Cat-cow {amount}\nBridge {amount}\nPlank {amount}")
+    assert [one["name"] for one in made] == ["Cat-cow", "Bridge", "Plank"]
+
+
+@pytest.mark.parametrize("title", ["Evening flow (20 minutes)", "Back care 5 ways", "Morning stretch", "Legs"])
+def test_another_first_line_stays_the_title(title: str) -> None:
+    assert [one["name"] for one in exercises_of(f"{title}\nBridge 10\nPlank 30 s")] == ["Bridge", "Plank"]
+
+
+def test_amounts_of_the_same_kind_need_not_be_as_large() -> None:
+    assert len(exercises_of("Cat-cow 5 breaths\nBridge 8 breaths\nPlank 10 breaths")) == 3
+
+
+@pytest.mark.parametrize("unit", ["pulses", "taps", "kicks", "counts", "punches", "touches", "jumps", "steps", "lifts"])
+def test_what_repetitions_are_called_behind_a_name(unit: str) -> None:
+    made = exercises_of(f"Legs\n\nSquat 10\nFire hydrant 12 {unit}\nBridge 9 {unit} each side")
+    assert [one.get("reps") for one in made] == [[10, 10], [12, 12], [9, 9]]
+    assert made[1]["name"].startswith("Fire hydrant")
+
+
+@pytest.mark.parametrize(
+    ("line", "reps"),
+    [
+        ("Do 12 jumps", [12, 12]),
+        ("Then 12 kicks", [12, 12]),
+        ("Squats 15, then 12 pulses", [15, 15]),
+    ],
+)
+def test_what_is_ordered_is_an_exercise_of_its_own(line: str, reps: list[int]) -> None:
+    made = exercises_of(f"Legs\n\nPlank 30 s\n{line}\nBridge 10")
+    assert made[1].get("reps") == reps
+
+
+@pytest.mark.parametrize("line", ["Bench press 1 rep max", "Heart rate max", "VO2 max"])
+def test_what_is_measured_is_not_done_to_the_end(line: str) -> None:
+    made = exercises_of(f"Legs\n\nSquat 10\n{line}\nBridge 10")
+    assert not any(one.get("open") for one in made)
