@@ -62,6 +62,7 @@ from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, w
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.passes.same_again import with_same_named, with_same_rests
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
+from voicecoach.authoring.rules.passes.set_rests import with_set_rests
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
 from voicecoach.authoring.rules.passes.slashed_sets import with_each
 from voicecoach.authoring.rules.passes.stretch_items import with_rolled, with_stretched, with_stretches
@@ -82,7 +83,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    called = with_keys_told(with_amounts_listed(with_legs_named(blocks)))
+    called = with_keys_told(with_amounts_listed(with_legs_named(with_set_rests(blocks))))
     plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
