@@ -23,11 +23,18 @@ LEAST_LISTED, MOST_LISTED, LEAST_PART_S = 2, 20, 120
 _IN_BRACKETS = in_any_case(r"(?P<title>[^()\d]+)\((?P<stated>[^()]*\d[^()]*)\)\W*")
 _STATED = in_any_case(
     r"(?P<title>(?:\d{1,2}[.)]\s*)?(?:(?:phase|part|block|day|week|circuit|section|step)\s\d{1,2}\s*[-–—:.]\s*)?"
-    r"[^()\d:;.!?]{3,40}?)(?:\s*\((?P<stated>[^()]+)\)|(?:\s[-–—]|,)\s(?P<behind>[^()]+?))\s*:?\W*"
+    r"[^()\d:;.!?]{3,40}?)(?:\s*\((?P<stated>[^()]+)\)|(?:\s[-–—]|,)\s(?P<behind>[^()]+?)"
+    r"|(?::\s?|\s)(?P<beside>\d[^()]*?))\s*:?\W*"
 )
 _OF_ONE = in_any_case(
     r"(?:reps?|repetitions|sets?|rest|time|duration|hold|tempo|do|perform|repeat|comments?|calories).*"
 )
+_OF_LIFTS = in_any_case(r"(?:[\w-]+ )?lifts")
+_IN_SHORT = in_any_case(
+    r"(?:(?:flat|incline|decline|military|strict|front|back) )?(?:bench|ohp|rdl|press|incline|military)|hamstrings?|hams"
+    r"|quads?|biceps?|triceps?|abs|calves|shoulders|traps|delts|forearms|chest|back|adductors?|obliques|neck"
+)
+"""What is lifted, or the muscle that is worked, for an exercise."""
 _ALSO_PARTS = in_any_case(
     r"(?:[\w-]+ )?openers|balance|plyometrics|jumps|stretch(?:es|ing)|yoga(?: flow)?|foam rolling|planks|skips|drills"
 )
@@ -117,12 +124,24 @@ def _states_for_all(lines: Sequence[Line], at: int) -> bool:
     found = _STATED.fullmatch(line.text)
     if not found or not _is_part(found["title"].strip()) or (found["stated"] or "").isdecimal():
         return False
-    parts = parts_of(found["stated"] or found["behind"])
+    if found["beside"] and _is_done(found["title"].strip()):
+        return False
+    parts = parts_of(_stated(found))
     facts = facts_of(parts)
     is_amount = bool(facts.reps or facts.sides or _is_short(facts, line.text)) and not facts.is_of_section
     is_only = bool(_ONLY.fullmatch(parts.rest.replace(BREAK, " ")))
     called = [one for one in listed if one.role is Role.NAME and has_movement(one.text)]
     return is_amount and is_only and 2 * len(called) >= len(listed) and not any(one.facts.has_amount for one in listed)
+
+
+def _is_done(title: str) -> bool:
+    """Whether it calls what is done, in short as well: `Farmer's carry`, `Bench`, `Hamstrings`, and not `Lifts`."""
+    return bool(_IN_SHORT.fullmatch(title)) or (has_movement(title) and not _OF_LIFTS.fullmatch(title))
+
+
+def _stated(found: re.Match[str]) -> str:
+    said = found.groupdict()
+    return said["stated"] or said.get("behind") or said.get("beside") or ""
 
 
 def _is_item(line: Line) -> bool:
@@ -153,7 +172,7 @@ def _parted(line: Line, form: re.Pattern[str]) -> Iterator[Line]:
     assert found  # noqa: S101 - it is a title
     title = line_of(replace(line.block, text=found["title"].strip()))
     yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
-    stated = _OF_EACH.sub("each exercise", found["stated"] or found["behind"])
+    stated = _OF_EACH.sub("each exercise", _stated(found))
     stated = stated if "each exercise" in stated else f"{stated}, each exercise"
     block = Block(BlockKind.PARAGRAPH, stated, line.block.line)
     yield replace(line_of(block), role=Role.STATEMENT, tail="")

@@ -1,0 +1,42 @@
+"""An amount behind a title, or beside it, that holds for the names right below."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
+
+TITLES = [
+    "Working sets",
+    "Main lifts",
+    "Compounds",
+    "Accessory work",
+    "Isolation work",
+    "Machines",
+    "Barbell work",
+    "Today",
+]
+AMOUNTS = [": 5x5", " - 5x5", " (5x5)", ": 3 sets of 10 reps", " 4 x 8, rest 60 s", ": 30 seconds each"]
+
+
+def named(text: str) -> dict[str, bool]:
+    """The exercises, and whether each has an amount."""
+    answer = as_json(imported(text.encode(), "own.txt").written)
+    made = [one for section in answer["sections"] for one in section["exercises"]]
+    return {one["name"]: bool(one.get("reps") or one.get("seconds")) for one in made}
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_it_holds_for_each_of_them(title: str, amount: str, mark: str) -> None:
+    text = "\n".join([title + amount, f"{mark}Squat", f"{mark}Leg press", f"{mark}Row"])
+    assert named(text) == {"Squat": True, "Leg press": True, "Row": True}
+
+
+@pytest.mark.parametrize("name", ["Burpees", "Farmer's carry", "Bench", "OHP", "Hamstrings", "Bird dog", "Clean"])
+@pytest.mark.parametrize("amount", [": 5x5", " 5x5"])
+def test_what_is_done_keeps_its_own(name: str, amount: str) -> None:
+    made = named(f"{name}{amount}\nSquat\nRow")
+    assert list(made.values()) == [True, False, False]
