@@ -35,7 +35,7 @@ def test_it_holds_for_each_of_them(title: str, amount: str, mark: str) -> None:
     assert named(text) == {"Squat": True, "Leg press": True, "Row": True}
 
 
-@pytest.mark.parametrize("name", ["Burpees", "Farmer's carry", "Bench", "OHP", "Hamstrings", "Bird dog", "Clean"])
+@pytest.mark.parametrize("name", ["Burpees", "Farmer's carry", "Bench", "OHP", "Bird dog", "Clean"])
 @pytest.mark.parametrize("amount", [": 5x5", " 5x5"])
 def test_what_is_done_keeps_its_own(name: str, amount: str) -> None:
     made = named(f"{name}{amount}\nSquat\nRow")

@@ -31,8 +31,8 @@ _OF_ONE = in_any_case(
 )
 _OF_LIFTS = in_any_case(r"(?:[\w-]+ )?lifts")
 _IN_SHORT = in_any_case(
-    r"(?:(?:flat|incline|decline|military|strict|front|back) )?(?:bench|ohp|rdl|press|incline|military)|hamstrings?|hams"
-    r"|quads?|biceps?|triceps?|abs|calves|shoulders|traps|delts|forearms|chest|back|adductors?|obliques|neck"
+    r"(?:(?:flat|incline|decline|military|strict|front|back) )?(?:bench|ohp|rdl|press|incline|military)"
+    "|hamstrings?|hams|quads?|biceps?|triceps?|abs|calves|shoulders|traps|delts|forearms|chest|back|adductors?|neck"
 )
 """What is lifted, or the muscle that is worked, for an exercise."""
 _ALSO_PARTS = in_any_case(

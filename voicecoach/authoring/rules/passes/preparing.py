@@ -53,6 +53,7 @@ from voicecoach.authoring.rules.passes.neighbours import read_together, with_sta
 from voicecoach.authoring.rules.passes.often_above import with_often
 from voicecoach.authoring.rules.passes.one_line import by_line
 from voicecoach.authoring.rules.passes.only_sets import with_only_sets
+from voicecoach.authoring.rules.passes.orders_listed import with_orders_listed
 from voicecoach.authoring.rules.passes.pairs import paired
 from voicecoach.authoring.rules.passes.parallel_lists import with_amounts_listed
 from voicecoach.authoring.rules.passes.parting import by_legs, parted
@@ -119,7 +120,11 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     cards = with_cards(
         with_bullets_told(
             with_unnamed(
-                with_names_further_above(without_positions(with_steps_told(with_deeper_told(with_stretches(alike)))))
+                with_orders_listed(
+                    with_names_further_above(
+                        without_positions(with_steps_told(with_deeper_told(with_stretches(alike))))
+                    )
+                )
             )
         )
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import Name, is_told, unlabelled
 from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
@@ -55,8 +54,6 @@ _ON_WITH_IT = in_any_case(r"(?:(?:then|slowly|gently) )*(?:let )?\w+ (?:it|them)
 """How it is gone on with what was named before: `lift your shoulders and drop them down`."""
 _IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|lifts|steps)\W*$|:\s*$")
 """How a title of several ends."""
-_SEVERAL = in_any_case(r"(?:[\w'-]+(?: |/| and | & )){0,4}(?:exercises|stretches|movements|moves|drills)\W*")
-"""A title of several: `Neck stretches`."""
 _DONE = in_any_case(r"^(?:do|perform|try|complete)\s+(?:some\s+)?")
 _BEGINNING = in_any_case(
     r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
@@ -71,49 +68,20 @@ _OF_SOMEBODY = late(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
 
 
 def with_unnamed(lines: Sequence[Line]) -> list[Line]:
-    """The lines; orders with their amount, of which several follow each other below no name, are an exercise each.
-
-    So are those below a title of several, such as `Neck stretches`, whose amount may be stated once above.
-    """
-    listed = dict(_below_titles(lines))
-    lines = [replace(one, role=Role.TITLE) if at + 1 in listed else one for at, one in enumerate(lines)]
-    deeds = {at: deed for at in range(len(lines)) if at not in listed and (deed := _deed_of(lines, at))}
+    """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
+    deeds = {at: deed for at in range(len(lines)) if (deed := _deed_of(lines, at))}
     named = {at for run in _runs(lines, deeds) if len(run) >= LEAST_ALIKE for at in run}
-    found = listed | {at: deeds[at] for at in named}
+    found = {at: deeds[at] for at in named}
     return [one for at, line in enumerate(lines) for one in (as_told(line, found[at]) if at in found else (line,))]
 
 
-def _below_titles(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """What is told to do in the items below a title of several that calls none, and where each of them stands."""
-    is_stated = False
-    for at, line in enumerate(lines):
-        is_stated = is_stated or (bool(FOR_ALL.search(line.text)) and line.facts.has_amount)
-        if line.block.kind is BlockKind.ITEM or not _SEVERAL.fullmatch(line.text.strip()):
-            continue
-        items = list(takewhile(lambda one: one.block.kind is BlockKind.ITEM, islice(lines, at + 1, None)))
-        texts = [unlabelled(one.text) for one in items]
-        are_told = [_is_order(one) and (is_stated or _is_measured(one.facts)) for one in items]
-        deeds = [_deed_told(one) or _deed_or_clause(one) for one in texts]
-        is_setup = not all(_is_measured(one.facts) for one in items) and any(map(SETUP.match, texts))
-        if len(texts) >= LEAST_ALIKE and all(are_told) and all(deeds) and not (is_setup or any(map(_is_step, texts))):
-            yield from enumerate(deeds, at + 1)
-
-
-def _is_order(line: Line) -> bool:
-    return line.role is Role.SENTENCE or (line.role in _READ and _tells(unlabelled(line.text)))
-
-
-def _is_measured(facts: Facts) -> bool:
-    return facts.has_amount or facts.pause_s is not None
-
-
-def _is_step(text: str) -> bool:
+def is_step(text: str) -> bool:
     """Whether it only says how long or how often, `Hold for 30 seconds`, or how it ends."""
     is_short = len(text.split()) <= MOST_WORDS_OF_A_STEP and len(sentences_in(text)) == 1
     return bool(_BACK.match(text)) or (is_short and bool(_COUNTED.fullmatch(text)))
 
 
-def _deed_or_clause(text: str) -> str:
+def deed_or_clause(text: str) -> str:
     """What an order tells to do, or how it begins where that is not known."""
     begun = re.split(r"[,.;:(]|\s[-–—]|—", _DONE.sub("", text), maxsplit=1)[0].strip()
     return deed_in(text) or " ".join(begun.split()[:MOST_WORDS])
@@ -151,13 +119,13 @@ def _deed_of(lines: Sequence[Line], at: int) -> str:
         return ""
     if _is_below_name(lines, at):
         return ""
-    return _deed_told(line.text)
+    return deed_told(line.text)
 
 
-def _deed_told(line: str) -> str:
+def deed_told(line: str) -> str:
     """What it tells to do, with how long or how often."""
     text = unlabelled(line)
-    return deed_in(text) if _tells(text) and is_counted(text) else _deed_with_amount(text)
+    return deed_in(text) if tells_what(text) and is_counted(text) else _deed_with_amount(text)
 
 
 def _is_of_several(lines: Sequence[Line], at: int) -> bool:
@@ -165,7 +133,7 @@ def _is_of_several(lines: Sequence[Line], at: int) -> bool:
     head, after = lines[at - 1], lines[at + 1 : at + 2]
     is_alike = bool(after) and after[0].block.kind is lines[at].block.kind and not after[0].is_heading
     is_title = head.is_heading and not head.facts.says_anything and not ends_with_movement(head.text)
-    return is_title and is_alike and bool(_deed_told(lines[at].text) and _deed_told(after[0].text))
+    return is_title and is_alike and bool(deed_told(lines[at].text) and deed_told(after[0].text))
 
 
 def _deed_with_amount(text: str) -> str:
@@ -193,7 +161,8 @@ def _is_below_name(lines: Sequence[Line], at: int) -> bool:
     return ends_with_movement(head.text) or bool(_DOING.match(head.text))
 
 
-def _tells(text: str) -> bool:
+def tells_what(text: str) -> bool:
+    """Whether it is told to do something, or how one begins."""
     return is_told(text) or bool(BEGUN.match(text)) or bool(SETUP.match(text))
 
 

@@ -1,0 +1,59 @@
+"""Orders below a title of several, with an amount that is stated once for each of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
+
+TITLES = ["Neck stretches", "Hip exercises", "Standing moves", "Ankles"]
+STATED = [
+    " (hold each for 15 seconds):",
+    " (15 seconds each):",
+    ": hold each for 15 seconds.",
+    " - 15 seconds each",
+    "\nHold each stretch for 15 seconds.",
+]
+COUNTED = [
+    " (10 reps each):",
+    ": do each 10 times",
+    ": repeat each one 10 times.",
+    " x 10 each",
+    "\nRepeat each 10 times.",
+]
+ORDERS = ["Tilt your head to the left", "Roll your shoulders backwards", "Reach your arms overhead"]
+
+
+def exercises_of(text: str) -> list[dict[str, Any]]:
+    """The exercises of a text, in their order."""
+    answer = as_json(imported(text.encode(), "own.txt").written)
+    return [one for section in answer["sections"] for one in section["exercises"]]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("stated", STATED + COUNTED)
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_each_order_is_an_exercise_with_that_amount(title: str, stated: str, mark: str) -> None:
+    made = exercises_of("Office breaks\n\n" + "\n".join([title + stated, *(f"{mark}{one}." for one in ORDERS)]))
+    key, amount = ("seconds", [15, 15]) if stated in STATED else ("reps", [10, 10])
+    assert [one.get(key) for one in made] == [amount] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calf stretches (30 seconds each side):\n- Stand facing a wall\n- Step one foot back\n- Lean forwards",
+        "Calf stretches (hold each for 30 seconds)\nStand facing a wall.\nBend your front knee.\nLean into the wall.",
+        "Wrist (10 each way)\nMake a fist.\nCircle your wrist.\nOpen your hand.",
+    ],
+)
+def test_steps_of_one_stay_one(text: str) -> None:
+    assert len(exercises_of(f"Leg day\n\nBridge 10\n\n{text}")) == 2
+
+
+def test_what_is_done_so_often_a_day_is_no_amount_of_each() -> None:
+    made = exercises_of("Neck exercises 3 times each day\nTilt your head left.\nTilt your head right.\nNod 5 times.")
+    assert not any(one.get("reps") == [3, 3] for one in made)

@@ -1,0 +1,158 @@
+"""Orders below a title of several are an exercise each: `Neck stretches (15 s each):` above `Tilt your head down`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import unlabelled
+from voicecoach.authoring.rules.language.moment_words import SETUP
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.line_kinds.lines import line_of
+from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.passes.unnamed import (
+    LEAST_ALIKE,
+    as_told,
+    deed_or_clause,
+    deed_told,
+    is_step,
+    tells_what,
+)
+
+MOST_WORDS_OF_A_LINE = 14
+"""Of an order that has a line to itself, and no bullet."""
+LEAST_LINES = 3
+"""So many lines without bullets are a list."""
+_READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT, Role.NAME})
+_PART = any_of(
+    "necks?|shoulders?|wrists?|hands?|fingers|elbows?|arms?|backs?|spine|hips?|knees?|ankles?|feet|foot|legs?|toes|eyes|face|jaw"
+    "|chest|core|head"
+)
+_TITLE = any_of(
+    r"(?:[\w'-]+(?: |/| and | & )){0,4}(?:exercises|stretches|movements|moves|drills)",
+    rf"(?:(?:upper|lower|for (?:the|your)|the|your) )*{_PART}(?:(?: and | & |/){_PART})?(?: mobility)?",
+)
+"""What calls several, and none of them: `Neck stretches`, `Wrists and hands`."""
+_SEVERAL = in_any_case(rf"(?P<title>{_TITLE})\W*")
+_COUNTED = in_any_case(
+    rf"(?P<title>{_TITLE})(?:\s*\((?P<inside>[^()]*\d[^()]*)\)|\s*[:–—-]\s*(?P<behind>[^()]*\d[^()]*)"
+    r"|\s+(?P<beside>(?:x\s*)?\d[^()]*))\s*[:.]?"
+)
+_OF_EACH = in_any_case(
+    r"\b(?:(?:hold|do|repeat|perform|try) (?:each|every)(?: one)?\b(?! (?:side|leg|arm|way|foot|hand))"
+    r"|(?:each|every|per) (?:one|stretch|exercise|move|movement|drill)\b|of (?:each|every)\b(?! (?:side|leg|arm))"
+    r"|each(?= ?$))"
+)
+"""That an amount is of each of several, and not of each side."""
+
+
+class _Head(NamedTuple):
+    """A title of several: its text, what is stated for each of them, and how many lines it takes."""
+
+    title: str
+    stated: str = ""
+    lines: int = 1
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether an amount is stated on it, or right below."""
+        return bool(self.stated) or self.lines > 1
+
+
+def with_orders_listed(lines: Sequence[Line]) -> list[Line]:
+    """The lines; orders below a title of several are an exercise each. Their amount may be stated once above."""
+    return list(_read(lines)) if any(_may_be_title(one) for one in lines) else list(lines)
+
+
+def _read(lines: Sequence[Line]) -> Iterator[Line]:
+    is_stated, at = False, 0
+    while at < len(lines):
+        line = lines[at]
+        is_stated = is_stated or (bool(FOR_ALL.search(line.text)) and line.facts.has_amount)
+        head = _head_of(lines, at)
+        orders = list(_orders(lines, at + head.lines)) if head else []
+        deeds = _deeds(orders, is_stated=is_stated or head.is_stated) if head else []
+        if not head or not deeds:
+            yield line
+            at += 1
+            continue
+        yield from _stated(line, head, lines[at + 1 : at + head.lines])
+        for order, deed in zip(orders, deeds, strict=True):
+            yield from as_told(order, deed)
+        at += head.lines + len(orders)
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text.strip()
+    return line.block.kind is not BlockKind.ITEM and bool(_SEVERAL.fullmatch(text) or _COUNTED.fullmatch(text))
+
+
+def _head_of(lines: Sequence[Line], at: int) -> _Head | None:
+    """The title of several that a line is, with what is stated on it, or on the line below."""
+    line, text = lines[at], lines[at].text.strip()
+    if line.block.kind is BlockKind.ITEM:
+        return None
+    if found := _SEVERAL.fullmatch(text):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        is_below = below is not None and below.block.kind is BlockKind.PARAGRAPH and _is_of_each(below.text)
+        return _Head(found["title"], lines=2) if is_below else _Head(found["title"])
+    found = _COUNTED.fullmatch(text)
+    stated = (found["inside"] or found["behind"] or found["beside"]) if found else ""
+    return _Head(found["title"], stated) if found and _is_of_each(stated) else None
+
+
+def _is_of_each(text: str) -> bool:
+    """Whether it says how much is done of each of several."""
+    is_each = bool(_OF_EACH.search(text.strip(" .:"))) or bool(FOR_ALL.search(text))
+    return is_each and any(map(str.isdecimal, text)) and _is_measured(facts_of(parts_of(text)))
+
+
+def _orders(lines: Sequence[Line], first: int) -> Iterator[Line]:
+    """The items of a list, or the short lines right below each other."""
+    below = lines[first:]
+    if below and below[0].block.kind is BlockKind.ITEM:
+        yield from takewhile(lambda one: one.block.kind is BlockKind.ITEM, below)
+        return
+    tight = list(takewhile(_is_short_line, below[:1])) + list(
+        takewhile(lambda one: _is_short_line(one) and not one.block.breaks, below[1:])
+    )
+    yield from tight if len(tight) >= LEAST_LINES else ()
+
+
+def _is_short_line(line: Line) -> bool:
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_LINE
+    return line.block.kind is BlockKind.PARAGRAPH and is_short and line.role is not Role.NOISE
+
+
+def _deeds(orders: Sequence[Line], *, is_stated: bool) -> list[str]:
+    """What each of some orders tells to do; nothing where one doesn't, or where they are the steps of one exercise."""
+    texts = [unlabelled(one.text) for one in orders]
+    are_told = [_is_order(one) and (is_stated or _is_measured(one.facts)) for one in orders]
+    found = [deed_told(one) or deed_or_clause(one) for one in texts]
+    is_setup = not all(_is_measured(one.facts) for one in orders) and any(map(SETUP.match, texts))
+    is_list = len(texts) >= LEAST_ALIKE and all(are_told) and all(found)
+    return found if is_list and not (is_setup or any(map(is_step, texts))) else []
+
+
+def _is_order(line: Line) -> bool:
+    return line.role is Role.SENTENCE or (line.role in _READ and tells_what(unlabelled(line.text)))
+
+
+def _is_measured(facts: Facts) -> bool:
+    return facts.has_amount or facts.pause_s is not None
+
+
+def _stated(line: Line, head: _Head, below: Sequence[Line]) -> Iterator[Line]:
+    """The title, and what is stated for each of the exercises below it."""
+    title = line_of(replace(line.block, text=head.title))
+    yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
+    for stated in (*([head.stated] if head.stated else []), *(one.text for one in below)):
+        text = _OF_EACH.sub("each exercise", stated.strip(" .:"))
+        text = text if "each exercise" in text else f"{text}, each exercise"
+        yield replace(line_of(Block(BlockKind.PARAGRAPH, text, line.block.line)), role=Role.STATEMENT, tail="")
