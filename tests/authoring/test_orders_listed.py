@@ -45,8 +45,9 @@ def test_each_order_is_an_exercise_with_that_amount(title: str, stated: str, mar
 @pytest.mark.parametrize(
     "text",
     [
-        "Calf stretches (30 seconds each side):\n- Stand facing a wall\n- Step one foot back\n- Lean forwards",
+        "Calf stretch (30 seconds each side):\n- Stand facing a wall\n- Step one foot back\n- Lean forwards",
         "Calf stretches (hold each for 30 seconds)\nStand facing a wall.\nBend your front knee.\nLean into the wall.",
+        "Side plank 3 x 20 s\n- Feet hip-width apart\n- Sit back\n- Stand tall",
         "Wrist (10 each way)\nMake a fist.\nCircle your wrist.\nOpen your hand.",
     ],
 )

@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.sentence_words import BODY
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
@@ -44,6 +45,12 @@ _ONLY = in_any_case(
     r"[\s,;.-]*)*"
 )
 """What may stand beside an amount that is stated for all that is listed below."""
+
+_STEP = in_any_case(
+    rf"(?:step|kick|rock|push|walk|drop|curl|swing) (?:one|your|the|both|each|either) (?:\w+ )?{BODY.pattern}",
+    r"(?:feet|hands|knees|elbows|arms|legs|heels|toes)\b|sit back\b|stand up straight",
+)
+"""How a step of the exercise above begins, though an exercise may be called so as well: `Step one foot back`."""
 
 
 def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
@@ -179,10 +186,19 @@ def _parted(line: Line, form: re.Pattern[str]) -> Iterator[Line]:
 
 
 def _is_told_of(line: Line, listed: Sequence[Line]) -> bool:
-    """Whether an exercise with its sets stands above items that say how it is done, and call nothing."""
-    is_exercise = bool(line.facts.sets) and ends_with_movement(line.name.text) and not _is_several(line.name.text)
-    is_said = (one.role in _TOLD and not (one.facts.has_amount or has_movement(one.text)) for one in listed)
-    return is_exercise and bool(listed) and all(is_said)
+    """Whether an exercise with its amount stands above items that say how it is done, and call nothing."""
+    if not listed or not ends_with_movement(line.name.text) or _is_several(line.name.text):
+        return False
+    is_told = any(one.role is Role.SENTENCE for one in listed)
+    is_said = (
+        one.role in _TOLD and not one.facts.has_amount and _is_part_of_it(one, is_told=is_told) for one in listed
+    )
+    return (bool(line.facts.sets) or is_told) and all(is_said)
+
+
+def _is_part_of_it(line: Line, *, is_told: bool) -> bool:
+    """Whether a line calls no exercise, or only a step of one that others tell of."""
+    return not has_movement(line.text) or (is_told and (line.role is Role.SENTENCE or bool(_STEP.match(line.text))))
 
 
 def _is_several(name: str) -> bool:
