@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from voicecoach.authoring.amounts import MINUTE_S, each_set_of, prescription_of, time_of
 from voicecoach.authoring.defaults import REST_S, RESTED, filled, runs_on
@@ -106,6 +106,9 @@ class _File:
         yield from self._rounds(section)
 
     def _rounds(self, section: WrittenSection) -> Iterator[str]:
+        is_capped = section.cap_s is not None and Field.CAP not in section.guessed
+        if section.kind is Kind.FOR_TIME and section.round_rest_s and section.repeat == 1 and not is_capped:
+            section = replace(section, repeat=section.rounds or 1, rounds=None)  # each round is for time by itself
         if section.kind not in {Kind.STRAIGHT_SETS, Kind.AMRAP} and section.rounds:
             yield f"rounds: {section.rounds}{_mark(Field.ROUNDS in section.guessed)}"
         if section.kind is Kind.FOR_TIME and section.cap_s:

@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.language.words import GONE_ON_WITH
 from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.sentences import MOST_CUES, Moment
-from voicecoach.authoring.rules.section_kinds import for_kind, kind_of
+from voicecoach.authoring.rules.section_kinds import for_kind, kind_of, one_after_the_other
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.exercise_names import Matcher, bare
 from voicecoach.definitions.line_names import is_held
@@ -33,7 +33,7 @@ HALVES = in_any_case(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|
 
 def scoped(draft: Draft, matcher: Matcher) -> Written:
     """The draft with each statement where it holds."""
-    sections = _one_after_the_other(
+    sections = one_after_the_other(
         [written for section in draft.sections for written in _sections(section, draft, matcher)]
     )
     weeks = [one.in_weeks[1] for one in sections if one.in_weeks]
@@ -61,23 +61,6 @@ def _of_a_week(sections: tuple[WrittenSection, ...]) -> tuple[str | None, tuple[
         return f"Week {first}", sections
     title = f"Week {first} {sections[0].title}" if sections[0].title else f"Week {first}"
     return title, (replace(sections[0], title=None), *sections[1:])
-
-
-def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection, ...]:
-    """The sections; a rest said of one that has none within is the time before the next."""
-    found = list[WrittenSection]()
-    before_s: float | None = None
-    for section in sections:
-        before_s = section.before_s if section.before_s is not None else before_s
-        is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
-        rest_s = section.rest_s if section.rest_s is not None else section.round_rest_s
-        found.append(
-            replace(section, before_s=before_s, rest_s=None, round_rest_s=None)
-            if is_whole
-            else replace(section, before_s=before_s)
-        )
-        before_s = rest_s if is_whole else None
-    return tuple(found)
 
 
 def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator[WrittenSection]:

@@ -1,4 +1,4 @@
-"""Which kind of section it is, by what is said of it, and what that kind makes of its facts."""
+"""Which kind of section it is, by what is said of it, and what that kind makes of its facts and of its rests."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
+from voicecoach.authoring.written import WrittenSection
 from voicecoach.definitions.session import SectionKind as Kind
 
 _SUPERSET = in_any_case(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet")
@@ -65,3 +66,25 @@ def for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
     ):
         facts = replace(facts, rounds=facts.sets, sets=None)
     return facts
+
+
+def one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection, ...]:
+    """The sections; a rest said of one that has none within is the time before the next.
+
+    Rounds for time may have one between them, each being done for time by itself.
+    """
+    found = list[WrittenSection]()
+    before_s: float | None = None
+    for section in sections:
+        before_s = section.before_s if section.before_s is not None else before_s
+        is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
+        is_apart = section.kind is Kind.FOR_TIME and section.round_rest_s is not None and (section.rounds or 1) > 1
+        between_s = section.round_rest_s if is_apart else None
+        rest_s = section.rest_s if section.rest_s is not None or is_apart else section.round_rest_s
+        found.append(
+            replace(section, before_s=before_s, rest_s=None, round_rest_s=between_s)
+            if is_whole
+            else replace(section, before_s=before_s)
+        )
+        before_s = rest_s if is_whole else None
+    return tuple(found)

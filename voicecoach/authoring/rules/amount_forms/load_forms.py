@@ -275,6 +275,12 @@ LOAD_FORMS: Groups = (
         ), {}),
     )),
     ("body|bw", (
+        ((
+            r"(?:@|\bwith\b|\bat\b)?_?(?<![\d.,/])"
+            r"(?:\d?\.\d{1,2}|[13]/[24]|(?:(?<=@)|(?<=@\s)|(?<=\bat\s)|(?<=\bwith\s)|(?<=\())[123])"
+            r" ?(?:x|times)?_*(?:of_)?(?:your_)?(?:own_)?\b(?:body ?weight|bw)\b"  # 1.5x bodyweight
+            r"(?!_(?!(?:x|for|each|per|and|then|in|by)\b)[a-z])"
+        ), {}),
         (r"\b<sets:n> x (?:body ?weight|bw)\b", {}),
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
     )),

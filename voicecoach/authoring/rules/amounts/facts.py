@@ -10,6 +10,7 @@ from typing import Any
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.amounts.behind_names import LEAST_WEIGHT, sets_weighed, without_size
 from voicecoach.authoring.rules.amounts.done_again import sets_again
+from voicecoach.authoring.rules.amounts.lengths_beside import with_length_beside
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
 from voicecoach.authoring.rules.amounts.pauses import (
     LEAST_PAUSE_S,
@@ -152,6 +153,8 @@ def facts_of(parts: Parts) -> Facts:
         said.pop("seconds")  # `800 m (2 min)`: the time that it takes, or the rest behind it
         notes.append(aside)
     pause_in_brackets(said, parts.line.text)
+    said, beside = with_length_beside(said, parts)
+    notes += beside
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts) or _SPRINTED.search(parts.line.text):
         said["named"] = True
     facts = _settled(_said_once(said | sets_weighed(said)), tuple(note for note in notes if note))

@@ -94,10 +94,11 @@ _KINDS_FIRST = in_any_case(
         r"\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)",
         rf"\d+[\s-]*(?:{MINUTES}|')?\s*(?:amrap|emom)",
         r"\d+ [a-z]+ sets\s*:?\s*$",
+        r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?:\s(?:reps?|rounds?|rep rounds))?(?:\s(?:each|of each))?"
+        r"[,:]?\sfor time(?: of)?",
     )
 )
-"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`,
-`3 big sets:`."""
+"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `3 big sets:`, `21-15-9 for time`."""
 OF_SEVERAL = re.compile(
     r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
@@ -132,7 +133,6 @@ _LETTER = re.compile(r"\(?[A-H][.):]?")
 """What parts of a session are counted with."""
 _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
 """What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
-
 
 _WHOLE_SENTENCE = re.compile(r"\b[a-z]+, .*[a-z]{3}\.\s*$")
 """What has its comma and its full stop is no title: `The lower the bench, the harder the exercise.`"""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.line_kinds.drafts import Draft, SectionDraft
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-LEAST_OTHERS = 3
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
+
+LEAST_OTHERS, LEAST_COUNTED = 3, 2
+"""So many others, or such with amounts, make a session."""
 MUSCLE = in_any_case(
     r"(?:(?:upper|lower|mid|middle|rear|front|side|lateral|inner|outer|entire|whole|full) )*"
     + any_of(
@@ -16,6 +20,12 @@ MUSCLE = in_any_case(
         "ankles?|wrists?",
     )
 )
+_PART = rf"(?:{MUSCLE.pattern}|push|pull|upper|lower|full[ -]body|total[ -]body)"
+_PLANNED = in_any_case(
+    rf"{_PART}(?:(?:\s*[&+/,]\s*|\s+and\s+){_PART})*"
+    r"(?:\s+(?:workouts?|days?|sessions?|training|routine|[a-d]|[1-4]))*(?:\s*\([^()\d]*\))?"
+)
+"""What a day of a week is for: `Chest & Legs`, `Biceps Workout`, `Upper A`."""
 _STRETCHED = in_any_case(r"\b(?:stretch\w*|cool|warm|roll\w*|foam|mobil\w*|massage|release|yoga|yin)\b")
 """What is done with a muscle that is only called."""
 
@@ -23,18 +33,34 @@ _STRETCHED = in_any_case(r"\b(?:stretch\w*|cool|warm|roll\w*|foam|mobil\w*|massa
 def without_muscles(draft: Draft) -> None:
     """Take out the sections of nothing but muscles, if others have enough exercises."""
     named = [one for one in draft.sections if _is_of_muscles(one)]
-    others = sum(len(one.exercises) for one in draft.sections if one not in named)
-    if not named or others < LEAST_OTHERS:
+    others = [one for section in draft.sections if section not in named for one in section.exercises]
+    counted = sum(one.facts.has_amount for one in others)
+    if not named or (len(others) < LEAST_OTHERS and counted < LEAST_COUNTED):
         return
     draft.about += [f"{one.title or ''}: {', '.join(each.name for each in one.exercises)}" for one in named]
-    draft.sections = [one for one in draft.sections if one not in named]
+    draft.sections = list(_without_their_days(draft.sections, named))
+
+
+def _without_their_days(sections: Sequence[SectionDraft], named: Sequence[SectionDraft]) -> Iterator[SectionDraft]:
+    """The other sections, each without the day of the last that was named before it: `Saturday, Chest workout`."""
+    day = ""
+    for one in sections:
+        if one in named:
+            day = f"{one.title}, " if one.title else ""
+        else:
+            yield replace(one, title=(one.title or "").removeprefix(day)) if day and one.title else one
 
 
 def _is_of_muscles(section: SectionDraft) -> bool:
     """Whether all that it names are muscles, of which nothing is said."""
     if section.facts.says_anything or _STRETCHED.search(section.title or ""):
         return False
-    return bool(section.exercises) and all(
-        MUSCLE.fullmatch(one.name.strip(" .")) and not (one.facts.says_anything or one.cues)
-        for one in section.exercises
+    return bool(section.exercises) and all(map(_is_muscle, section.exercises))
+
+
+def _is_muscle(one: ExerciseDraft) -> bool:
+    """Whether it is called by muscles alone, and nothing is told of it but muscles."""
+    told = (cue.strip(" .") for cues in one.cues.values() for cue in cues)
+    return bool(
+        _PLANNED.fullmatch(one.name.strip(" .")) and not one.facts.says_anything and all(map(_PLANNED.fullmatch, told))
     )
