@@ -24,6 +24,7 @@ from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS, Tok
 from voicecoach.authoring.rules.language.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case, metres_of
 from voicecoach.authoring.rules.language.spelled import spelled
+from voicecoach.authoring.rules.language.vocabulary import WARM_UP
 from voicecoach.authoring.rules.line_kinds.clock_groups import Group, grouped
 from voicecoach.authoring.rules.line_kinds.clock_legs import Leg, items_in
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
@@ -92,6 +93,7 @@ def by_clock(text: str) -> Told | None:
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     if "-" in text or "/" in text or ", " in text or "–" in text:
         text = _SERIES.sub(_with_units, text)
+    text = BEHIND_PART.sub("", text)
     text = _ALL_FIRST.sub(r"\g<legs> for \g<all>", _AFTER.sub(r"\g<ahead>, then ", text))
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
@@ -124,6 +126,8 @@ _AFTER = in_any_case(
     r",\s*(?=[a-z])",
 )
 """What is done before, as the sentence begins: `After a 5 minute warm-up, run 4 x 400 m`."""
+BEHIND_PART = in_any_case(rf"^\W*(?:after|following)(?: (?:the|your|an?|this|that))? {WARM_UP},\s*(?=[a-z])")
+"""Behind which part it is done, which is told on its own: `After the warm-up, ride hard for 3 minutes`."""
 _ALL_FIRST = in_any_case(
     r"^\W*(?:for|spend)?(?: the next)? ?(?P<all>\d\d\s?min(?:ute)?s?),? ?[:–-]? ?"
     r"(?P<legs>alternat(?:e|ing)\b.*?)[\s.]*$"

@@ -21,6 +21,7 @@ swimming         lengths that are written without their unit
 track            those on a track and on the road
 counted_heads    exercises with their amounts, each above sentences that only tell how it is done
 counted_lists    what counts the items of a list
+repeated_steps   legs of a list that a line behind them says to repeat
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it

@@ -59,6 +59,7 @@ from voicecoach.authoring.rules.passes.parallel_lists import with_amounts_listed
 from voicecoach.authoring.rules.passes.parting import by_legs, parted
 from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.passes.performed import with_performed
+from voicecoach.authoring.rules.passes.repeated_steps import with_repeated_steps
 from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.passes.same_again import with_same_named, with_same_rests
@@ -103,7 +104,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     rows = with_runs_called(by_days(with_weeks_apart(tables)))
     parts = [
         one
-        for block in with_often(list(with_chains(rows)))
+        for block in with_often(with_repeated_steps(list(with_chains(rows))))
         for of_day in by_day(block)
         for about in sentences_apart(of_day)
         for leg in by_legs(about)

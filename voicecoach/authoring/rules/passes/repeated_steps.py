@@ -1,0 +1,151 @@
+"""Some steps of a list that are done again, as one of its lines says: `Repeat steps 2 and 3 eight times`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.vocabulary import WARM_UP
+from voicecoach.authoring.rules.line_kinds.by_clock import BEHIND_PART, by_clock
+from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_S
+from voicecoach.authoring.rules.line_kinds.said import Told
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
+from voicecoach.definitions.notation.spelling import in_digits
+
+_STEP = "(?:steps?|numbers?|nos?\\.?|intervals?|lines?|parts?|items?)"
+_BOTH = any_of("run", "jog", "walk", "sprint", "fast", "hard", "easy", "slow", "recover(?:y)?", "rest", "work", "ride")
+_WHICH = any_of(
+    rf"(?:(?:the )?{_STEP} )?\#?(?P<first>\d{{1,2}})(?: ?[-–&/] ?|,? ?(?:to|through|and|then) ?)"
+    rf"(?:{_STEP} )?\#?(?P<last>\d{{1,2}})",
+    rf"(?:the )?(?:last|above|previous|preceding) (?P<count>[23]) {_STEP}",
+    rf"(?:the )?(?P<pair>{_BOTH}(?:[nmg]?ing)?(?: ?[/&-] ?| and ){_BOTH}(?:[nmg]?ing)?(?: {_STEP}| cycle| pattern)?)",
+    r"(?P<all>(?:this|that|these|the)(?: (?:whole|entire|above))? "
+    r"(?:intervals?|pattern|cycle|sequence|combination|combo|process|steps)|(?:it|this))?",
+)
+_HOW_OFTEN = any_of(
+    r"(?:(?:for )?(?:a total of )?(?P<another>another )?(?:x ?)?(?P<often>\d{1,2}(?: ?(?:-|–|to) ?\d{1,2})?)"
+    r"(?P<more> (?:more|additional|further))? ?(?:x|times|rounds|repetitions)(?P<again> more)?(?: in total| total)?)",
+    r"x ?(?P<x>\d{1,2})",
+    "(?P<twice>twice)",
+    r"for (?:a total of )?(?P<minutes>\d\d) ?min(?:ute)?s?(?: in total| total)?",
+)
+_REPEAT = in_any_case(rf"\W*(?:then )?repeat(?: {_WHICH})?,?:? ?{_HOW_OFTEN}\W*")
+_WARM_UP = in_any_case(rf"\W*(?:begin|start|{WARM_UP}|warm)\b")
+_NUMBER = re.compile(r"\d{1,2}")
+_RESTED = in_any_case(
+    r"\W*(?:rest|recover(?:y)?)(?: for)? \d[\w .:-]*|\W*\d[\w.:-]*(?: \w+)? (?:of )?(?:rest|recovery)"
+)
+_LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
+LEAST_REPEATED, MOST_REPEATED = 2, 12
+
+
+def with_repeated_steps(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; legs of a list that a line behind them says to repeat stand in that line, with how often."""
+    found = list[Block]()
+    for block in blocks:
+        again = _again(found, block)
+        found[again.at if again else len(found) :] = again.blocks if again else (block,)
+    return found
+
+
+@dataclass(frozen=True)
+class _Again:
+    """Where the steps that are repeated begin, and what stands there instead of them."""
+
+    at: int
+    blocks: tuple[Block, ...]
+
+
+def _again(above: Sequence[Block], block: Block) -> _Again | None:
+    said = _REPEAT.fullmatch(in_digits(block.text)) if "epeat" in block.text else None
+    if said is None:
+        return None
+    steps = _steps(above, block)
+    chosen = _chosen(steps, said)
+    legs = [_first(one) for one in steps[chosen]]
+    if not LEAST_REPEATED <= len(legs) <= MOST_REPEATED or not all(map(_is_leg, legs)):
+        return None
+    text = _repeated(legs, said)
+    told = by_clock(text)
+    if told is None or _count_of(told) != len(legs):
+        return None
+    group = replace(steps[chosen][0], text=text)
+    others = [" ".join(sentences_in(one.text)[1:]) for one in steps[chosen]]
+    cues = [replace(group, text=one, breaks=0) for one in others if one]
+    first = len(above) - len(steps) + chosen.start
+    return _Again(first, (group, *cues, *steps[chosen.stop :]))
+
+
+def _steps(above: Sequence[Block], block: Block) -> list[Block]:
+    """The list that a line ends, or goes on."""
+    steps = list[Block]()
+    below = block
+    for one in reversed(above):
+        is_beside = one.kind is block.kind and one.level == block.level and block.kind in _LISTED
+        if not is_beside or (below.breaks and block.kind is BlockKind.PARAGRAPH) or _number(below) == 1:
+            break
+        steps.insert(0, one)
+        below = one
+    return steps
+
+
+def _number(block: Block) -> int | None:
+    found = _NUMBER.fullmatch(block.marker.strip(" .():#"))
+    return int(found[0]) if found else None
+
+
+def _chosen(steps: Sequence[Block], said: re.Match[str]) -> slice:
+    """Which of the steps are repeated: by their numbers, the last of them, or all behind what one warms up with."""
+    if said["first"]:
+        numbers = [_number(one) or at for at, one in enumerate(steps, 1)]
+        ends = [numbers.index(int(said[one])) if int(said[one]) in numbers else -1 for one in ("first", "last")]
+        return slice(ends[0], ends[1] + 1) if -1 < ends[0] < ends[1] else slice(0, 0)
+    count = int(said["count"]) if said["count"] else LEAST_REPEATED if said["pair"] else 0
+    if count:
+        return slice(max(0, len(steps) - count), len(steps))
+    legs = list(takewhile(lambda one: _is_leg(_first(one)), reversed(steps)))
+    begin = len(steps) - len(legs)
+    is_ahead = bool(legs) and _is_ahead(steps[begin:])
+    return slice(begin + is_ahead, len(steps)) if is_ahead or said["all"] else slice(0, 0)
+
+
+def _first(block: Block) -> str:
+    """The first sentence of a step, which tells what is done; cues are behind it."""
+    return BEHIND_PART.sub("", (sentences_in(block.text) or [""])[0].strip(" ."))
+
+
+def _is_ahead(steps: Sequence[Block]) -> bool:
+    """Whether the first is what one warms up with, or goes on for minutes before shorter ones."""
+    lengths = [_length_s(one.text) for one in steps]
+    is_longer = lengths[0] >= LONG_S and all(0 < one < LONG_S for one in lengths[1:])
+    return len(steps) > LEAST_REPEATED and (bool(_WARM_UP.match(steps[0].text)) or is_longer)
+
+
+def _length_s(text: str) -> float:
+    told = by_clock(text.strip(" ."))
+    times = [one.facts.seconds[1] for one in told.exercises if one.facts.seconds] if told else []
+    return times[0] if len(times) == 1 else 0.0
+
+
+def _is_leg(text: str) -> bool:
+    """Whether it is one leg, or a rest behind one."""
+    told = by_clock(text)
+    return (told is not None and _count_of(told) == 1 and not told.is_running) or bool(_RESTED.fullmatch(text))
+
+
+def _repeated(legs: Sequence[str], said: re.Match[str]) -> str:
+    if said["minutes"]:
+        return f"alternate {', '.join(legs)} for {said['minutes']} minutes"
+    often = "2" if said["twice"] else said["often"] or said["x"]
+    if said["another"] or said["more"] or said["again"]:
+        often = str(int(_NUMBER.match(often)[0]) + 1)  # type: ignore[index]
+    return f"{often} x ({', '.join(legs)})"
+
+
+def _count_of(told: Told) -> int:
+    """How many legs there are, the rests among them."""
+    return sum(1 + bool(one.facts.rest_s) for one in told.exercises)
