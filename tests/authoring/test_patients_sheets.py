@@ -1,4 +1,4 @@
-"""Sheets that patients get: how often in a sentence with its condition, how slowly, a dash behind the name."""
+"""Sheets that patients get: how often in a sentence with its condition, how slowly, each side, a dash behind the name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from voicecoach.authoring.importing import imported
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.written import WrittenExercise
+from voicecoach.definitions.model import Sides
 
 
 def exercises(text: str) -> list[WrittenExercise]:
@@ -135,3 +136,41 @@ def test_a_name_with_a_colon_begins_another_exercise_with_the_same_amount() -> N
 def test_an_amount_told_again_below_its_exercise_is_no_other() -> None:
     found = exercises("Squats 3x10\nSquat: go deep and rise. Do 3 sets of 10.\n")
     assert [(one.name, one.sets) for one in found] == [("Squats", 3)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do this 6 times then switch to move right.",
+        "Do this 6 times then move to the right side.",
+        "Do 6, then turn round and do 6 with the other arm.",
+        "Do this 6 times with left leg then right leg.",
+        "Lift the left knee 6 times, then the right knee 6 times.",
+        "Do this 6 times, then go the other way.",
+        "Do this 6 times. Repeat going right.",
+        "Do this 6 times. Repeat, lifting your left foot.",
+        "Look to the left and hold for 5 seconds. Then look to the right for 5 seconds. Do this 6 times.",
+        "Turn your head left. Hold it for a few seconds. Now turn your head right. Do this 6 times.",
+    ],
+)
+def test_the_same_with_the_left_and_with_the_right_is_done_on_each_side(text: str, place: str) -> None:
+    heel, knee = exercises(place.replace("{}", text))
+    assert (heel.reps, heel.sides, knee.sides) == ((6, 6), Sides.EACH, None)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Put your left foot on the step. Hold for 5 seconds. Put your right foot on the step.",
+        "Keep your left hand on the rail. Hold for 5 seconds. Keep your right hand on your hip.",
+        "Lift your left heel. Lift your right heel.",
+        "Hold the rail with your right hand.",
+        "Repeat, keeping the left hand still.",
+        "Repeat using the right technique.",
+        "Then go the other way round the chair.",
+    ],
+)
+def test_what_is_said_of_one_side_is_of_that(text: str, place: str) -> None:
+    assert [one.sides for one in exercises(place.replace("{}", text))] == [None, None]

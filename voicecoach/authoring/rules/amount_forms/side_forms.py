@@ -21,6 +21,11 @@ _THE_SAME = any_of(
 )
 _OTHER_ONE = rf"(?:the_|your_)?(?:other|opposite|second)_{LIMBS}"
 
+_ENDS = r"(?=_*(?:$|[.;,]))"
+_ONE_SIDE = rf"(?:left|right)(?!_way)(?:_{LIMBS})?{_ENDS}"
+_LEFT, _RIGHT = (rf"{side}(?:_{LIMBS})?" for side in ("left", "right"))
+_COUNTED = r"(?:(?<=[\d\0]\s)|(?<=[\d\0],\s)|(?<=times\s)|(?<=times,\s))"
+"""Behind how often or how long."""
 _WITH_ONE = (
     r"(?:reps?_)?(?:(?:leading|starting|beginning)_)?(?:with|on|to|for|using)_(?:the_|your_)?(?:left|right)"
     rf"(?:_{LIMBS})?(?:_first)?"
@@ -152,6 +157,19 @@ SIDE_FORMS: Groups = (
         ((
             r"\b(?:(?:and_|then_|now_)*(?:repeat(?:_on|_with|_for)?|switch_to|change_to)|then_do)_(?:the_|your_)?(?:left|right)"
             rf"(?:_{LIMBS})?(?=_*(?:$|[.;,]))"
+        ), {"sides": Sides.EACH}),
+    )),
+    ("left|right|other|opposite|second", (
+        (any_of(
+            rf"\brepeat(?:_(?:this|it|the_\w+|by|but))?,?_[a-z]+ing_(?:to_)?(?:the_|your_)?(?:{_ONE_SIDE}|{_OTHER_ONE})",
+            rf"\brepeat_on_with_{_OTHER_ONE}",
+            rf"\b(?:switch|swap|change)_(?:over_)?to_[a-z]+_(?:(?:to_)?the_|your_)?{_ONE_SIDE}",
+            rf"{_COUNTED}(?:and_|then_)+(?:move|go|turn)_(?:over_)?to_(?:the_|your_)?{_ONE_SIDE}",
+            rf"\bthen_(?:go|turn|roll|circle|do_it)_(?:in_)?the_other_(?:way|direction)\b{_ENDS}",
+            rf"\b(?:with|on)_(?:the_|your_)?{_LEFT},?_(?:and_)?then_(?:with_|on_)?(?:the_|your_)?{_RIGHT}{_ENDS}",
+            rf"\b(?:with|on)_(?:the_|your_)?{_RIGHT},?_(?:and_)?then_(?:with_|on_)?(?:the_|your_)?{_LEFT}{_ENDS}",
+            rf"\b(?:the|your)_{_LEFT}_(?:for_)?[\0\d]+,?_(?:and_|then_)+(?:the_|your_)?{_RIGHT}_(?:for_)?(?=[\0\d])",
+            rf"\b(?:and|then)_do_[\0\d]+_(?:times_)?(?:with|on)_{_OTHER_ONE}",
         ), {"sides": Sides.EACH}),
     )),
     ("alt", (

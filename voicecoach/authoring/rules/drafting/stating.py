@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.drafting.in_section import (
     is_only_amounts,
 )
 from voicecoach.authoring.rules.drafting.place import Place
+from voicecoach.authoring.rules.drafting.told_sides import is_told_of_both
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.moment_words import CAUTION, PROGRESS, started_with, without_condition
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
@@ -46,6 +47,7 @@ from voicecoach.authoring.rules.line_kinds.statements import (
 from voicecoach.authoring.rules.line_kinds.title_texts import as_many
 from voicecoach.authoring.rules.prose.gathering import is_of_another
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.model import Sides
 
 LEAST_OF_BARE = 3
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
@@ -241,6 +243,9 @@ class Stating(Place):
                 self.learn(exercise, facts, sentence)
             if not is_only_amounts(sentence):
                 exercise.tell(sentence)
+            exercise.told.append(sentence)
+        if exercise.facts.sides is None and is_told_of_both(exercise.told):
+            exercise.facts = replace(exercise.facts, sides=Sides.EACH)
 
     def _is_behind_list(self, line: Line) -> bool:
         """Whether it stands apart behind a list whose amounts are stated for all of it: it adds none to the last."""

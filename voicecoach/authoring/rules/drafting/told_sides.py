@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from voicecoach.authoring.rules.amounts.facts import Facts, amounts_of
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -33,3 +34,41 @@ def _is_same(before: Facts, again: Facts) -> bool:
         is_same_time = again.seconds in {None, before.seconds, before.pause_s}
         return is_same_count and is_same_time and amounts_of(again) <= amounts_of(before)
     return again.is_loose and set(again.notes) <= set(before.notes)
+
+
+def is_told_of_both(sentences: Sequence[str]) -> bool:
+    """Whether they tell to do with the left what they tell to do with the right, and how long or how often between.
+
+    `Turn your head to the left. Hold for 5 seconds. Now turn it to the right.`
+    """
+    told = list(_clauses(sentences))
+    sided = [(at, words, side) for at, (words, side, _) in enumerate(told) if side and words]
+    for at, words, side in sided[-MOST_SIDED:]:
+        for before, others, other in sided[-MOST_SIDED:]:
+            if before < at and side != other and words == others and any(one[2] for one in told[before : at + 1]):
+                return True
+    return False
+
+
+MOST_SIDED = 8
+_PARTS = re.compile(r"[.,;:!]+|\b(?:and|then)\b", re.IGNORECASE)
+_KEPT = in_any_case(
+    r"\b(?:hold|holding|stay|pause|repeat|times)\b|\b(?:for|of) (?:about |at least )?(?:\d|five|ten|a few)"
+)
+_FOR_SO_LONG = in_any_case(r"\b(?:for|of) (?:about |at least )?(?:\d[\d -]*|five|ten|a few)\b.*$")
+_BESIDE = frozenset(
+    ("your", "you", "the", "a", "an", "so", "that", "to", "on", "it", "this", "now", "next", "is", "are")
+)
+_BESIDE |= {"slowly", "gently", "again", "also", "as", "far", "comfortable", "comfortably"}
+_SET_DOWN = frozenset({"place", "put", "rest", "keep", "set", "start", "stand", "sit", "lie", "step", "with", "cross"})
+"""How what is only got ready begins, of one side and of the other."""
+
+
+def _clauses(sentences: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+    """What each clause tells without its side, which side that is, `""` for none or both, and whether it is kept up."""
+    for clause in (part for one in sentences for part in _PARTS.split(one) if part.strip()):
+        words = re.findall(r"[a-z']+", _FOR_SO_LONG.sub("", clause).lower())
+        sides = {one for one in words if one in {"left", "right"}}
+        bare = tuple(one for one in words if one not in _BESIDE and one not in sides)
+        is_moved = bool(bare) and bare[0] not in _SET_DOWN
+        yield bare if is_moved else (), next(iter(sides)) if len(sides) == 1 else "", bool(_KEPT.search(clause))

@@ -16,7 +16,7 @@ class ExerciseDraft:
     """An exercise so far.
 
     `block` is where it began, `is_headed` whether its name stood alone above the rest, `is_told` whether somebody tells
-    to have done it, `is_talked` whether a paragraph only talks about it.
+    to have done it, `is_talked` whether a paragraph only talks about it, `told` what its sentences tell, in order.
     """
 
     name: str
@@ -31,6 +31,7 @@ class ExerciseDraft:
     is_instead: bool = False
     is_told: bool = False
     is_talked: bool = False
+    told: list[str] = field(default_factory=list)
 
     def tell(self, text: str) -> None:
         """Take what is said about it, sentence by sentence."""
