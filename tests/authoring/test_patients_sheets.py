@@ -1,4 +1,4 @@
-"""Sheets that patients get: how often in a sentence with its condition, how slowly, each side, a dash behind the name."""
+"""Sheets that patients get: how often with a condition, how slowly, on each side, with a dash behind the name."""
 
 from __future__ import annotations
 
@@ -174,3 +174,44 @@ def test_the_same_with_the_left_and_with_the_right_is_done_on_each_side(text: st
 )
 def test_what_is_said_of_one_side_is_of_that(text: str, place: str) -> None:
     assert [one.sides for one in exercises(place.replace("{}", text))] == [None, None]
+
+
+_LIFT = "Lie on your back. Lift your hips. Do 9 of these."
+_MOVE = "Sit tall. Move slowly, as far as you like. Hold for 4 seconds and repeat 6 times."
+_LEAN = "Stand with your feet apart. Lean on the wall. Hold for 20 seconds."
+_HEADS = (
+    f"Sheet\n\nHip lift\n\n{_LIFT}\n\n{{}}\n\n{_MOVE}\n\nHamstring stretch\n\n{_LEAN}\n",
+    f"Sheet\n\nEx 1. Hip lift\n\n{_LIFT}\n\nEx 2. {{}}\n\n{_MOVE}\n\nEx 3. Hamstring stretch\n\n{_LEAN}\n",
+)
+
+
+@pytest.mark.parametrize("place", _HEADS)
+@pytest.mark.parametrize(
+    "head", ["Shrug your shoulders", "To strengthen your thighs", "Slide your heel", "Ankle motion", "Knee motion"]
+)
+def test_a_head_among_exercises_that_tells_what_is_moved_is_one(head: str, place: str) -> None:
+    found = exercises(place.replace("{}", head))
+    assert [(one.name, one.reps) for one in found] == [
+        ("Hip lift", (9, 9)),
+        (head, (6, 6)),
+        ("Hamstring stretch", None),
+    ]
+
+
+@pytest.mark.parametrize("place", _HEADS[:1])
+@pytest.mark.parametrize("head", ["Mind your back", "Wear your shoes", "Listen to your body", "Know your limits"])
+def test_a_head_above_advice_is_none(head: str, place: str) -> None:
+    text = place.replace("{}", head).replace(_MOVE, "Do not hold your breath. Have a rest if you need one.")
+    assert [one.name for one in exercises(text)] == ["Hip lift", "Hamstring stretch"]
+
+
+def test_heads_that_say_what_an_exercise_is_for_are_counted() -> None:
+    found = exercises(
+        "Too long at the desk\n\nWe sit far too much.\n\nEx 1. To stretch the upper back\n\nSit tall. Link your hands. "
+        "Feel the stretch. Hold for 10 seconds.\n\nEx 2. To stretch the sides and ease any ache\n\n"
+        "From there lift both arms. Lean over to one side. Arms back up. Repeat to alternate sides 5 times.\n"
+    )
+    assert [(one.name, one.reps, one.seconds) for one in found] == [
+        ("To stretch the upper back", None, (10, 10)),
+        ("To stretch the sides and ease any ache", (5, 5), None),
+    ]

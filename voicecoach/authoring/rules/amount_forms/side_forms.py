@@ -22,7 +22,7 @@ _THE_SAME = any_of(
 _OTHER_ONE = rf"(?:the_|your_)?(?:other|opposite|second)_{LIMBS}"
 
 _ENDS = r"(?=_*(?:$|[.;,]))"
-_ONE_SIDE = rf"(?:left|right)(?!_way)(?:_{LIMBS})?{_ENDS}"
+_ONE_SIDE = rf"(?:left|right)(?!_way)(?:_{LIMBS}(?:{_ENDS}|(?=_(?:and|up|out|off|back|forwards?)\b))|{_ENDS})"
 _LEFT, _RIGHT = (rf"{side}(?:_{LIMBS})?" for side in ("left", "right"))
 _COUNTED = r"(?:(?<=[\d\0]\s)|(?<=[\d\0],\s)|(?<=times\s)|(?<=times,\s))"
 """Behind how often or how long."""

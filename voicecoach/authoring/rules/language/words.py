@@ -14,9 +14,10 @@ _FELT = any_of(
     "(?:great|deep|big|strong|bett|long|hard|light)er|(?:more|less) (?:intense|of a)|increased|further|extra|added",
 )
 """How one calls what is felt: `a deeper stretch`."""
+_JOINT = "(?:neck|shoulder|elbow|wrist|finger|thumb|hip|knee|ankle|foot|toe|spine|back)"
 _NO_EXERCISE = any_of(
     f"{_FELT} (?:squeeze|stretch|contraction|burn|pump)",
-    r"(?:[\w-]+ ){1,3}(?:motion|manner|fashion)",
+    rf"(?!{_JOINT} motion)(?:[\w-]+ ){{1,3}}(?:motion|manner|fashion)",
     "(?:slight|soft|small|little|tiny) bend",
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "(?:stretches|exercises|moves|movements|drills|poses) (?:below|above|listed|that follow)",

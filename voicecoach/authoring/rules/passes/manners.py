@@ -48,7 +48,7 @@ PAST = in_any_case(
 )
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = in_any_case(
-    r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s",
+    r"\W*(?:for )?(?:example|instance)\b|\W*e\.?g\.?\s|\W*ex\.?\s(?!\d{1,2}(?:[.:)]|$))",
     r"\W*(?:an?|one|another) (?:\w+ )?example (?:of (?:this|it|that) )?(?:is|was|would be|might be|could be)\b",
 )
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"

@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.language.moment_words import SETUP
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.language.sentence_words import BODY, FOR_ALL
 from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
@@ -25,7 +25,7 @@ from voicecoach.authoring.rules.passes.parting import BEGUN
 from voicecoach.authoring.rules.passes.told_labels import is_head
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 
-LEAST_KNOWN, MOST_FOR_ONE_KNOWN, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 10
+LEAST_KNOWN, MOST_FOR_ONE_KNOWN, MOST_WORDS, MOST_LINES_OF_ONE, MOST_WORDS_COUNTED = 2, 3, 6, 10, 9
 LEAST_LETTERS = 4
 _HEADS = frozenset({Role.NAME, Role.SENTENCE, Role.TITLE})
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
@@ -85,14 +85,25 @@ def _shape(lines: Sequence[Line], at: int) -> _Shape | None:
     """How a line is written that may be a head, `None` for any other."""
     line = lines[at]
     text = unlabelled(line.text).strip()
-    is_short = 0 < len(text.split()) <= MOST_WORDS and not text.endswith(_STOPS) and not is_sentence(text)
+    is_counted = line.block.marker[:1].isdecimal()
+    most = MOST_WORDS_COUNTED if is_counted and _WHAT_FOR.match(text) else MOST_WORDS
+    is_called = not is_sentence(text) or bool(_OF_THE_BODY.fullmatch(text))
+    is_short = 0 < len(text.split()) <= most and not text.endswith(_STOPS) and is_called
     is_called = text[:1].isupper() and (is_short or _is_titled(text) or is_head(line.block, is_right_above=True))
     is_free = line.role in _HEADS and not (line.facts.says_anything or line.tail)
     if not (is_called and is_free) or _is_of_several(text.rstrip(" :")):
         return None
     is_item = line.block.kind is BlockKind.ITEM
     is_apart = line.block.breaks > 0 and not is_item
-    return _Shape(line.block.kind, line.block.level, line.block.marker[:1].isdecimal(), text.isupper(), is_apart)
+    return _Shape(line.block.kind, line.block.level, is_counted, text.isupper(), is_apart)
+
+
+_WHAT_FOR = in_any_case(r"(?:to|for)\s+(?:stretch|strengthen|loosen|mobili[sz]e|relax|open|free|work|relieve|ease)\b")
+"""How it begins that a head says what its exercise is for: `To stretch the upper back and ease its aches`."""
+_OF_THE_BODY = in_any_case(
+    rf"(?:to\s+)?[a-z]+(?:\s+(?:up|down|out|in))?\s+(?:your|both|the)\s+(?:[a-z]+\s+){{0,2}}{BODY.pattern}"
+)
+"""A head that tells to move a part of the body: `Shrug your shoulders`."""
 
 
 def _is_titled(text: str) -> bool:
@@ -114,12 +125,28 @@ def _runs(lines: Sequence[Line], shapes: dict[int, _Shape], shape: _Shape) -> It
     is_of_all = any(map(_is_of_each, lines[: heads[0]]))
     for at, end in zip(heads, [*heads[1:], None], strict=True):
         below = lines[at + 1 : min(end or len(lines), at + 1 + MOST_LINES_OF_ONE)]
+        below = [_without_mentions(one) for one in below] if shape.is_counted else below
         if _is_prescribed(below if end else list(takewhile(_is_of_one, below)), is_of_all=is_of_all):
             run.append(at)
         else:
             yield run
             run = []
     yield run
+
+
+def _without_mentions(line: Line) -> Line:
+    """A paragraph below a counted head that tells in several sentences what to do: what it counts is that.
+
+    `Sit tall. Raise the arms. Side bending, then arms back. Repeat 5 times` calls nothing.
+    """
+    is_plain = line.role is Role.SENTENCE and line.block.kind is BlockKind.PARAGRAPH
+    is_told = is_plain and len(sentences_in(line.text)) >= LEAST_SENTENCES and _is_order(line)
+    if not is_told or FOR_ALL.search(line.text):
+        return line
+    return line if len(told_in(line.text).exercises) > 1 else replace(line, role=Role.AMOUNT)
+
+
+LEAST_SENTENCES = 3
 
 
 def _with_first(lines: Sequence[Line], shapes: dict[int, _Shape], run: list[int]) -> list[int]:
@@ -163,13 +190,21 @@ def _are_known(lines: Sequence[Line], run: Sequence[int]) -> bool:
 
 
 def _title_above(lines: Sequence[Line], first: int, named: set[int]) -> Iterator[int]:
-    """Where the title of all stands above the first head, with nothing between them that is done."""
+    """Where the title of all stands above the first head, with nothing between them that is done.
+
+    What stands above all else is one, too, where the heads are counted: `Too much sitting` above `1. Stretch up`.
+    """
+    is_first = lines[first].block.marker[:2] in _FIRST
     for at in range(first - 1, -1, -1):
         line = lines[at]
-        if line.role is Role.NAME and at not in named and _OF_SEVERAL.search(line.text):
+        is_title = bool(_OF_SEVERAL.search(line.text)) or (at == 0 and is_first and not line.facts.says_anything)
+        if line.role is Role.NAME and at not in named and is_title:
             yield at
         if line.role not in _TOLD or (line.facts.has_amount and line.role is not Role.STATEMENT):
             return
+
+
+_FIRST = frozenset({"1", "1.", "1)", "1:"})
 
 
 def is_told_of(lines: Sequence[Line], at: int) -> bool:
