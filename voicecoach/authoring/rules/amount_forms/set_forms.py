@@ -237,7 +237,10 @@ SET_FORMS: Groups = (
     ("+", (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
-    ("in a row", ((r"\b<reps:n>(?:_times)?_in_a_row\b", {}),)),
+    ("in a row", (
+        (r"\b(?:means|will_(?:be_)?do(?:ing)?|that's|is|are|makes)_\d{1,3}(?:_[a-z]+)?_in_a_row\b", {}),  # all of it
+        (r"\b<reps:n>(?:_times)?_in_a_row\b", {}),
+    )),
     # repetitions, times, distances
     ("more|additional", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),

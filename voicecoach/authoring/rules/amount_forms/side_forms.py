@@ -86,6 +86,7 @@ SIDE_FORMS: Groups = (
     )),
     ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
+        (r"(?<=\()(?:left ?- ?right|right ?- ?left|l ?- ?r|r ?- ?l)(?=\))", {"sides": Sides.EACH}),  # row (R-L)
     )),
     ("one", (
         (rf"\b(?:(?:on|with|for|in)_one_{LIMBS}|one_(?:way|direction)\b){THEN_THE_OTHER}", {"sides": Sides.EACH}),

@@ -14,6 +14,7 @@ named_loads      loads that are stated for all exercises, or for a kind of them
 kind_rests       rests that are stated by how much an exercise takes: compounds, isolation work
 exceptions       what a sentence states of all exercises but for one
 named_rests      rests that are stated for one exercise by its name, and for all others
+paired_notes     exercises of which one says that it goes with the one beside it
 titles           a week, a day in it, a part of the day
 in_section       how an exercise stands to those above it
 place            where one is in the text, and what is put where

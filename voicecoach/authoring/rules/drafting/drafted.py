@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.drafting.letters import with_subject
 from voicecoach.authoring.rules.drafting.named_loads import load_by_name, without_loads
 from voicecoach.authoring.rules.drafting.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.drafting.overviews import without_beside
+from voicecoach.authoring.rules.drafting.paired_notes import pair_by_notes
 from voicecoach.authoring.rules.drafting.records import without_records
 from voicecoach.authoring.rules.drafting.rests_of_blocks import rest_before, without_block_rests
 from voicecoach.authoring.rules.drafting.rests_of_sets import intervals_to_sets, rest_of_one, rest_to_sets
@@ -63,6 +64,7 @@ def _settle(draft: Draft) -> None:
     for settle in (with_ends, without_beside, hold_all):
         settle(draft)
     for section in draft.sections:
+        pair_by_notes(section)
         tell_apart(section)
         intervals_to_sets(section)
         rest_to_sets(section)

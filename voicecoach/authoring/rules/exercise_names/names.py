@@ -33,7 +33,13 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import AND_BACK, AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MONTH, SHORT_DAY
-from voicecoach.authoring.rules.language.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
+from voicecoach.authoring.rules.language.words import (
+    EFFORT,
+    GONE_ON_WITH,
+    LEAST_BREATHED_S,
+    LEAST_GONE_ON_S,
+    WITH_THING,
+)
 from voicecoach.late_patterns import late
 
 _LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
@@ -179,7 +185,8 @@ def is_told_behind(text: str) -> bool:
 
 def is_gone_on_with(name: str, facts: Facts) -> bool:
     """Whether something is gone on with for minutes, without anybody saying what is done: `5 minutes of stretching`."""
-    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    least_s = LEAST_BREATHED_S if "breath" in name.lower() else LEAST_GONE_ON_S
+    is_long = facts.seconds is not None and facts.seconds[0] >= least_s and not facts.sets
     return is_long and bool(GONE_ON_WITH.fullmatch(name))
 
 

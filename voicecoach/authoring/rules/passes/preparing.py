@@ -55,6 +55,7 @@ from voicecoach.authoring.rules.passes.one_line import by_line
 from voicecoach.authoring.rules.passes.only_sets import with_only_sets
 from voicecoach.authoring.rules.passes.orders_listed import with_orders_listed
 from voicecoach.authoring.rules.passes.pairs import paired
+from voicecoach.authoring.rules.passes.pairs_beside import with_pairs_below
 from voicecoach.authoring.rules.passes.parallel_lists import with_amounts_listed
 from voicecoach.authoring.rules.passes.parting import by_legs, parted
 from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
@@ -85,7 +86,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    called = with_keys_told(with_amounts_listed(with_legs_named(with_set_rests(blocks))))
+    called = with_keys_told(with_amounts_listed(with_legs_named(with_set_rests(list(with_pairs_below(blocks))))))
     plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
