@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
@@ -25,10 +26,12 @@ def without_told_twice(draft: Draft) -> None:
         return
     first = draft.sections[0]
     told = list(takewhile(lambda one: one.line == first.exercises[0].line, first.exercises))
-    if len(told) < LEAST_TOLD or not _is_told(told[0]):
+    is_title = bool(told) and _is_title_of_legs(told)
+    if not is_title and (len(told) < LEAST_TOLD or not _is_told(told[0])):
         return
+    same = _is_run_again if is_title else _is_same
     below = [*first.exercises[len(told) :], *(one for other in draft.sections[1:] for one in other.exercises)]
-    again = [next((one for one in below if _is_same(each, one)), None) for each in told]
+    again = [next((one for one in below if same(each, one)), None) for each in told]
     places = [below.index(one) for one in again if one is not None]
     if len(places) < len(told) or places != sorted(set(places)):
         return
@@ -45,6 +48,22 @@ def _is_told(exercise: ExerciseDraft) -> bool:
     block = exercise.block
     is_told = block.kind is BlockKind.PARAGRAPH and not exercise.is_headed and is_sentence(block.text)
     return is_told and not _APART.search(block.text)
+
+
+def _is_title_of_legs(told: Sequence[ExerciseDraft]) -> bool:
+    """Whether the text's first line, no sentence, only says which distances are run how often: `5x400m, 5x200m`."""
+    block = told[0].block
+    are_far = all(one.facts.distance_m and one.facts.sets and one.facts.rest_s is None for one in told)
+    is_first = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and block.line <= 1
+    return are_far and is_first and not is_sentence(block.text) and bool(_OF_A_SESSION.search(block.text))
+
+
+_OF_A_SESSION = in_any_case(r"\b(?:repeats?|workouts?|sessions?|intervals?|track|training|speed ?work|night)\b")
+
+
+def _is_run_again(told: ExerciseDraft, below: ExerciseDraft) -> bool:
+    """Whether as much is run below, as often."""
+    return (told.facts.sets, told.facts.distance_m) == (below.facts.sets, below.facts.distance_m)
 
 
 def _is_same(told: ExerciseDraft, below: ExerciseDraft) -> bool:

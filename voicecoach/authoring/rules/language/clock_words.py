@@ -183,6 +183,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
         Is.FILLER,
         (
             r"(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?(?: at(?= a ))?"
+            r"|(?:throw|mix|sprinkl|work)(?:e|ing)? in"
             r"|to (?:start|begin|finish|end|warm up|cool down)|(?:on|at|in) (?:the )?(?:start|end)"
         ),
     ),

@@ -84,7 +84,12 @@ def by_clock(text: str) -> Told | None:
         return None
     if not any(map(str.isdecimal, spelled(text).text)):
         return None
-    if _OF_ALL.match(text) or _DRILLS.match(text) or PARTED in with_choices(text):
+    if (
+        _OF_ALL.match(text)
+        or _DRILLS.match(text)
+        or any(map(is_of_lengths, _SENTENCES.split(text)))
+        or PARTED in with_choices(text)
+    ):
         return None
     text = text[led.end() :] if (led := _LED.match(text)) else text
     if any(one in text for one in ("day", "week", "daily")):
@@ -108,6 +113,16 @@ def by_clock(text: str) -> Told | None:
     return told if told and not any(one.name.is_distance for one in told.exercises) else None
 
 
+def is_of_lengths(text: str) -> bool:
+    """Whether it only says how lengths are run that are prescribed elsewhere: `The 200 m reps should be run fast`."""
+    return " be " in text and bool(_OF_LENGTHS.match(text))
+
+
+_OF_LENGTHS = in_any_case(
+    r"\W*(?:the|these|those|all|both|your|every|each)\b(?![^.;:]*?\b(?:first|last|next|final)\b)[^.;:]*?"
+    r"\b\d{3,4}(?:\s?m|s)?\b[^.;:]*?"
+    r"\b(?:should|must|can|could|may|might|(?:are|is|need|has|have) to) (?:all |both )?be\b"
+)
 _SERIES = late(
     r"(?<![\d.,:/–-])\d{1,2}(?P<between>\s?[-–/]\s?|, ?)\d{1,2}(?:(?P=between)\d{1,2})+[\s-]?"
     r"(?P<unit>min(?:ute)?s?|sec(?:ond)?s?)\b",

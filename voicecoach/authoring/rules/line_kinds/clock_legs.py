@@ -135,6 +135,8 @@ class _Reading:
             self.end()
         if token.kind is Is.AND and _is_only_set(self.leg):
             return  # raise the incline to 4% and walk
+        if token.kind is Is.OFF and self.has_begun and self.leg.is_led and not self.leg.has_amount:
+            return  # repeat 3 times, cool down with 10 min easy
         if token.kind is Is.OFF and not self.has_begun:
             self.leg = Leg()  # `warm up with 5 min easy`
         elif self._is_either(token, after):

@@ -35,7 +35,7 @@ from voicecoach.authoring.rules.language.sentence_words import (
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.language.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT, WORKED
-from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_partly_by_clock, leads_on
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_of_lengths, is_partly_by_clock, leads_on
 from voicecoach.authoring.rules.line_kinds.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.series import is_of_series
@@ -376,7 +376,7 @@ def _tells(text: str) -> bool:
 
 _ROLES = (
     (lambda made: _is_label_of(made) and bool(made.facts.has_amount or made.facts.sets), Role.AMOUNT),
-    (_is_label_of, Role.SENTENCE),
+    (lambda made: _is_label_of(made) or is_of_lengths(made.text), Role.SENTENCE),
     (lambda made: by_clock(unlabelled(made.text)) is not None, Role.EXERCISE),
     (lambda made: _is_rest(made) and bool(made.facts.round_rest_s), Role.STATEMENT),
     (_is_rest, Role.AMOUNT),

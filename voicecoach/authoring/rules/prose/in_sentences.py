@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import MINUTES
-from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_of_lengths
 from voicecoach.authoring.rules.line_kinds.said import Said, Told
 from voicecoach.authoring.rules.prose.both_sides import on_each_side
 from voicecoach.authoring.rules.prose.clauses import clauses_of
@@ -91,6 +91,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
     head, _, tail = text.partition(": ")
     is_beside = bool(_OR_REST.search(text) or _NO_REST.match(text) or IN_SHORT.fullmatch(text))
+    is_beside = is_beside or is_of_lengths(text)
     if (is_of_all and not has_movement(tail)) or is_beside:
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
