@@ -215,3 +215,27 @@ def test_heads_that_say_what_an_exercise_is_for_are_counted() -> None:
         ("To stretch the upper back", None, (10, 10)),
         ("To stretch the sides and ease any ache", (5, 5), None),
     ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repeat these two movements 5 more times.",
+        "Repeat both movements 5 more times.",
+        "Repeat the movement with your breath 5 more times.",
+        "Repeat slowly 5 more times.",
+        "Repeat this at your own pace 5 more times.",
+    ],
+)
+def test_how_often_more_of_what_was_done_once(text: str, place: str) -> None:
+    assert [one.reps for one in exercises(place.replace("{}", text))] == [(6, 6), (12, 12)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "text", ["Repeat both movements on two more days.", "Repeat these movements twice more a day."]
+)
+def test_how_often_more_in_a_week_is_no_amount(text: str, place: str) -> None:
+    heel, _ = exercises(place.replace("{}", text))
+    assert "reps" in heel.guessed

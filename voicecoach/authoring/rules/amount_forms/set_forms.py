@@ -25,8 +25,10 @@ _DO_AGAIN = any_of(
     r"go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?",
 )
 _WHAT_AGAIN = (
-    r"(?:_(?:this|it|them|these(?:_[a-z]+)?|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
-    r"|again|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
+    r"(?:_(?:this|it|them|these(?:_(?:[a-z]+|\0+))?|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
+    r"|again|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?"
+    r"|both_(?:movements|moves|steps|poses|positions|stretches)|movements?|slowly|gently"
+    r"|with_(?:your|the|each)_breath(?:ing)?\b|at_your_own_(?:pace|speed)))"
 )
 _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
