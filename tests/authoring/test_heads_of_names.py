@@ -40,3 +40,12 @@ def test_it_holds_for_each_of_them(title: str, amount: str, mark: str) -> None:
 def test_what_is_done_keeps_its_own(name: str, amount: str) -> None:
     made = named(f"{name}{amount}\nSquat\nRow")
     assert list(made.values()) == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "head", ["As many reps as possible in 40 seconds, rest 20 seconds", "Work for 40 s, rest for 20 s"]
+)
+def test_a_head_that_goes_on_with_its_amount_is_no_title(head: str) -> None:
+    (section,) = imported(f"{head}\n\n1. Squats\n2. Rows\n3. Dips\n".encode(), "a.txt").written.sections
+    assert [one.seconds for one in section.exercises] == [(40, 40)] * 3
+    assert (section.work_s, section.rest_s) == (40, 20)

@@ -30,6 +30,8 @@ _STATED = in_any_case(
 _OF_ONE = in_any_case(
     r"(?:reps?|repetitions|sets?|rest|time|duration|hold|tempo|do|perform|repeat|comments?|calories).*"
 )
+_LEADS_ON = in_any_case(r"\b(?:in|for|of|at|to|as|with|within|every|by|than|and|or|the|an?|about|only)$")
+"""How a title ends that goes on with its amount: `As many reps as possible in`."""
 _OF_LIFTS = in_any_case(r"(?:[\w-]+ )?lifts")
 _IN_SHORT = in_any_case(
     r"(?:(?:flat|incline|decline|military|strict|front|back) )?(?:bench|ohp|rdl|press|incline|military)"
@@ -131,7 +133,7 @@ def _states_for_all(lines: Sequence[Line], at: int) -> bool:
     found = _STATED.fullmatch(line.text)
     if not found or not _is_part(found["title"].strip()) or (found["stated"] or "").isdecimal():
         return False
-    if found["beside"] and _is_done(found["title"].strip()):
+    if found["beside"] and (_is_done(found["title"].strip()) or _LEADS_ON.search(found["title"].strip())):
         return False
     parts = parts_of(_stated(found))
     facts = facts_of(parts)
