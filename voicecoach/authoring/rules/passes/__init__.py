@@ -30,6 +30,7 @@ one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other
 pairs            exercises that a line names together, with their amount behind or below
 pairs_beside     what an exercise goes with, behind its amount, if that is the one beside it
+found_maxima     weights that are worked up to, said before their exercise
 manners          how lines read that have a rule of their own: a line for each set, a step of a flow
 slashed_sets     exercises that are done one after the other, with a stroke between
 neighbours       lines that are read by the one before: a set each, open sets, rounds that each have their exercise
