@@ -112,6 +112,25 @@ def test_a_pace_in_minutes_is_no_time(pace: str) -> None:
     assert run.seconds is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On a 0% to 1% incline, walk for 10 minutes.",
+        "Walk for 10 minutes at a 2 to 3% incline.",
+        "Walk for 10 minutes at a 3 percent grade.",
+        "- Walk for 10 minutes\n\nOn a belt, set the incline to 4-6% for the hills and 0% for the walks.",
+    ],
+)
+def test_how_steep_it_is_is_no_load(text: str) -> None:
+    (walk,) = _exercises(f"Belt plan\n\n{text}\n")
+    assert (walk.seconds, walk.load) == ((600.0, 600.0), None)
+
+
+def test_a_share_of_ones_best_is_a_load() -> None:
+    (squat,) = _exercises("Squat 5x3 @ 70% to 75%\n")
+    assert squat.load is not None
+
+
 def _exercises(text: str) -> list[WrittenExercise]:
     return [one for section in imported(text.encode(), "a.txt").written.sections for one in section.exercises]
 

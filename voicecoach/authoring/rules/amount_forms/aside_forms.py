@@ -235,8 +235,8 @@ ASIDES: Traps = (
     (
         "%|speed|incline|resistance|mph",
         any_of(
-            r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
-            r"\b(?:set|put|keep|increase|raise|lower)_(?:the_)?(?:incline|speed|resistance)\b[^.;,]{0,30}?_(?:to|at)_[\d.-]+%?",
+            r"\b(?:set|put|keep|increase|raise|lower)_(?:the_)?(?:incline|speed|resistance)\b[^.;,]{0,30}?_(?:to|at)_[\d.-]+%?"
+            r"(?:[^.;%]{0,60}_and_(?:to_)?\d+ ?%)?",
             r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_\w+)_the_(?:other|un(?:involved|injured)|opposite|good|well)\b",
             r"\b\d+(?:\.\d+)?_(?:mph|(?:speed|incline|resistance)(?!_(?!for|on|at|and|if|then|with)[a-z]))\b",
         ),

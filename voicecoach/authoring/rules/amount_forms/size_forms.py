@@ -5,7 +5,15 @@ from __future__ import annotations
 from voicecoach.authoring.rules.language.form_words import Traps
 from voicecoach.authoring.rules.language.pattern import any_of
 
+_SHARE = r"\d{1,2}(?:\.\d)?"
 SIZES: Traps = (
+    (
+        "incline|gradient|grade|slope|decline",
+        any_of(  # how steep a treadmill is: 0% to 1% incline, 3 percent grade
+            rf"\b{_SHARE} ?%?(?: ?- ?|_to_|_or_){_SHARE}(?: ?%|_percent)_(?:incline|gradient|grade|slope|decline)\b",
+            rf"\b{_SHARE}(?: ?%|_percent)_(?:incline|gradient|grade|slope|decline)\b",
+        ),
+    ),
     (
         "x|by",
         r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)_?(?:x|by)_?\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)\b(?:_of_[a-z]+)?",
