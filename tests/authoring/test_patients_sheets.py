@@ -234,7 +234,7 @@ def test_how_often_more_of_what_was_done_once(text: str, place: str) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(
-    "text", ["Repeat both movements on two more days.", "Repeat these movements twice more a day."]
+    "text", ["Repeat both movements 5 more times a week.", "Repeat these movements twice more a day."]
 )
 def test_how_often_more_in_a_week_is_no_amount(text: str, place: str) -> None:
     heel, _ = exercises(place.replace("{}", text))

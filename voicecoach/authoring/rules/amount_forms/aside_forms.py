@@ -291,8 +291,8 @@ ASIDES: Traps = (
     (
         "day|daily|week|wk|month|night|morning|hour| hr",
         (
-            r"(?:\bx ?|\b)(?:about_|around_|approx\.?_)?\d+(?:(?: ?-|- |_(?:to|or)_)\d+)?(?: (?:x|times?(?:_more)?))?_?"
-            r"(?:(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)"
+            r"(?:\bx ?|\b)(?:about_|around_|approx\.?_)?\d+(?:(?: ?-|- |_(?:to|or)_)\d+)?(?: x|(?: times?| more)+)?"
+            r"_?(?:(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)"
             r"|(?:during|over|through)_the_(?:day|week))\b"
         ),
         r"(?:\bx ?|\b)\d+(?:(?: ?-|- |_(?:to|or)_)\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
