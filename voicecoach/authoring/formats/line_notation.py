@@ -29,6 +29,16 @@ _NO_NAME = re.compile(
 """How what stands between two commas begins, or ends, that calls nothing."""
 _LETTERED = re.compile(r"(?:^|\s)(?:a|1)[.)]\s.*\s(?:b|2)[.)]\s", re.IGNORECASE)
 """A list within a line, whose entries are counted: `a) squats b) lunges`."""
+_HOW_OFTEN = (
+    r"(?:(?:repeat|do|complete|perform)\b[^,;]*[\dx][^,;]*|(?:for\s+)?(?:\d{1,2}|two|three|four|five|six)\s*(?:times|rounds|sets)"
+    r"(?:\s+(?:through|over|in total))?|three\s+times|twice(?:\s+more)?|\(x\s?\d{1,2}\))"
+)
+_ALL_OFTEN = re.compile(
+    rf".*(?:,|;|\bthen\b|\band\b|\s[+/]\s).*(?:[.,;(–—-]\s*|\s){_HOW_OFTEN}\W*"
+    r"|(?=.*\b(?:run|jog|walk|sprint)).*(?:,|\bthen\b|\band\b|[+/]).*(?:x\s?\d{1,2}|\d{1,2}\s*(?:times|rounds|sets|reps))\W*",
+    re.IGNORECASE,
+)
+"""How often all of it is done, behind the last of several, where the notation has the sets of that one."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -42,7 +52,7 @@ _LENGTHS = {
 def read_line_notation(text: str) -> Written | None:
     """The session of a text's only line; `None` where there are several, or it is meant for the rules of prose."""
     lines = [(at, one.strip()) for at, one in enumerate(text.split("\n"), start=1) if one.strip()]
-    if len(lines) != 1 or not reads_as_line(lines[0][1]) or _LETTERED.search(lines[0][1]):
+    if len(lines) != 1 or not reads_as_line(lines[0][1]) or _is_told(lines[0][1]):
         return None
     number, line = lines[0]
     known = titles("exercises")
@@ -57,6 +67,11 @@ def read_line_notation(text: str) -> Written | None:
     if not re.search(r"\bcap\b|\d\s*(?:m|min|minutes?)\b", line, re.IGNORECASE):
         sections = tuple(replace(one, cap_s=None) for one in sections)  # the reader's default isn't the author's
     return Written(read.title, sections)
+
+
+def _is_told(line: str) -> bool:
+    """Whether it has what only the rules of prose read."""
+    return bool(_LETTERED.search(line) or _ALL_OFTEN.fullmatch(line))
 
 
 def _section(tree: dict[str, Plain], line: Line, known: dict[str, str], number: int) -> WrittenSection:

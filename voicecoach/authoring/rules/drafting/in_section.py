@@ -45,9 +45,20 @@ _LISTED_BELOW = in_any_case(r"\b(?:these|following|below)\b|\bof\s*:\W*$")
 
 
 def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:
-    """Whether several exercises and what is said of all of them stand in one item of a list."""
+    """Whether several exercises and what is said of all of them stand in one item of a list, or on a line."""
+    is_several = told.facts.says_anything and len(told.exercises) > 1
     is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
-    return is_item and told.facts.says_anything and len(told.exercises) > 1
+    return is_several and (is_item or _is_round_of_line(line, told))
+
+
+_ROUNDS_BEHIND = in_any_case(r"\b\d{1,2} rounds\W*$")
+
+
+def _is_round_of_line(line: Line, told: Told) -> bool:
+    """Whether a line has nothing but exercises, each with its amount, and behind them their rounds."""
+    is_line = line.block.kind is BlockKind.PARAGRAPH and bool(told.facts.rounds)
+    is_whole = is_line and bool(_ROUNDS_BEHIND.search(line.text))
+    return is_whole and all(one.facts.has_amount for one in told.exercises)
 
 
 def is_told_again(section: SectionDraft, line: Line, told: Told) -> bool:

@@ -131,7 +131,7 @@ def _states_for_all(lines: Sequence[Line], at: int) -> bool:
     if not is_called or len(listed) < LEAST_LISTED:
         return False
     found = _STATED.fullmatch(line.text)
-    if not found or not _is_part(found["title"].strip()) or (found["stated"] or "").isdecimal():
+    if not found or not _is_part(found["title"].strip()) or (found["stated"] or found["beside"] or "").isdecimal():
         return False
     if found["beside"] and (_is_done(found["title"].strip()) or _LEADS_ON.search(found["title"].strip())):
         return False

@@ -48,6 +48,7 @@ from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.rules.passes.leading_on import led_on
 from voicecoach.authoring.rules.passes.leg_manners import with_lengths_ahead
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
+from voicecoach.authoring.rules.passes.lists_repeated import with_lists_repeated
 from voicecoach.authoring.rules.passes.name_lists import by_names, with_chains
 from voicecoach.authoring.rules.passes.named_sets import with_named_sets
 from voicecoach.authoring.rules.passes.neighbours import read_together, with_stations
@@ -87,9 +88,8 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    called = with_keys_told(
-        with_amounts_listed(with_legs_named(with_set_rests(list(with_pairs_below(list(with_maxima_behind(blocks)))))))
-    )
+    paired_below = list(with_pairs_below(list(with_maxima_behind(blocks))))
+    called = with_keys_told(with_amounts_listed(with_legs_named(with_lists_repeated(with_set_rests(paired_below)))))
     plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))

@@ -1,0 +1,96 @@
+"""How often a list in a sentence is done, where each of its exercises has its own number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
+
+LISTS = [
+    "10 squats, 10 push-ups, 10 lunges",
+    "Do 10 squats, 10 push-ups and 10 lunges",
+    "Squats x 10, push-ups x 10, lunges x 10",
+    "10 squats + 10 push-ups + 10 lunges",
+    "10 squats then 10 push-ups then 10 lunges",
+]
+OFTEN = [
+    ", 3 times",
+    " (x3)",
+    " – 3 rounds",
+    ". Do this 3 times.",
+    ". Repeat twice more.",
+    " – repeat 3x",
+    " three times",
+]
+PLACES = ["{}", "Legs\n\n{}\nPlank 30 s", "Warm up with a 5 minute jog.\n\n{}\n\nStretch.", "Finisher: {}"]
+PAIRS = ["Run for 1 minute, walk for 2 minutes", "Jog 1 min / walk 2 min", "1 minute run, 2 minutes walk"]
+WEEK = "Week 1\n\nWarm up with a 5 minute walk.\n{}\nCool down with a 5 minute walk."
+
+
+def sections_of(text: str) -> list[dict[str, Any]]:
+    """The sections of a text."""
+    sections: list[dict[str, Any]] = as_json(imported(text.encode(), "own.txt").written)["sections"]
+    return sections
+
+
+@pytest.mark.parametrize("listed", LISTS)
+@pytest.mark.parametrize("often", OFTEN)
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_the_rounds_of_all_and_not_the_sets_of_the_last(listed: str, often: str, place: str) -> None:
+    rounds = [one for one in sections_of(place.format(listed + often)) if one.get("rounds") == 3]
+    assert [[one["name"].lower() for one in section["exercises"]] for section in rounds] == [
+        ["squats", "push-ups", "lunges"]
+    ]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("often", [". Repeat 8 times.", ", 8 times", " x 8", ". Repeat 7 more times.", " for 8 rounds"])
+@pytest.mark.parametrize("place", ["{}", WEEK, "- 5 min walk\n- {}\n- 5 min walk"])
+def test_running_and_walking_are_repeated_together(pair: str, often: str, place: str) -> None:
+    repeated = [one for one in sections_of(place.format(pair + often)) if one.get("rounds") == 8]
+    assert [[one["seconds"] for one in section["exercises"]] for section in repeated] == [[[60, 60], [120, 120]]]
+
+
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [
+        ("Squats 10, lunges 10 each side, 3 times a week", None),
+        ("Run 20 min, walk 5 min, 3 times a week", None),
+        ("Squats 3x10, lunges 3x8", None),
+        ("Bridge 12, hold for 5 seconds. Repeat 3 times.", None),
+    ],
+)
+def test_what_is_no_such_list_is_read_as_before(line: str, rounds: int | None) -> None:
+    assert [one.get("rounds") for one in sections_of(f"Plan\n\n{line}")] == [rounds]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}, 3 rounds",
+        "3 rounds: {}",
+        "3 rounds of {}",
+        "3 x ({})",
+        "3x: {}",
+        "Repeat 3 times: {}",
+        "{}. Repeat 3 times.",
+    ],
+)
+@pytest.mark.parametrize(
+    "listed", ["10 squats, 10 push-ups, 10 lunges", "run 1 min, walk 2 min", "10 squats + 10 push-ups"]
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Legs\n\nBridge 12\n{}\nPlank 30 s",
+        "Legs\n\n- Bridge 12\n- {}\n- Plank 30 s",
+        "Legs\n\n1. Bridge 12\n2. {}\n3. Plank 30 s",
+        "Monday: {}\nTuesday: Bridge 3x10",
+    ],
+)
+def test_what_stands_beside_is_none_of_the_rounds(form: str, listed: str, place: str) -> None:
+    rounds = [one for one in sections_of(place.format(form.format(listed))) if one.get("rounds") == 3]
+    assert [len(one["exercises"]) for one in rounds] == [3 if "lunges" in listed else 2]
