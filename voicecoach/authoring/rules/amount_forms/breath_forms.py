@@ -29,7 +29,7 @@ _THEN = (
 )
 _IN_COUNTS = (
     "count",
-    rf"\b(?:to|for|on|over|in)_(?=[^,;.]{{0,8}}count){_COUNT}{_THEN}_(?:to|for|on|over|in)_{_COUNT}{_BARE}",
+    rf"(?<!hold\x20)(?<!hold\x20it\x20)(?<!pause\x20)\b(?:to|for|on|over|in)_(?=[^,;.]{{0,8}}count){_COUNT}{_THEN}_(?:to|for|on|over|in)_{_COUNT}{_BARE}",
     r"(?<=count),? \(?up_(?:to|for)_\d{1,2},?_(?:and_)?down_(?:to|for)_\d{1,2}\b\)?",  # to an 8 count (up to 4, ...
     rf"\bcount(?:ing)?(?:_slowly)?_to_\d{{1,2}}{_THEN}_(?:count(?:ing)?_)?(?:slowly_)?to_\d{{1,2}}\b{_BARE}",
 )

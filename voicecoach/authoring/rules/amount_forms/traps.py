@@ -23,6 +23,7 @@ _HIGH = any_of(
 )
 
 NAMES: Traps = (
+    ("days", r"^days_\d(?: ?(?:,|&|\+|/|-|_and_|_to_) ?\d)+"),
     (
         "",
         rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \(|,?_(?:week|day|session|cycle)_\d)",  # Block 2: ...

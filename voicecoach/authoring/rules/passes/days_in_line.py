@@ -9,7 +9,7 @@ from itertools import islice, pairwise, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.movements import has_movement
-from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
 from voicecoach.late_patterns import late
 
@@ -64,7 +64,16 @@ _ONLY_AMOUNT = in_any_case(
     r"(?P<count>\d{1,3})|(?P<free>rest|off|day off)(?: day)?",
     r"\d{1,3}(?:\s*[x×]\s*\d{1,3})?\s*(?:s|secs?|seconds?|min(?:ute)?s?|reps?)\b\.?",
 )
-_WEEKDAY = in_any_case(rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)")
+_SEVERAL_DAYS = any_of(
+    rf"(?:on\s+)?{SHORT_DAY}s?(?:\s*(?:to|until|till|and|or|[-–/,&+])\s*(?:(?:and|&)\s*)?{SHORT_DAY}s?){{1,6}}",
+    rf"on\s+{SHORT_DAY}s?|[mtwf](?:/[mtwf]){{1,4}}|(?:at\s+the\s+)?weekends?|weekdays|every\s+(?:other\s+)?day|daily",
+    r"days?\s+\d(?:\s*(?:,|&|and|\+|/)\s*\d){0,3}(?=,?\s+[^\W\d]|,?\s+\d{2})",
+    r"(?:\d|two|three|four|five)\s+times\s+a\s+week|twice\s+a\s+week",
+)
+_WEEKDAY = in_any_case(
+    rf"(?P<days>{_SEVERAL_DAYS}),?\s+(?P<deeds>(?!(?:i|we|you|he|she|they|the|my|our|is|are|was)\b)[^\W_].*)",
+    rf"(?P<day>{SHORT_DAY}s?)\s+(?P<done>[^\W_].*)",
+)
 _IN_SHORT = in_any_case(
     r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
 )
@@ -121,8 +130,14 @@ def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
         day = _WEEKDAY.fullmatch(block.text)
         beside = [one for one in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if _stands_by(one, block)]
         is_one = bool(day) and any(_WEEKDAY.match(one.text) for one in beside)
-        found.append(replace(block, text=f"{day['day']}: {day['done']}") if day and is_one else block)
+        found.append(replace(block, text=_on_day(day)) if day and is_one else block)
     return found
+
+
+def _on_day(found: re.Match[str]) -> str:
+    if found["day"] or not any(map(str.isdecimal, found["deeds"])):
+        return f"{found['day']}: {found['done']}" if found["day"] else found[0]
+    return f"{found['days']}: {found['deeds']}"
 
 
 def _in_full(found: re.Match[str]) -> str:
