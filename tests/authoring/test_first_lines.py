@@ -74,3 +74,16 @@ def test_what_is_ordered_is_an_exercise_of_its_own(line: str, reps: list[int]) -
 def test_what_is_measured_is_not_done_to_the_end(line: str) -> None:
     made = exercises_of(f"Legs\n\nSquat 10\n{line}\nBridge 10")
     assert not any(one.get("open") for one in made)
+
+
+def test_how_often_each_minute_is_how_often_in_an_emom() -> None:
+    (swings,) = exercises_of("Swings EMOM 10 min, 12 per minute")
+    assert swings["reps"] == [12, 12]
+    assert not exercises_of("Row 5 min, 24 per minute")[0].get("reps")
+
+
+def test_a_cap_is_that_of_what_is_done_for_time() -> None:
+    (section,) = as_json(imported(b"Core\n100 crunches\n80 sit-ups\nTime cap 12 min\n", "own.txt").written)["sections"]
+    assert (section["kind"], section["cap_s"]) == ("for-time", 720)
+    (section,) = as_json(imported(b"Legs\nSquat 3x10\nRow 3x8\nTime cap 40 min\n", "own.txt").written)["sections"]
+    assert section["kind"] == "straight-sets"

@@ -32,6 +32,8 @@ def kind_of(  # noqa: PLR0911 - a list of decisions
     chains = {() if one.facts.sets or one.facts.rest_s else one.facts.each_set for one in section.exercises}
     if several and len(chains) == 1 and all(len(one) > 2 for one in chains):  # noqa: PLR2004
         return Kind.FOR_TIME
+    if facts.cap_s and not any(one.facts.sets or one.facts.rest_s for one in section.exercises):
+        return Kind.FOR_TIME
     if is_superset or (title and _SUPERSET.search(title)):
         return Kind.SUPERSET
     if facts.rounds or (title and several and _CIRCUIT.search(title)):

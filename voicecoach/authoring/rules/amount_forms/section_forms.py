@@ -71,6 +71,12 @@ SECTION_FORMS: Groups = (
         ), {"sets": (2.0, 2.0)}),
     )),
     # kinds of section
+    ("emom", (
+        ((
+            rf"\bemom\b (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|')? ?[,;(–-] ?"  # EMOM 10, 12 per min
+            r"<reps:n>(?:_reps)?_(?:per|a|each|every)_min(?:ute)?\b\)?"
+        ), {"kind": Kind.EMOM}),
+    )),
     ("mom|every|on the ", (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),
         ((
