@@ -94,3 +94,34 @@ def test_what_is_no_such_list_is_read_as_before(line: str, rounds: int | None) -
 def test_what_stands_beside_is_none_of_the_rounds(form: str, listed: str, place: str) -> None:
     rounds = [one for one in sections_of(place.format(form.format(listed))) if one.get("rounds") == 3]
     assert [len(one["exercises"]) for one in rounds] == [3 if "lunges" in listed else 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Walk 20 min, squats 3 x 10", [None, 3]),
+        ("Easy run 6 km, squats 3 x 10", [None, 3]),
+        ("20 min run then 10 push-ups, 3 sets", [None, 3]),
+        ("Jump rope 5 min, crunches 20, 4 sets", [None, 4]),
+        ("Elliptical 20 min, lat pulldown 12 (3 sets)", [None, 3]),
+        ("Warm-up: jog 5 min, then leg swings 10, twice", None),
+        ("Cool down: walk 5 min, calf stretch 30 s x 2", None),
+    ],
+)
+def test_what_is_done_once_before_the_sets_of_another_is_not_repeated(line: str, sets: list[int | None] | None) -> None:
+    sections = sections_of(f"Plan\n\n{line}")
+    assert not any(one.get("rounds") for one in sections)
+    made = [exercise for one in sections for exercise in one["exercises"]]
+    assert sets is None or [(one.get("sets") or 1) if at else None for at, one in enumerate(made)] == sets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1: 10 squats, 10 lunges\n2: 10 push-ups, 10 dips\n3: 20 sit-ups, 10 burpees",
+        "Week plan\n1: run 20 min, walk 5 min\n2: run 25 min, walk 5 min\n3: run 30 min, walk 5 min",
+        "Pairs\nTwo: 10 squats and 10 lunges",
+    ],
+)
+def test_a_number_that_counts_the_lines_is_no_rounds(text: str) -> None:
+    assert not any(one.get("rounds") for one in sections_of(text))

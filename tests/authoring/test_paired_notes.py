@@ -101,7 +101,7 @@ def test_what_is_done_in_a_row_is() -> None:
     assert [(one.name, one.reps) for one in section.exercises] == [("swings", (20, 20)), ("Squats", (10, 10))]
 
 
-@pytest.mark.parametrize(("time", "seconds"), [("30 seconds", 30), ("1 minute", 60), ("in for 4 seconds", None)])
+@pytest.mark.parametrize(("time", "seconds"), [("90 seconds", 90), ("1 minute", 60), ("in for 4 seconds", None)])
 def test_deep_breathing_for_some_time(time: str, seconds: float | None) -> None:
     found = [
         one

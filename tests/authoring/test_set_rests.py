@@ -52,3 +52,8 @@ def test_repetitions_alone_are_sets_as_well() -> None:
 )
 def test_lines_of_two_exercises_stay_apart(text: str) -> None:
     assert len(facts_of(text)) == 2
+
+
+def test_blocks_of_sets_with_a_rest_each_keep_their_own() -> None:
+    made = facts_of("Squats\n3 sets of 10 reps, rest 60 s\n3 sets of 5 reps, rest 90 s")
+    assert [one[3] for one in made] == [60, 90]

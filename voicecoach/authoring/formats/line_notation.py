@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from voicecoach.authoring.formats.prescribed import MS_PER_S, prescribed
+from voicecoach.authoring.rules.passes.lists_repeated import repeats_list
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.files import titles
@@ -29,16 +30,6 @@ _NO_NAME = re.compile(
 """How what stands between two commas begins, or ends, that calls nothing."""
 _LETTERED = re.compile(r"(?:^|\s)(?:a|1)[.)]\s.*\s(?:b|2)[.)]\s", re.IGNORECASE)
 """A list within a line, whose entries are counted: `a) squats b) lunges`."""
-_HOW_OFTEN = (
-    r"(?:(?:repeat|do|complete|perform)\b[^,;]*[\dx][^,;]*|(?:for\s+)?(?:\d{1,2}|two|three|four|five|six)\s*(?:times|rounds|sets)"
-    r"(?:\s+(?:through|over|in total))?|three\s+times|twice(?:\s+more)?|\(x\s?\d{1,2}\))"
-)
-_ALL_OFTEN = re.compile(
-    rf".*(?:,|;|\bthen\b|\band\b|\s[+/]\s).*(?:[.,;(–—-]\s*|\s){_HOW_OFTEN}\W*"
-    r"|(?=.*\b(?:run|jog|walk|sprint)).*(?:,|\bthen\b|\band\b|[+/]).*(?:x\s?\d{1,2}|\d{1,2}\s*(?:times|rounds|sets|reps))\W*",
-    re.IGNORECASE,
-)
-"""How often all of it is done, behind the last of several, where the notation has the sets of that one."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -71,7 +62,7 @@ def read_line_notation(text: str) -> Written | None:
 
 def _is_told(line: str) -> bool:
     """Whether it has what only the rules of prose read."""
-    return bool(_LETTERED.search(line) or _ALL_OFTEN.fullmatch(line))
+    return bool(_LETTERED.search(line)) or repeats_list(line)
 
 
 def _section(tree: dict[str, Plain], line: Line, known: dict[str, str], number: int) -> WrittenSection:

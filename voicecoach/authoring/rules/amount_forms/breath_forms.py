@@ -24,12 +24,13 @@ _BACK = (
     r"(?:down|up|back|in|out|lower|rise|lift|raise|return|release|come|sit|stand|bend|straighten|open|close|push|pull"
     r"|press|go|let|slide|slowly)"
 )
-_THEN = (
-    rf"(?:_?,)?_(?:(?:and|then|but|slowly|(?:hold|pause)(?:_for)?_(?:\d|one|a_\w+))_?,?_)*{_BACK}(?:_[a-z-]+){{0,5}}?,?"
-)
+_THEN = rf"(?:_?,)?_(?:(?:and|then|but|slowly)_?,?_)*{_BACK}(?:_[a-z-]+){{0,5}}?,?"
 _IN_COUNTS = (
     "count",
-    rf"(?<!hold\x20)(?<!hold\x20it\x20)(?<!pause\x20)\b(?:to|for|on|over|in)_(?=[^,;.]{{0,8}}count){_COUNT}{_THEN}_(?:to|for|on|over|in)_{_COUNT}{_BARE}",
+    (
+        rf"(?<!hold\x20)(?<!hold\x20it\x20)(?<!pause\x20)(?:\b{_BACK}(?:_[a-z-]+){{0,3}}?_)?"
+        rf"\b(?:to|for|on|over|in)_(?=[^,;.]{{0,8}}count){_COUNT}{_THEN}_(?:to|for|on|over|in)_{_COUNT}{_BARE}"
+    ),
     r"(?<=count),? \(?up_(?:to|for)_\d{1,2},?_(?:and_)?down_(?:to|for)_\d{1,2}\b\)?",  # to an 8 count (up to 4, ...
     rf"\bcount(?:ing)?(?:_slowly)?_to_\d{{1,2}}{_THEN}_(?:count(?:ing)?_)?(?:slowly_)?to_\d{{1,2}}\b{_BARE}",
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.language.form_words import Groups
 
-_MOVES = (
-    "pulses|taps|kicks|circles|counts|punches|touches|claps|swings|squeezes|flutters|bounces|pumps|nods|steps|jumps|hops"
-    "|crosses|rocks|rolls|twists|lifts|bends|throws"
-)
+_ONLY_COUNTED = "counts|steps|jumps|pulses|lifts|bounces|pumps|squeezes"
 """What repetitions are called behind a name: `Squat 12 pulses`."""
+_ALSO_NAMES = "kicks|punches|swings|hops|twists"
+"""The same, if it is part of the name as well: `Front 10 kicks`."""
+_MOVES = f"{_ONLY_COUNTED}|{_ALSO_NAMES}"
 _BEFORE_WHAT_IS_DONE = (
     "do", "does", "did", "perform", "complete", "try", "get", "take", "add", "finish", "make", "go", "walk",
     "in", "then", "and", "or", "plus", "with", "another", "next", "first", "last", "final", "of", "for", "to",
@@ -21,8 +21,8 @@ _NOT_TOLD = "".join(rf"(?<!\b{one}\x20)" for one in _BEFORE_WHAT_IS_DONE)
 MOVE_FORMS: Groups = (
     (_MOVES, (
         ((
-            rf"(?<=[a-z]\x20){_NOT_TOLD}<reps:n>_(?:{_MOVES})"  # Squat 12 pulses
-            r"(?= ?(?:$|[,.;(]|(?:on_|per_)?each|per))"
+            rf"(?<=[a-z]\x20){_NOT_TOLD}<reps:n>(?:_(?:{_ONLY_COUNTED})|(?=_(?:{_ALSO_NAMES})\b))"
+            rf"(?=(?:_(?:{_ALSO_NAMES}))? ?(?:$|[,.;(]|(?:on_|per_)?each|per))"
         ), {}),
     )),
     ("step|stride|pace", (

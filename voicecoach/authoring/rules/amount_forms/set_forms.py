@@ -216,8 +216,8 @@ SET_FORMS: Groups = (
     )),
     ("max", (
         ((
-            r"(?<=[a-z])(?<!\brep)(?<!rate)(?<!\bhr)_max(?: ?$"  # push-ups max
-            r"|_each(?:_(?:side|leg|arm))?(?= ?(?:$|[,;.(])))"
+            r"(?:(?<=[a-z]{2}s)(?<!reps)(?<!secs)(?<!mins)(?<!seconds)(?<!minutes)(?<!rounds)(?<!sets)(?<!kilos)(?<!lbs)(?<!kgs)"
+            r"|(?<=plank)|(?<=hang)|(?<=-cow)|(?<=\bsit))_max ?$"  # push-ups max
         ), {"is_open": True}),
         ((
             r"^max(?:imum)?_(?!(?:hold|time|duration|reps?|effort|hangs?)\b)"

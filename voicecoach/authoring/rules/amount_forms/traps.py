@@ -30,7 +30,7 @@ NAMES: Traps = (
         r"(?<![-/\d])(?!^ \(?(?:[1-9]|1\d|20) ?/ ?\d)(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90
         rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
         rf"^{_HALF}(?:_body)?(?:_day)?_[1-9](?= ?$| ?:| \(|_[-–]_)",
-        rf"^{_KIND}(?:_(?:intervals?|workout|session|run|training))?_[1-9](?= ?$| ?:| \(|_[-–]_)",
+        rf"^{_KIND}_(?:intervals?|workout|session|run|training)_[1-9](?= ?$| ?:| \(|_[-–]_)",
         (
             rf"(?:(?<=[\d\0]\s)|(?<=[\d\0][,:]\s)|(?<=[\d\0]\s-\s))(?:run|ride|(?!min|set|round){_PART})s?_\d{{1,2}}"
             r"(?: ?(?:-|&|to|and) ?\d{1,2})?(?= ?$)"  # Week 5, workout 2

@@ -31,6 +31,7 @@ _SUM_OF_ALL = in_any_case(
 _DATED = in_any_case(rf"[-–—|,]\s*{DAY}\b")
 _A_SESSION = in_any_case(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$")
 """What sessions are called by, and single exercises as well."""
+_OF_ALL = in_any_case(r"\b(?:training|day|plan|practice|class|challenge|program(?:me)?)$")
 _WARMING = in_any_case(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b")
 _END = in_any_case(
     r"(?<=[a-z)])[\s:(–—-]+(?:x ?)?(?:(?:hold|for|do)\s+)*(?:\d|as (?:long|many)\b|to failure|max\b|amrap).*$"
@@ -90,7 +91,12 @@ def _ends_alike(line: Line, below: Line) -> bool:
     """Whether a movement has the same behind it as the one below: `Cat-cow 5 breaths`, `Bridge 8 breaths`."""
     ends = [_END.search(one.text) for one in (line, below)]
     here, there = (_NUMBER.sub("1", end[0].strip(" .:(–—-").lower()) if end else "" for end in ends)
-    return bool(here) and here == there and has_movement(line.name.text)
+    is_whole = bool(_A_SESSION.search(line.name.text) or _OF_ALL.search(line.name.text))
+    return bool(here) and here == there and has_movement(line.name.text) and not (is_whole or _is_long(line))
+
+
+def _is_long(line: Line) -> bool:
+    return line.facts.seconds is not None and line.facts.seconds[0] >= LEAST_SESSION_S
 
 
 def _reads_as_title(line: Line) -> bool:

@@ -53,7 +53,8 @@ def is_told_of_both(sentences: Sequence[str]) -> bool:
 MOST_SIDED = 8
 _PARTS = re.compile(r"[.,;:!]+|\b(?:and|then)\b", re.IGNORECASE)
 _KEPT = in_any_case(
-    r"\b(?:hold|holding|stay|pause|repeat|times)\b|\b(?:for|of) (?:about |at least )?(?:\d|five|ten|a few)"
+    r"\b(?:hold|holding|stay|pause)\b[^.]*?\b(?:\d|two|three|five|ten|a few|moment)|\b(?:repeat|times)\b",
+    r"\b(?:for|of) (?:about |at least )?(?:\d|five|ten|a few)",
 )
 _FOR_SO_LONG = in_any_case(r"\b(?:for|of) (?:about |at least )?(?:\d[\d -]*|five|ten|a few)\b.*$")
 _BESIDE = frozenset(

@@ -55,9 +55,12 @@ def _is_title_of_legs(told: Sequence[ExerciseDraft]) -> bool:
     block = told[0].block
     are_far = all(one.facts.distance_m and one.facts.sets and one.facts.rest_s is None for one in told)
     is_first = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and block.line <= 1
+    if _OF_A_DAY.match(block.text):
+        return False
     return are_far and is_first and not is_sentence(block.text) and bool(_OF_A_SESSION.search(block.text))
 
 
+_OF_A_DAY = in_any_case(r"\W*(?:mon|tue|wed|thu|fri|sat|sun|day|week|wk)")
 _OF_A_SESSION = in_any_case(r"\b(?:repeats?|workouts?|sessions?|intervals?|track|training|speed ?work|night)\b")
 
 

@@ -36,7 +36,6 @@ from voicecoach.authoring.rules.language.vocabulary import DAY, MONTH, SHORT_DAY
 from voicecoach.authoring.rules.language.words import (
     EFFORT,
     GONE_ON_WITH,
-    LEAST_BREATHED_S,
     LEAST_GONE_ON_S,
     WITH_THING,
 )
@@ -185,8 +184,7 @@ def is_told_behind(text: str) -> bool:
 
 def is_gone_on_with(name: str, facts: Facts) -> bool:
     """Whether something is gone on with for minutes, without anybody saying what is done: `5 minutes of stretching`."""
-    least_s = LEAST_BREATHED_S if "breath" in name.lower() else LEAST_GONE_ON_S
-    is_long = facts.seconds is not None and facts.seconds[0] >= least_s and not facts.sets
+    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
     return is_long and bool(GONE_ON_WITH.fullmatch(name))
 
 

@@ -34,7 +34,8 @@ SET = rf"set (?:(?:the|your) )?(?:{_WHAT}|treadmill|belt|machine|bike)(?: {_WHAT
 SLOPED = any_of(
     rf"(?:(?:at|on|with) )?(?:an? )?{_RANGE}(?: ?%| percent| per cent)"
     r" (?:incline|gradient|grade|slope|elevation)",
-    rf"(?:somewhere |anywhere )?between {_NUMBER} and {_NUMBER}(?:{_UNIT})?(?! ?(?:min|sec)|[a-z])",
+    rf"(?:somewhere |anywhere )?between {_NUMBER} and {_NUMBER}"
+    rf"(?:{_UNIT}|(?= (?:incline|gradient|grade|slope)))(?![a-z])",
     r"(?:at|@|on|with) (?:an? )?(?:speed|level|incline|gradient|grade|resistance)(?: level| setting)?(?: of| at| to)?"
     rf" {VALUE}",
 )

@@ -64,7 +64,7 @@ _GONE_ON_WITH = any_of(
 )
 GONE_ON_WITH = in_any_case(rf"(?:{_GONE_ON_HOW}\s+)*{_GONE_ON_WITH}")
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
-LEAST_GONE_ON_S, LEAST_BREATHED_S = 60, 15
+LEAST_GONE_ON_S = 60
 GOING_ON = in_any_case(r"\W*(?:(?:and|then)\s+)*(?:finish|end|start|begin|warm|cool|do|spend|complete|\d)")
 """How it begins that something is gone on with."""
 

@@ -21,6 +21,7 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.name_pieces import PARTED, with_choices
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.clock_words import MOST_CHARACTERS, Token, tokens_in
+from voicecoach.authoring.rules.language.machine_words import CHANGED
 from voicecoach.authoring.rules.language.name_words import AS_A_LEG, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case, metres_of
 from voicecoach.authoring.rules.language.spelled import spelled
@@ -87,6 +88,7 @@ def by_clock(text: str) -> Told | None:
     if (
         _OF_ALL.match(text)
         or _DRILLS.match(text)
+        or _LABELLED_CHANGE.match(text)
         or any(map(is_of_lengths, _SENTENCES.split(text)))
         or PARTED in with_choices(text)
     ):
@@ -115,7 +117,10 @@ def by_clock(text: str) -> Told | None:
 
 def is_of_lengths(text: str) -> bool:
     """Whether it only says how lengths are run that are prescribed elsewhere: `The 200 m reps should be run fast`."""
-    return " be " in text and bool(_OF_LENGTHS.match(text))
+    return " be " in text and bool(_OF_LENGTHS.match(text)) and not _PRESCRIBED.search(text)
+
+
+_PRESCRIBED = in_any_case(r"\d\s*[x×]\s*\d|\brest\b|\bfollowed by\b|\brecover")
 
 
 _OF_LENGTHS = in_any_case(
@@ -135,17 +140,19 @@ def _with_units(found: re.Match[str]) -> str:
     return ", ".join(f"{one} {found['unit']}" for one in re.findall(r"\d+", found[0]))
 
 
+_LABELLED_CHANGE = in_any_case(rf"\W*[a-z][a-z ]{{2,30}}[:,] {CHANGED}")
+"""What is called, with how it is set behind: `Treadmill: raise the incline to 6% for 5 minutes`."""
 _AFTER = in_any_case(
     r"^\W*after (?:an? |your |the )?(?:(?:brief|quick|short|thorough) )?(?:warming up (?:with |for )(?:an? )?)?"
     r"(?P<ahead>\d+[\s-]*min(?:ute)?s?(?:[\s-]+(?!rest|off|break)(?:of )?[a-z]+){1,2}(?:[\s-]?(?:up|walk|jog))?)"
-    r",\s*(?=[a-z])",
+    r",\s*(?:(?:do|complete|perform)\s+(?=\d+\s*[x×]))?(?=[a-z\d])",
 )
 """What is done before, as the sentence begins: `After a 5 minute warm-up, run 4 x 400 m`."""
 BEHIND_PART = in_any_case(rf"^\W*(?:after|following)(?: (?:the|your|an?|this|that))? {WARM_UP},\s*(?=[a-z])")
 """Behind which part it is done, which is told on its own: `After the warm-up, ride hard for 3 minutes`."""
 _ALL_FIRST = in_any_case(
     r"^\W*(?:for|spend)?(?: the next)? ?(?P<all>\d\d\s?min(?:ute)?s?),? ?[:–-]? ?"
-    r"(?P<legs>alternat(?:e|ing)\b.*?)[\s.]*$"
+    r"(?P<legs>alternat(?:e|ing)\b(?!.*,\s*(?:and\s+)?(?:then|before|finish))[^.]*?)[\s.]*$"
 )
 """How long legs that are done in turn go on, before them: `For 20 minutes, alternate ...`."""
 _OPTIONAL = in_any_case(r"\s*\((?:optional|bonus|if time[^()]*|if you like)\)(?=\s*[:–-])")

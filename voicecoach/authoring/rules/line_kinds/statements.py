@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.language.form_words import LIMBS
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, SectionDraft
 from voicecoach.authoring.written import Span
+from voicecoach.definitions.session import SectionKind
 
 HELD = in_any_case(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b")
 ABLE = in_any_case(
@@ -172,7 +173,8 @@ def behind_round(section: SectionDraft, facts: Facts, sentence: str) -> Facts:
     goes_round = (
         bool(section.facts.rounds) and not section.facts.work_s and not any(one.facts.sets for one in section.exercises)
     )
-    if not is_rest or not goes_round or BETWEEN.search(sentence) or OF_EACH.search(sentence):
+    is_for_time = section.facts.kind is SectionKind.FOR_TIME
+    if not is_rest or not goes_round or is_for_time or BETWEEN.search(sentence) or OF_EACH.search(sentence):
         return facts
     return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
 

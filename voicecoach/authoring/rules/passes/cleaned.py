@@ -34,7 +34,7 @@ _GLUED = re.compile(
 """A dash that stands right behind a word: `Strength- Back squat 3x5`."""
 _NAME_GLUED = late(
     r"(?P<name>(?!(?:As|Like|From|In|On|For|With|After|The same)\b)(?:[1-4] )?[A-Z][\w'/ ()-]{2,40}?[a-z)])- +"
-    r"(?=[a-z])(?!(?:and|or|to)\b)"
+    r"(?=[a-z])(?!(?:and|or|to|with)\b)"
 )
 """A dash that stands right behind a name, before what is told of it in small letters: `Toe raise- rock back`."""
 _MACHINE = "(?:run|bike|row|ski|jog|walk|swim|ride|elliptical|cycle|erg|skip)"
@@ -159,12 +159,14 @@ def _with_dash(text: str) -> str:
         return text
     told = text[glued.end() :]
     is_long = len(_WORD.findall(told)) >= LEAST_WORDS_TOLD and not _AMOUNT_FIRST.match(told)
-    is_other = is_long and (is_told(sentence_case(told)) or " " in glued["name"])
+    is_other = is_long and not _AMOUNT_LAST.search(told) and (is_told(sentence_case(told)) or " " in glued["name"])
     return f"{glued['name']} - {told}" if is_other else text
 
 
 LEAST_WORDS_TOLD = 3
 _WORD, _AMOUNT_FIRST = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\D{0,9}\d")
+_AMOUNT_LAST = late(r"^[^.;]*[a-z] (?:x ?)?\d+(?: (?:reps|times))?(?: (?:on )?each(?: \w+)?)?\W*$")
+"""A cue with the amount of the exercise behind it: `Toe raise- rock back 10`."""
 
 
 def cleaned(text: str) -> str:

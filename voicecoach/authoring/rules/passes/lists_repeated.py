@@ -31,12 +31,12 @@ _OFTEN = any_of(
     rf"(?:{_DOING}\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?(?P<often>{_NUMBER}|twice)(?P<more>\s+more)?"
     r"(?:\s*(?:x|times|rounds|sets)|(?<=twice)|(?<=more))(?P<again>\s+(?:more|over|through|in\s+total))?",
     rf"{_DOING}\s*(?:x|×)\s*(?P<behind>\d{{1,2}})",
-    r"[x×]\s?(?P<timed>\d{1,2})(?:\s+(?:rounds|sets|times))?",
+    r"(?<!\d\s)(?<!\d)[x×]\s?(?P<timed>\d{1,2})(?:\s+(?:rounds|sets|times))?",
 )
 _BEHIND = in_any_case(rf"(?P<list>.*?[a-z\d)])(?:\s*[,;:–—-]\s*|\.?\s+|\s*\()(?:for\s+)?{_OFTEN}\)?\s*\.?")
 _AHEAD = in_any_case(
     rf"(?P<label>[^\d:]{{2,30}}:\s+)?(?:{_DOING}\s+)?(?:for\s+)?(?P<often>{_NUMBER}|twice)\s*"
-    r"(?:(?:x|×|times|rounds|sets)?\s*(?:[:=]\s*|\(|\[)|rounds\s+of\s+)(?P<list>.*?)[)\]]?\.?"
+    r"(?:(?:x|×|times|rounds|sets)\s*(?:[:=]\s*|\(|\[)|rounds\s+of\s+)(?P<list>.*?)[)\]]?\.?"
 )
 """`3x: 10 squats, 10 dips`."""
 _ALONE = in_any_case(rf"\W*{_OFTEN}\W*")
@@ -48,12 +48,23 @@ _LABEL = in_any_case(r"[^\d:,.;]{2,40}:\s+", _ORDER.pattern)
 _BETWEEN = in_any_case(
     r"\s*(?:,\s*(?:and\s+|then\s+)*|;\s*|\s\+\s|\s/\s|\s&\s|\s(?:and\s+)?then\s|\sand\s(?=\d|[a-z-]+\s+x?\s*\d)|\s*>\s*)\s*"
 )
-_RUN = in_any_case(r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:ing)?|stride|row|bike|ride|skip(?:ping)?)\b")
+_RUN = in_any_case(
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|row|bike|cycle|ride|swim|strides?|skip(?:ping)?"
+    r"|elliptical|treadmill|cross[ -]?trainer|cardio)\b"
+)
 _TOO_MUCH = in_any_case(r"\d\s*[x×]\s*\d|\b(?:rest|sets?|rounds?|each\s+exercise|per|week|day|every|kg|lbs?)\b|[@%]")
 _HELD = in_any_case(
     r"(?:and\s+)?(?:hold|pause|squeeze|stay|wait|rest|relax)\s+(?:it\s+|this\s+|there\s+|each\s+)?(?:for\s+)?\d.*"
 )
 """How long the one before is held."""
+_OF_ALL = in_any_case(r"rounds|repeat|redo|\b(?:this|that|these|them|it|all)\b|through")
+"""That it is of all, whatever the last of them is."""
+_PREPARING = in_any_case(r"\W*(?:warm|cool)(?:ing)?[ -]?(?:up|down)|.*\b(?:warm|cool)[ -]?(?:up|down)\b")
+_LENGTH = in_any_case(
+    r"(?P<number>\d+(?:\.\d+)?)[ -]?(?P<unit>s|secs?|seconds?|m(?:in(?:ute)?s?)|hours?|'|k?m|miles?)(?![a-z])"
+)
+_S = {"s": 1.0, "m": 60.0, "'": 60.0, "h": 3600.0, "k": 300.0}
+LONG_S, MOST_OF_OTHERS = 240, 5
 _A_NUMBER = late(r"\d+(?:[.:]\d+)?(?:\s*[-–]\s*\d+)?")
 
 
@@ -86,17 +97,51 @@ def _spelled(block: Block) -> str | None:
 def _each_spelled(sentences: Sequence[str]) -> Iterator[str]:
     is_said = False
     for sentence, after in zip_longest(sentences, sentences[1:]):
-        ahead, behind = _AHEAD.fullmatch(sentence), _BEHIND.fullmatch(sentence)
         alone = _ALONE.fullmatch(after) if after else None
         if is_said:
             is_said = False
         elif alone and _is_list(sentence):
             yield _with_rounds(sentence, alone)
             is_said = True
-        elif often := next((one for one in (ahead, behind) if one and _is_list(one["list"])), None):
+        elif often := _beside_list(sentence):
             yield (often.groupdict().get("label") or "") + _with_rounds(often["list"], often)
         else:
             yield sentence
+
+
+def _beside_list(sentence: str) -> re.Match[str] | None:
+    """How often the list is done that a sentence calls, before or behind it."""
+    ahead, behind = _AHEAD.fullmatch(sentence), _BEHIND.fullmatch(sentence)
+    if ahead and _is_list(ahead["list"]):
+        return ahead
+    said = sentence[behind.end("list") :] if behind else ""
+    is_of_last = bool(behind and behind["timed"]) and "(" not in said and not _RUN.search(sentence)
+    is_sure = bool(_OF_ALL.search(said))
+    if is_of_last and not is_sure:
+        return None  # `10 squats, plank 30 s x 2`
+    return behind if behind and _is_list(behind["list"]) and (is_sure or _is_even(behind["list"])) else None
+
+
+def repeats_list(line: str) -> bool:
+    """Whether a line calls several exercises, and says behind them how often all of them are done."""
+    sentences = list(sentences_in(line))
+    is_ahead = any((found := _AHEAD.fullmatch(one)) and _is_list(found["list"]) for one in sentences)
+    return not is_ahead and list(_each_spelled(sentences)) != sentences
+
+
+def _is_even(text: str) -> bool:
+    """Whether its exercises may be gone round: none is a warm-up, or takes far longer than the others."""
+    entries = _BETWEEN.split(text)
+    if _PREPARING.match(text):
+        return False
+    are_run = [bool(_RUN.search(one)) for one in entries]
+    found = [one for one in map(_LENGTH.search, entries) if one]
+    lengths = [float(one["number"]) * _S[one["unit"][0].lower()] for one in found]
+    if not any(are_run) and not lengths:
+        return True
+    if any(are_run):
+        return all(are_run) and len(lengths) == len(entries) and max(lengths) < MOST_OF_OTHERS * min(lengths)
+    return max(lengths) < LONG_S
 
 
 def _with_rounds(text: str, often: re.Match[str]) -> str:

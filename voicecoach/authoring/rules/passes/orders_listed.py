@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.unnamed import (
     LEAST_ALIKE,
     as_told,
@@ -44,6 +45,7 @@ _COUNTED = in_any_case(
     rf"(?P<title>{_TITLE})(?:\s*\((?P<inside>[^()]*\d[^()]*)\)|\s*[:–—-]\s*(?P<behind>[^()]*\d[^()]*)"
     r"|\s+(?P<beside>(?:x\s*)?\d[^()]*))\s*[:.]?"
 )
+_OF_SEVERAL = in_any_case(r"(?:exercises|stretches|movements|moves|drills)$")
 _OF_EACH = in_any_case(
     r"\b(?:(?:hold|do|repeat|perform|try) (?:each|every)(?: one)?\b(?! (?:side|leg|arm|way|foot|hand))"
     r"|(?:each|every|per) (?:one|stretch|exercise|move|movement|drill)\b|of (?:each|every)\b(?! (?:side|leg|arm))"
@@ -77,7 +79,8 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
         is_stated = is_stated or (bool(FOR_ALL.search(line.text)) and line.facts.has_amount)
         head = _head_of(lines, at)
         orders = list(_orders(lines, at + head.lines)) if head else []
-        deeds = _deeds(orders, is_stated=is_stated or head.is_stated) if head else []
+        is_known = is_stated and bool(head and _OF_SEVERAL.search(head.title))
+        deeds = _deeds(orders, is_stated=is_known or head.is_stated) if head else []
         if not head or not deeds:
             yield line
             at += 1
@@ -110,6 +113,7 @@ def _head_of(lines: Sequence[Line], at: int) -> _Head | None:
 def _is_of_each(text: str) -> bool:
     """Whether it says how much is done of each of several."""
     is_each = bool(_OF_EACH.search(text.strip(" .:"))) or bool(FOR_ALL.search(text))
+    is_each = is_each and len(sentences_in(text)) == 1
     return is_each and any(map(str.isdecimal, text)) and _is_measured(facts_of(parts_of(text)))
 
 
@@ -132,6 +136,8 @@ def _is_short_line(line: Line) -> bool:
 
 def _deeds(orders: Sequence[Line], *, is_stated: bool) -> list[str]:
     """What each of some orders tells to do; nothing where one doesn't, or where they are the steps of one exercise."""
+    if any(FOR_ALL.search(one.text) for one in orders):
+        return []
     texts = [unlabelled(one.text) for one in orders]
     are_told = [_is_order(one) and (is_stated or _is_measured(one.facts)) for one in orders]
     found = [deed_told(one) or deed_or_clause(one) for one in texts]

@@ -122,7 +122,11 @@ def _is_ahead(steps: Sequence[Block]) -> bool:
     """Whether the first is what one warms up with, or goes on for minutes before shorter ones."""
     lengths = [_length_s(one.text) for one in steps]
     is_longer = lengths[0] >= LONG_S and all(0 < one < LONG_S for one in lengths[1:])
+    is_longer = is_longer and bool(_EASY.search(steps[0].text))
     return len(steps) > LEAST_REPEATED and (bool(_WARM_UP.match(steps[0].text)) or is_longer)
+
+
+_EASY = in_any_case(r"\b(?:walk|jog|easy|easily|gentle|gently|light|slow|slowly|brisk|warm)")
 
 
 def _length_s(text: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,7 +14,7 @@ LEAST_SETS = 2
 """So many lines are sets of one exercise, and none alone."""
 _TIME = r"\d+(?:[.:]\d+)?(?:\s*(?:-|–|to)\s*\d+(?:[.:]\d+)?)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|'|\")?"
 _OF_SETS = any_of(
-    r"[\d.,x×*@%\#/+()\s-]|kgs?\b|kilos?\b|lbs?\b|pounds?\b|reps?\b|repetitions?\b|rpe\b|sets?\b|for\b|of\b|at\b|with\b|bar\b"
+    r"[\d.,x×*@%\#/+()\s-]|kgs?\b|kilos?\b|lbs?\b|pounds?\b|reps?\b|repetitions?\b|rpe\b|for\b|of\b|at\b|with\b|bar\b"
     r"|each\b|side\b|bw\b|body ?weight\b|warm-?up\b"
 )
 _SET = in_any_case(
@@ -36,13 +35,12 @@ def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
     said = [(block, _set_in(block)) for block in blocks]
     for is_set, run in groupby(said, key=lambda one: one[1] is not None):
         sets = list(run)
-        rests = [rest for _, found in sets if found and (rest := found["rest"] or found["behind"])]
-        if not is_set or len(sets) < LEAST_SETS or len(rests) < len(sets) - 1:
+        rests = [(found["rest"] or found["behind"] or "").strip() for _, found in sets if found]
+        if not is_set or len(sets) < LEAST_SETS or len(set(rests[:-1])) > 1 or not rests[0]:
             yield from (block for block, _ in sets)
             continue
         yield from (replace(block, text=_without_rest(found)) for block, found in sets if found)
-        usual, _ = Counter(rests).most_common(1)[0]
-        yield replace(sets[-1][0], text=f"Rest {usual.strip()} between sets", marker="", breaks=0)
+        yield replace(sets[-1][0], text=f"Rest {rests[0]} between sets", marker="", breaks=0)
 
 
 def _set_in(block: Block) -> Match[str] | None:
