@@ -29,6 +29,7 @@ asides           remarks below a title of their own
 telling          sentences, into the draft
 every_session    what every session begins and ends with
 stated_again     sentences that say the amount of the exercise above once more
+told_twice       what a paragraph tells in short that is prescribed again below it, which is done once
 more_of_it       lines that have more of the exercise above
 following        lines that go on from those above
 timed            what is run by the clock, into the draft

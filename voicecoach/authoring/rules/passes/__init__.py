@@ -12,6 +12,7 @@ legs             warm-ups and cool-downs of their own
 enumerations     lists within a line that are counted through
 named_sets       sets that each have a line with their exercise's name
 set_lines        sets with a weight each on lines of their own
+set_rests        rests behind sets that each have a line of their own
 keyed_lines      amounts that each have a line of their own behind the word for them
 parallel_lists   exercises on one line with as many amounts on the next
 days_in_line     days that stand in one line, or each with what is done on it
@@ -25,6 +26,7 @@ repeated_steps   legs of a list that a line behind them says to repeat
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it
+lists_repeated   how often a list in a sentence is done, before or behind it, in one spelling
 each_of          what is said once of each of a list, said of each
 one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other
@@ -48,6 +50,7 @@ same_again       items that are the one above done otherwise: `Same with a bent 
 sets_last        repetitions before sets: `12 x 3` in each line
 only_sets        how often alone beside each lift: `Bench press 4x`
 unnamed          exercises that nobody calls: what is told to do, with its amount
+orders_listed    orders below a title of several, with an amount that is stated once for each
 amounts_below    names with their amount further below, behind sentences or `How to do it:`
 amounts_of_groups  amounts below the last of several names that go together, by their letter or a title
 as_many          all that somebody can, with the name in the middle

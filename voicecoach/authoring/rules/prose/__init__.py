@@ -8,5 +8,6 @@ gathering     what the clauses of a sentence say together
 listings      what sentences only name: a list, or what comes next
 shared_amounts  lists in a sentence with the amount of each behind them
 sets_of_all   sets that are said once, before several exercises with their counts
+warming         what a sentence tells to warm up with, before what is done then
 in_sentences  exercises within sentences
 """
