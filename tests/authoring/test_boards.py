@@ -142,3 +142,9 @@ def test_what_the_days_of_a_week_are_for_is_no_exercise(one: str, other: str) ->
 def test_what_is_done_on_a_day_stays(plan: str) -> None:
     names = [each.name for section in _read(WEEK.format(plan, plan)).sections for each in section.exercises]
     assert len(names) > 2
+
+
+def test_a_rest_apart_behind_rounds_for_time_is_before_what_comes_then() -> None:
+    text = "4 rounds for time\n400 m run\n15 burpees\n\nRest 5 min\n\nAccessory\nPlank 3x60 s\n"
+    rounds, accessory = imported(text.encode(), "board.txt").written.sections
+    assert (rounds.round_rest_s, accessory.before_s) == (None, 300)

@@ -58,3 +58,13 @@ def test_steps_of_one_stay_one(text: str) -> None:
 def test_what_is_done_so_often_a_day_is_no_amount_of_each() -> None:
     made = exercises_of("Neck exercises 3 times each day\nTilt your head left.\nTilt your head right.\nNod 5 times.")
     assert not any(one.get("reps") == [3, 3] for one in made)
+
+
+def test_lists_right_below_each_other_are_told_apart() -> None:
+    necks, hips = ORDERS, ["Swing your leg forwards", "Circle your hips", "Lift your knee up"]
+    lists = [("Neck stretches (15 seconds each):", necks), ("Hip moves (10 reps each):", hips)]
+    lines = [line for title, orders in lists for line in (title, *(f"{one}." for one in orders))]
+    text = "\n".join(["Office breaks", "", *lines])
+    made = exercises_of(text)
+    assert [one.get("seconds") for one in made] == [[15, 15]] * 3 + [None] * 3
+    assert [one.get("reps") for one in made] == [None] * 3 + [[10, 10]] * 3

@@ -204,25 +204,45 @@ def _every_format() -> Iterator[object]:
             yield pytest.param(piece, suffix, marks=() if is_usual else pytest.mark.lengthy)
 
 
-QUARTER, WHOLE = 25_000, 100_000
-"""Of so many characters are the texts whose times are compared."""
+MOST_READ = 100_000
+"""Of so many characters, or as many lines as are read, are the texts that are compared with a quarter of them."""
 MOST_TIMES, NOISE_S = 10, 0.5
 """What grows with the square takes 16 times as long for four times as much."""
 
 
-def _seconds_for(piece: str, suffix: str, characters: int) -> float:
-    data = (piece * (characters // len(piece))).encode()
+def _seconds_for(piece: str, suffix: str, times: int, first: str = "") -> float:
+    data = (first + piece * times).encode()
     begin = time.process_time()
     with suppress(VoicecoachError):
         imported(data, f"plan.{suffix}")
     return time.process_time() - begin
 
 
+def _is_linear(piece: str, suffix: str, first: str = "") -> bool:
+    times = min(MOST_READ // len(piece), MOST_LINES // max(1, piece.count("\n")))
+    _seconds_for(piece, suffix, 1, first)  # what is loaded once is no part of it
+    quarter_s = _seconds_for(piece, suffix, times // 4, first)
+    return _seconds_for(piece, suffix, times, first) < MOST_TIMES * quarter_s + NOISE_S
+
+
 @pytest.mark.parametrize(("piece", "suffix"), list(_every_format()))
 def test_the_time_a_text_takes_grows_with_its_length_and_not_with_the_square_of_it(piece: str, suffix: str) -> None:
-    _seconds_for(piece, suffix, len(piece))  # what is loaded once is no part of it
-    quarter_s = _seconds_for(piece, suffix, QUARTER)
-    assert _seconds_for(piece, suffix, WHOLE) < MOST_TIMES * quarter_s + NOISE_S
+    assert _is_linear(piece, suffix)
+
+
+@pytest.mark.parametrize(
+    ("first", "piece"),
+    [
+        ("Squats 3x10\n", "Keep your back straight and tall.\n"),
+        ("Head turns 10\n", "Turn it as far as you can to the left, and hold.\n"),
+        ("", "Neck stretches (15 seconds each):\nTilt left.\nTilt right.\nNod.\n"),
+        ("", "Neck stretches (15 seconds each):\nStand tall.\n"),
+        ("", "Run 1 min\nWalk 1 min\nRepeat 3 times\n"),
+        ("", "10 squats, 12 rows and 9 lunges, three times\n"),
+    ],
+)
+def test_so_does_the_time_of_what_is_told_below_one_or_done_again(first: str, piece: str) -> None:
+    assert _is_linear(piece, "txt", first)
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,8 @@ _UNITS = {
     "m": "m", "metres": "m", "meters": "m", "km": "km", "%": "%",
 }  # fmt: skip
 """Units as a column's head has them, for the numbers below it."""
-LEAST_KNOWN = 2
+LEAST_KNOWN, MOST_OF_A_HEAD = 2, 300
+"""So many columns that are known make a table; so many characters are longer than any head."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,8 @@ class Head:
 
 def head_of(text: str) -> Head | None:
     """What a column is of by its head, `None` if nobody knows."""
+    if len(text) > MOST_OF_A_HEAD:
+        return None
     bracketed = _BRACKETED.search(text)
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     bare = _BRACKETED.sub(" ", spaced.lower()).replace("_", " ").replace("×", "x").replace("&", " and ")

@@ -217,7 +217,7 @@ SET_FORMS: Groups = (
     ("max", (
         ((
             r"(?:(?<=[a-z]{2}s)(?<!reps)(?<!secs)(?<!mins)(?<!seconds)(?<!minutes)(?<!rounds)(?<!sets)(?<!kilos)(?<!lbs)(?<!kgs)"
-            r"|(?<=plank)|(?<=hang)|(?<=-cow)|(?<=\bsit))_max ?$"  # push-ups max
+            r"|(?<=plank)|(?<=hang)|(?<=\bsit))_max ?$"  # push-ups max
         ), {"is_open": True}),
         ((
             r"^max(?:imum)?_(?!(?:hold|time|duration|reps?|effort|hangs?)\b)"

@@ -53,7 +53,7 @@ def is_first_title(lines: Sequence[Line], at: int, *, first: int) -> bool:
     if _SUM_OF_ALL.fullmatch(line.text) and is_apart:
         return is_first
     is_amount = _says_amount(line, is_called=is_called) or any(_ends_alike(line, one) for one in below)
-    return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
+    return is_first and not is_amount and len(told_in(line.text).exercises) <= 1
 
 
 def _may_be_title(line: Line) -> bool:
@@ -61,7 +61,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.role is Role.SENTENCE:
         return _reads_as_title(line)
-    return line.role is Role.EXERCISE and len(sentences_in(line.text)) < 2  # noqa: PLR2004 - a title is none
+    return line.role is Role.EXERCISE and len(sentences_in(line.text)) <= 1
 
 
 def _says_amount(line: Line, *, is_called: bool) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft, SectionDraft
+from voicecoach.definitions.exercise_names import bare_words
 from voicecoach.definitions.session import SectionKind
 
 _WITH = in_any_case(
@@ -42,14 +43,14 @@ def _pairs(exercises: list[ExerciseDraft]) -> Iterator[int]:
 def _goes_with(one: ExerciseDraft, other: ExerciseDraft) -> bool:
     """Whether an exercise says that it is done with another, in the other's name or most of it."""
     told = (*one.notes, *one.facts.notes, *(cue for cues in one.cues.values() for cue in cues))
-    named = (_words(found["name"]) for text in told if (found := _WITH.search(text)) and not _NOT_ALWAYS.search(text))
-    own = _words(other.name)
+    named = (
+        frozenset(bare_words(found["name"]))
+        for text in told
+        if (found := _WITH.search(text)) and not _NOT_ALWAYS.search(text)
+    )
+    own = frozenset(bare_words(other.name))
     return any(words and words != _A_THING and (words <= own or own <= words) for words in named)
 
 
 _NOT_ALWAYS = in_any_case(r"\b(?:don't|don’t|do not|never|not|no|can|could|may|might|if|week|option(?:al(?:ly)?)?)\b")
 _A_THING = frozenset({"band"})
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.sub(r"s$", "", one) for one in re.findall(r"[a-z]+", name.lower()))

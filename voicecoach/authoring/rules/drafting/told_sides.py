@@ -41,7 +41,8 @@ def is_told_of_both(sentences: Sequence[str]) -> bool:
 
     `Turn your head to the left. Hold for 5 seconds. Now turn it to the right.`
     """
-    told = list(_clauses(sentences))
+    last = sentences[-MOST_SENTENCES:]
+    told = list(_clauses(last)) if any(map(_SIDE.search, last)) else []
     sided = [(at, words, side) for at, (words, side, _) in enumerate(told) if side and words]
     for at, words, side in sided[-MOST_SIDED:]:
         for before, others, other in sided[-MOST_SIDED:]:
@@ -50,7 +51,9 @@ def is_told_of_both(sentences: Sequence[str]) -> bool:
     return False
 
 
-MOST_SIDED = 8
+MOST_SIDED, MOST_SENTENCES = 8, 24
+"""So many clauses that name a side, and sentences, are looked back at."""
+_SIDE = in_any_case(r"\b(?:left|right)\b")
 _PARTS = re.compile(r"[.,;:!]+|\b(?:and|then)\b", re.IGNORECASE)
 _KEPT = in_any_case(
     r"\b(?:hold|holding|stay|pause)\b[^.]*?\b(?:\d|two|three|five|ten|a few|moment)|\b(?:repeat|times)\b",

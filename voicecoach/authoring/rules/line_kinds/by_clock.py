@@ -89,7 +89,7 @@ def by_clock(text: str) -> Told | None:
         _OF_ALL.match(text)
         or _DRILLS.match(text)
         or _LABELLED_CHANGE.match(text)
-        or any(map(is_of_lengths, _SENTENCES.split(text)))
+        or (" be " in text and any(map(is_of_lengths, _SENTENCES.split(text))))
         or PARTED in with_choices(text)
     ):
         return None

@@ -15,12 +15,12 @@ from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.definitions.exercise_names import bare_words
+from voicecoach.definitions.line_numbers import A_NUMBER
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.late_patterns import late
 
 LEAST_LISTED, MOST_CHARACTERS, MOST_BELOW = 2, 400, 12
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORDS = {"twice": 2} | {word: number for number, word in enumerate(_NUMBERS, start=2)}
-_NUMBER = any_of(r"\d{1,2}", *_NUMBERS)
+_NUMBER = rf"(?:\d{{1,2}}|{A_NUMBER})"
 _IT = any_of(
     r"(?:all\s+of\s+|all\s+)?(?:it|this|that|these|them|everything)",
     r"the\s+(?:whole\s+)?(?:lot|circuit|set|sequence|thing|list)",
@@ -153,7 +153,7 @@ def _often(found: re.Match[str]) -> int:
     said = found.groupdict()
     written = (said.get("often") or said.get("behind") or said.get("timed") or "").lower()
     is_more = bool(said.get("more") or (said.get("again") or "").strip() == "more")
-    return (_WORDS.get(written) or int(written)) + is_more
+    return (2 if written == "twice" else int(in_digits(written))) + is_more
 
 
 def _is_list(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -119,14 +119,18 @@ def _is_of_each(text: str) -> bool:
 
 def _orders(lines: Sequence[Line], first: int) -> Iterator[Line]:
     """The items of a list, or the short lines right below each other."""
-    below = lines[first:]
-    if below and below[0].block.kind is BlockKind.ITEM:
+    is_listed = first < len(lines) and lines[first].block.kind is BlockKind.ITEM
+    below = islice(lines, first, None)
+    if is_listed:
         yield from takewhile(lambda one: one.block.kind is BlockKind.ITEM, below)
         return
-    tight = list(takewhile(_is_short_line, below[:1])) + list(
-        takewhile(lambda one: _is_short_line(one) and not one.block.breaks, below[1:])
-    )
+    tight = list(takewhile(lambda one: _goes_on(one, is_first=one is lines[first]), below))
     yield from tight if len(tight) >= LEAST_LINES else ()
+
+
+def _goes_on(line: Line, *, is_first: bool) -> bool:
+    """Whether it is another short line of such a list, and no title of the next."""
+    return _is_short_line(line) and (is_first or not line.block.breaks) and not _may_be_title(line)
 
 
 def _is_short_line(line: Line) -> bool:

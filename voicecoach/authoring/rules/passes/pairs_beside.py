@@ -5,12 +5,12 @@ The other has its own line, so that this one only says of it that they go togeth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.definitions.exercise_names import bare_words
 
 _WITH = in_any_case(
     r"(?P<own>[^()]*\d[^()]*?)[\s,;(–—-]+(?P<told>(?:super-?\s?set(?:ted)?|ss|paired) (?:with|w/) (?:the )?"
@@ -32,9 +32,5 @@ def with_pairs_below(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _begins_with(block: Block, name: str) -> bool:
     """Whether a block begins with a name, in one or several."""
-    words, own = _words(name), _words(block.text)
+    words, own = bare_words(name), bare_words(block.text)
     return bool(words) and own[: len(words)] == words
-
-
-def _words(text: str) -> list[str]:
-    return [re.sub(r"s$", "", one) for one in re.findall(r"[a-z]+", text.lower())]

@@ -40,7 +40,7 @@ _RESTED = in_any_case(
     r"\W*(?:rest|recover(?:y)?)(?: for)? \d[\w .:-]*|\W*\d[\w.:-]*(?: \w+)? (?:of )?(?:rest|recovery)"
 )
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
-LEAST_REPEATED, MOST_REPEATED = 2, 12
+LEAST_REPEATED, MOST_REPEATED, MOST_STEPS = 2, 12, 40
 
 
 def with_repeated_steps(blocks: Sequence[Block]) -> list[Block]:
@@ -84,7 +84,7 @@ def _steps(above: Sequence[Block], block: Block) -> list[Block]:
     """The list that a line ends, or goes on."""
     steps = list[Block]()
     below = block
-    for one in reversed(above):
+    for one in reversed(above[-MOST_STEPS:]):
         is_beside = one.kind is block.kind and one.level == block.level and block.kind in _LISTED
         if not is_beside or (below.breaks and block.kind is BlockKind.PARAGRAPH) or _number(below) == 1:
             break
@@ -146,7 +146,8 @@ def _repeated(legs: Sequence[str], said: re.Match[str]) -> str:
         return f"alternate {', '.join(legs)} for {said['minutes']} minutes"
     often = "2" if said["twice"] else said["often"] or said["x"]
     if said["another"] or said["more"] or said["again"]:
-        often = str(int(_NUMBER.match(often)[0]) + 1)  # type: ignore[index]
+        fewest, *_ = _NUMBER.findall(often)
+        often = str(int(fewest) + 1)
     return f"{often} x ({', '.join(legs)})"
 
 
