@@ -49,3 +49,18 @@ def test_a_head_that_goes_on_with_its_amount_is_no_title(head: str) -> None:
     (section,) = imported(f"{head}\n\n1. Squats\n2. Rows\n3. Dips\n".encode(), "a.txt").written.sections
     assert [one.seconds for one in section.exercises] == [(40, 40)] * 3
     assert (section.work_s, section.rest_s) == (40, 20)
+
+
+def test_it_holds_for_no_other() -> None:
+    text = "Gym\n\nWorking sets: 5x5\nSquat\nLeg press\n\nPlank\nHold for 60 seconds\n"
+    answer = as_json(imported(text.encode(), "own.txt").written)
+    made = [one for section in answer["sections"] for one in section["exercises"]]
+    assert [(one["name"], one["sets"]) for one in made] == [("Squat", 5), ("Leg press", 5), ("Plank", 1)]
+
+
+def test_a_side_that_one_of_them_names_stays_its_own() -> None:
+    answer = as_json(
+        imported(b"Stretch\n\nAll over - 20 s each\n- Calf stretch (each side)\n- Chest stretch\n", "own.txt").written
+    )
+    made = [one for section in answer["sections"] for one in section["exercises"]]
+    assert [(one["seconds"], one["sides"]) for one in made] == [([20, 20], "each"), ([20, 20], None)]

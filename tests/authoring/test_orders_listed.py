@@ -68,3 +68,11 @@ def test_lists_right_below_each_other_are_told_apart() -> None:
     made = exercises_of(text)
     assert [one.get("seconds") for one in made] == [[15, 15]] * 3 + [None] * 3
     assert [one.get("reps") for one in made] == [None] * 3 + [[10, 10]] * 3
+
+
+@pytest.mark.parametrize("stated", [" (hold each for 15 seconds):", ":\nHold each stretch for 15 seconds."])
+def test_what_comes_behind_such_a_list_has_its_own_amount(stated: str) -> None:
+    lines = [f"- {one}" for one in ORDERS]
+    text = "\n".join(["Plan", "", f"Neck stretches{stated}", *lines, "", "Squat", "60 kg x 5", "60 kg x 5"])
+    made = exercises_of(text)
+    assert [(one["seconds"], one["reps"]) for one in made] == [([15, 15], None)] * 3 + [(None, [5, 5])]

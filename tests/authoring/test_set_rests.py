@@ -57,3 +57,8 @@ def test_lines_of_two_exercises_stay_apart(text: str) -> None:
 def test_blocks_of_sets_with_a_rest_each_keep_their_own() -> None:
     made = facts_of("Squats\n3 sets of 10 reps, rest 60 s\n3 sets of 5 reps, rest 90 s")
     assert [one[3] for one in made] == [60, 90]
+
+
+def test_they_are_none_of_the_exercise_before() -> None:
+    made = facts_of("Plan\n\nBridge 3x10\n\nSquat\n60 kg x 5, rest 2 min\n60 kg x 5, rest 2 min")
+    assert made == [("Bridge", 3, [10, 10], None), ("Squat", 2, [5, 5], 120)]

@@ -58,13 +58,19 @@ _STEP = in_any_case(
 def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, each with the role that it has above a list or in it."""
     told_up_to = 0
+    held = dict[int, Facts]()
     for at, line in enumerate(lines):
+        if at in held:
+            yield _with_amount(line, held[at])
+            continue
         listed = _listed(lines, at)
         if _is_title(line, listed):
             yield from _parted(line, _IN_BRACKETS)
             continue
-        if _states_for_all(lines, at):
-            yield from _parted(line, _STATED)
+        if of_each := _stated_for_all(lines, at):
+            title, stated = _parted(line, _STATED)
+            yield from (title, stated) if line.is_heading else (title,)
+            held |= {} if line.is_heading else dict.fromkeys(of_each, stated.facts)
             continue
         if _is_timed_part(line, listed or _deeper(lines, at)) or _is_head_of_part(lines, at):
             yield replace(line, role=Role.TITLE, tail="")
@@ -73,6 +79,12 @@ def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
             told_up_to = at + 1 + len(listed)
         is_told = at < told_up_to and line.block.kind is BlockKind.ITEM
         yield replace(line, role=Role.SENTENCE, facts=Facts(), is_listed=False) if is_told else line
+
+
+def _with_amount(line: Line, facts: Facts) -> Line:
+    """A name with the amount of each, beside what it says itself; what is told of one is left."""
+    is_called = line.role is Role.NAME or (line.role is Role.EXERCISE and not line.facts.has_amount)
+    return replace(line, role=Role.EXERCISE, facts=line.facts.over(facts)) if is_called else line
 
 
 def _listed(lines: Sequence[Line], at: int) -> list[Line]:
@@ -122,25 +134,27 @@ def _is_title(line: Line, listed: Sequence[Line]) -> bool:
     return is_plain and bool(listed) and all(one.calls_exercise and has_movement(one.text) for one in listed)
 
 
-def _states_for_all(lines: Sequence[Line], at: int) -> bool:
-    """Whether a title says how much is done of each of the names listed below: `Hips (8 each side)`, `Core - 30 s`."""
+def _stated_for_all(lines: Sequence[Line], at: int) -> range:
+    """Where the names stand of each of which a title says how much is done: `Hips (8 each side)`, `Core - 30 s`."""
     line, below = lines[at], lines[at + 1 : at + 1 + MOST_LISTED]
     is_tight = bool(below) and below[0].block.kind is BlockKind.PARAGRAPH and not line.is_heading
     listed = list(takewhile(_is_tight_name if is_tight else _is_item, below))
     is_called = line.role not in _BESIDE and line.block.kind is not BlockKind.ITEM and line.facts.says_anything
     if not is_called or len(listed) < LEAST_LISTED:
-        return False
+        return range(0)
     found = _STATED.fullmatch(line.text)
     if not found or not _is_part(found["title"].strip()) or (found["stated"] or found["beside"] or "").isdecimal():
-        return False
+        return range(0)
     if found["beside"] and (_is_done(found["title"].strip()) or _LEADS_ON.search(found["title"].strip())):
-        return False
+        return range(0)
     parts = parts_of(_stated(found))
     facts = facts_of(parts)
-    is_amount = bool(facts.reps or facts.sides or _is_short(facts, line.text)) and not facts.is_of_section
+    is_sided = bool(facts.sides) and line.role is not Role.SENTENCE  # `Hand down the back (each side)` tells of one
+    is_amount = bool(facts.reps or is_sided or _is_short(facts, line.text)) and not facts.is_of_section
     is_only = bool(_ONLY.fullmatch(parts.rest.replace(BREAK, " ")))
     called = [one for one in listed if one.role is Role.NAME and has_movement(one.text)]
-    return is_amount and is_only and 2 * len(called) >= len(listed) and not any(one.facts.has_amount for one in listed)
+    are_bare = 2 * len(called) >= len(listed) and not any(one.facts.has_amount for one in listed)
+    return range(at + 1, at + 1 + len(listed)) if is_amount and is_only and are_bare else range(0)
 
 
 def _is_done(title: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import unlabelled
@@ -61,11 +61,6 @@ class _Head(NamedTuple):
     stated: str = ""
     lines: int = 1
 
-    @property
-    def is_stated(self) -> bool:
-        """Whether an amount is stated on it, or right below."""
-        return bool(self.stated) or self.lines > 1
-
 
 def with_orders_listed(lines: Sequence[Line]) -> list[Line]:
     """The lines; orders below a title of several are an exercise each. Their amount may be stated once above."""
@@ -80,14 +75,17 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
         head = _head_of(lines, at)
         orders = list(_orders(lines, at + head.lines)) if head else []
         is_known = is_stated and bool(head and _OF_SEVERAL.search(head.title))
-        deeds = _deeds(orders, is_stated=is_known or head.is_stated) if head else []
+        deeds = _deeds(orders, is_stated=is_known or bool(head.stated)) if head else []
         if not head or not deeds:
             yield line
             at += 1
             continue
-        yield from _stated(line, head, lines[at + 1 : at + head.lines])
+        title = line_of(replace(line.block, text=head.title))
+        yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
         for order, deed in zip(orders, deeds, strict=True):
-            yield from as_told(order, deed)
+            name, *told = as_told(order, deed)
+            yield replace(name, role=Role.EXERCISE, facts=_facts_of(head.stated)) if head.stated else name
+            yield from told
         at += head.lines + len(orders)
 
 
@@ -104,7 +102,7 @@ def _head_of(lines: Sequence[Line], at: int) -> _Head | None:
     if found := _SEVERAL.fullmatch(text):
         below = lines[at + 1] if at + 1 < len(lines) else None
         is_below = below is not None and below.block.kind is BlockKind.PARAGRAPH and _is_of_each(below.text)
-        return _Head(found["title"], lines=2) if is_below else _Head(found["title"])
+        return _Head(found["title"], below.text, lines=2) if below and is_below else _Head(found["title"])
     found = _COUNTED.fullmatch(text)
     stated = (found["inside"] or found["behind"] or found["beside"]) if found else ""
     return _Head(found["title"], stated) if found and _is_of_each(stated) else None
@@ -158,11 +156,6 @@ def _is_measured(facts: Facts) -> bool:
     return facts.has_amount or facts.pause_s is not None
 
 
-def _stated(line: Line, head: _Head, below: Sequence[Line]) -> Iterator[Line]:
-    """The title, and what is stated for each of the exercises below it."""
-    title = line_of(replace(line.block, text=head.title))
-    yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
-    for stated in (*([head.stated] if head.stated else []), *(one.text for one in below)):
-        text = _OF_EACH.sub("each exercise", stated.strip(" .:"))
-        text = text if "each exercise" in text else f"{text}, each exercise"
-        yield replace(line_of(Block(BlockKind.PARAGRAPH, text, line.block.line)), role=Role.STATEMENT, tail="")
+def _facts_of(stated: str) -> Facts:
+    """What is stated for each of several, as that of one."""
+    return facts_of(parts_of(_OF_EACH.sub("", stated.strip(" .:"))))

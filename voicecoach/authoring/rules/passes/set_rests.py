@@ -40,7 +40,7 @@ def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from (block for block, _ in sets)
             continue
         yield from (replace(block, text=_without_rest(found)) for block, found in sets if found)
-        yield replace(sets[-1][0], text=f"Rest {rests[0]} between sets", marker="", breaks=0)
+        yield replace(sets[-1][0], text=f"Rest {rests[0]}", marker="", breaks=0)
 
 
 def _set_in(block: Block) -> Match[str] | None:
