@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from voicecoach.authoring.formats.prescribed import MS_PER_S, prescribed
+from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.passes.lists_repeated import repeats_list
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.amounts import Prescription
@@ -24,7 +25,8 @@ MS_PER_MINUTE = 60_000
 _SENTENCE = re.compile(r"[.!?]\s+\w")
 """Where a sentence ends and another begins, as no exercise's name has it."""
 _NO_NAME = re.compile(
-    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*\.$",
+    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*\.$"
+    r"|(?:kms?|miles?|mi|met(?:re|er)s?|yards?|laps?|lengths?)\b",
     re.IGNORECASE,
 )
 """How what stands between two commas begins, or ends, that calls nothing."""
@@ -62,7 +64,9 @@ def read_line_notation(text: str) -> Written | None:
 
 def _is_told(line: str) -> bool:
     """Whether it has what only the rules of prose read."""
-    return bool(_LETTERED.search(line)) or repeats_list(line)
+    told = by_clock(line)
+    is_run = told is not None and any(one.facts.distance_m and one.facts.rest_s for one in told.exercises)
+    return is_run or bool(_LETTERED.search(line)) or repeats_list(line)
 
 
 def _section(tree: dict[str, Plain], line: Line, known: dict[str, str], number: int) -> WrittenSection:

@@ -182,6 +182,7 @@ NAMES: Traps = (
         r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
         r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
         r"(?:\b(?:to|for|your|first|a|at)_|@ ?)\d+k\b(?=_*(?:$|[.,!)(]|[a-z]))",  # couch to 5k, 8 x 400 m @ 5k
+        r"(?:\bat_|@_?|\bthan_|\byour_|\()\d{1,2}(?:\.\d)?_?km?_(?:(?:goal|target|race)_)*(?:pace|effort|speed|intensity)\b",
         r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
         (
             r"(?<!\d\s)\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)"  # zone 2

@@ -11,6 +11,7 @@ run_together      tables whose cells ran together, by the line of their columns
 glued_cells       tables whose cells were glued together: `Squat 5x5Bench press 5x5`
 run_on            sheets whose bullets and titles stand in one paragraph
 day_columns       tables with a column for each day
+week_sessions     which columns of a running plan's weeks have a session
 week_columns      tables with a column for each week, or a row for each and a column for each exercise or set
 parameter_tables  tables of amounts by phase, which tell of no exercise
 measured_legs     tables with a time, a speed and a slope in each row, and no name

@@ -11,28 +11,14 @@ from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.authoring.rules.grids.tables import columns_of
+from voicecoach.authoring.rules.grids.week_sessions import DAY, EMPTY, sessions_of, with_unit_of
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.late_patterns import late
 
-_DAY = in_any_case(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]|one|two|three|four|five|six))\b.{0,30}|d\d",
-    rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: \w+)?|finisher)",
-    "(?:push|pull|legs?|cardio|core|chest|back|arms?|shoulders?|(?:upper|lower|full)(?: body)?)(?: day)?",
-)
-"""What a column is of whose cells are done one after the other: a day, a part of a session."""
-
-_OF_RUNS = in_any_case(
-    r"(?:(?:key|long|easy|hard|recovery|quality|tempo|interval|speed|hill|midweek|steady)s? ?)?"
-    r"(?:sessions?|runs?|rides?|swims?|workouts?|days?|efforts?)(?: #?\d)?",
-    r"intervals?|tempos?|speed(?: ?work)?|hills?|threshold|cross[- ]?train(?:ing)?|strength(?: training)?|sunday",
-)
-"""What a week's column is called by that has a session: `Long run`, `Run 2`."""
-_EMPTY = late(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
 _WEEK = in_any_case(r"\W*(?:(?:weeks?|wks?|w)\W*)?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,30}")
 """What the first cell of a row is that has a week in it."""
 _SLOT = in_any_case(
@@ -41,7 +27,10 @@ _SLOT = in_any_case(
 )
 """What a column is called that has one exercise of each row's session: `Exercise 1`, `T2`, `Main lift`."""
 _SESSION = in_any_case("days?|sessions?|workouts?|focus|movement|split|type|routine|program(?:me)?|name|when|what|")
-_COUNTED_RUN = in_any_case(r"^(?:run|ride|swim)(?= \#?\d)")
+_OF_WEEKDAY = in_any_case(r"^(?:mon|tue|wed|thu|fri|sat|sun)\w*\W*(?=.*\b(?:run|ride|swim)s?\b)")
+_RUN = in_any_case(r"\b(?:run|ride|swim)s?\b")
+_COUNTED_RUN = in_any_case(r".*?\s*#?(?P<which>\d)")
+"""What a session is called by that is no name of what is done in it: `Mid-week run 2`."""
 _LENGTH = in_any_case(r"\d{1,3}(?:\.\d)?(?:\s*[-–]\s*\d{1,3}(?:\.\d)?)?\s*(?:kms?|k|mi|miles?|min(?:ute)?s?)(?:\W.*)?")
 _COUNTED = late(r"\s*[-–#]\s*(?=\d{1,2}$)")
 _NUMBER = re.compile(r"\s*#?\d+$")
@@ -65,10 +54,10 @@ def with_weeks_called(blocks: Sequence[Block]) -> list[Block]:
 def _with_week(head: Block, below: Block | None) -> Block:
     is_above = below and below.kind is BlockKind.ROW and below.cells and below.cells[0].strip(" *.").isdecimal()
     cells = [cell.strip(" *") for cell in head.cells]
-    if not below or not is_above or sum(bool(_DAY.fullmatch(cell)) for cell in cells) < LEAST_DAYS:
+    if not below or not is_above or sum(bool(DAY.fullmatch(cell)) for cell in cells) < LEAST_DAYS:
         return head
     days = head.cells[1:] if not cells[0] else head.cells[:-1] if not cells[-1] else head.cells
-    is_lost = _DAY.fullmatch(days[0].strip(" *")) and len(days) + 1 == len(below.cells)
+    is_lost = DAY.fullmatch(days[0].strip(" *")) and len(days) + 1 == len(below.cells)
     return replace(head, cells=("Week", *days)) if is_lost else head
 
 
@@ -81,7 +70,7 @@ def by_days(blocks: Sequence[Block]) -> list[Block]:
         days, weeks, slots = _days(head), _weeks(head, blocks[at + 1 :]), _slots(head)
         rows = weeks or (list(takewhile(_is_row, blocks[at + 1 :])) if days or slots else [])
         found += (
-            [one for row in weeks for one in _of_week(head, row)]
+            [one for row in weeks for one in _of_week(head, row, sessions_of(head, weeks))]
             or [one for row in rows if slots for one in _of_session(head, row, slots)]
             or [one for day in days for one in _of_day(head, rows, day) if rows]
             or [head]
@@ -118,7 +107,7 @@ def _days(head: Block) -> list[int]:
     """Which columns are days, where all are, or all behind the exercises' names."""
     if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return []
-    days = [at for at, cell in enumerate(head.cells) if _DAY.fullmatch(cell.strip(" *"))]
+    days = [at for at, cell in enumerate(head.cells) if DAY.fullmatch(cell.strip(" *"))]
     is_named = 0 not in days and columns_of(replace(head, cells=head.cells[:1]))[0] == "name"
     return days if len(days) >= LEAST_DAYS and len(days) + is_named == len(head.cells) else []
 
@@ -137,7 +126,7 @@ def _of_session(head: Block, row: Block, slots: Sequence[int]) -> Iterator[Block
     title = f"{head.cells[0].strip(' *`')} {title}" if _LETTER.fullmatch(title) else title
     yield Block(BlockKind.HEADING, title, row.line, level=HEADING_LEVEL)
     for cell in row.cells[slots[0] :]:
-        if not _EMPTY.fullmatch(cell.strip()):
+        if not EMPTY.fullmatch(cell.strip()):
             yield Block(BlockKind.ITEM, cell, row.line, marker="-")
 
 
@@ -151,35 +140,41 @@ def _weeks(head: Block, below: Sequence[Block]) -> list[Block]:
         "week",
     ):
         return []
-    days = sum(map(_is_session, head.cells[1:]))
     rows = list(takewhile(lambda one: _is_row(one) and _WEEK.fullmatch(one.cells[0]), below))
-    return rows if LEAST_DAYS <= days >= len(head.cells) - 2 and len(rows) >= LEAST_WEEKS else []
+    return rows if len(rows) >= LEAST_WEEKS and sessions_of(head, rows) else []
 
 
-def _of_week(head: Block, row: Block) -> Iterator[Block]:
+def _of_week(head: Block, row: Block, sessions: Sequence[int]) -> Iterator[Block]:
     """What is done in a week, below its title and those of its days."""
     week = _WEEK.fullmatch(row.cells[0])
     yield Block(BlockKind.HEADING, f"Week {week['weeks'] if week else ''}", row.line, level=HEADING_LEVEL - 1)
-    for day, cell in list(zip(head.cells, row.cells, strict=False))[1:]:
-        if _is_session(day) and not _EMPTY.fullmatch(cell.strip()):
-            called = day.strip(" *")
-            yield Block(BlockKind.HEADING, _COUNTED_RUN.sub("Session", called), row.line, level=HEADING_LEVEL)
-            is_bare = not _DAY.fullmatch(called) and has_movement(called) and _LENGTH.fullmatch(cell.strip())
-            yield Block(BlockKind.ITEM, f"{_NUMBER.sub('', called)} {cell}" if is_bare else cell, row.line, marker="-")
+    for at in sessions:
+        cell = row.cells[at].strip() if at < len(row.cells) else ""
+        if not EMPTY.fullmatch(cell):
+            called, done = without_brackets(head.cells[at]).strip(" *"), with_unit_of(head.cells[at], cell)
+            name = _NUMBER.sub("", _OF_WEEKDAY.sub("", called))
+            is_named = has_movement(name) and not has_movement(done) and bool(_LENGTH.fullmatch(done))
+            title = called if is_named and name == called else _title(called)
+            yield Block(BlockKind.HEADING, title, row.line, level=HEADING_LEVEL)
+            yield Block(BlockKind.ITEM, f"{name} {done}" if is_named else done, row.line, marker="-")
 
 
-def _is_session(cell: str) -> bool:
-    """Whether a column of a table of weeks has a session in each row."""
-    return any(one.fullmatch(cell.strip(" *")) for one in (_DAY, _OF_RUNS))
+def _title(called: str) -> str:
+    """What a session is called by its column, without what it would be a name by: `Sunday`, `Session 2`."""
+    if day := _OF_WEEKDAY.match(called):
+        return day[0].strip()
+    title = _RUN.sub("session", called)
+    title = title if DAY.fullmatch(title) else _COUNTED_RUN.sub(r"Session \g<which>", title)
+    return title[:1].upper() + title[1:]
 
 
 def _of_day(head: Block, rows: Sequence[Block], day: int) -> Iterator[Block]:
     """What is done on a day, below its title."""
-    done = [one for one in rows if day < len(one.cells) and not _EMPTY.fullmatch(one.cells[day].strip())]
+    done = [one for one in rows if day < len(one.cells) and not EMPTY.fullmatch(one.cells[day].strip())]
     if not done:
         return
     yield Block(BlockKind.HEADING, head.cells[day].strip(" *"), head.line, level=HEADING_LEVEL)
-    if _DAY.fullmatch(head.cells[0].strip(" *")):
+    if DAY.fullmatch(head.cells[0].strip(" *")):
         yield from (Block(BlockKind.ITEM, _with_name(one.cells, day), one.line, marker="-") for one in done)
         return
     yield replace(head, kind=BlockKind.ROW_HEAD, cells=(head.cells[0], "Sets x reps"))

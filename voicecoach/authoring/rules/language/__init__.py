@@ -8,6 +8,7 @@ page            the words of a page that are no part of the session
 section_words   the words of titles
 sentence_words  the words that tell sentences from names
 moment_words    the words that tell when a sentence is of use
+readiness       sentences on what somebody can do before a plan, or behind it
 words           the words that tell an exercise from what is none: efforts, what it is done with
 movements       the words by which exercises are called
 manner_words    how an exercise is done, behind its name and a comma

@@ -88,6 +88,13 @@ _RACE = any_of(
     r"\d{1,2}-?k|(?:[248]00|1500|3000|5000) ?m?|mile|half(?:[ -]marathon)?|marathon",
     "goal|target|race|tempo|conversational|normal",
 )
+_LED_TO = r"(?:(?<=\bat\s)|(?<=@\s)|(?<=@)|(?<=\bin\s)|(?<=\bthan\s)|(?<=\byour\s)|(?<=\bgoal\s)|(?<=[(,]\s)|(?<=\())"
+_RACED = any_of(
+    r"(?:\d{1,2} ?(?:km?)? ?(?:-|/|to) ?)?\d{1,2}(?:\.\d)? ?km?|\d{1,2},?[05]00 ?m?|[2468]00 ?m?",
+    "(?:1 )?mile|half(?:[ -]marathon)?|marathon|hm",
+)
+_FAST = r"(?:(?:current|goal|target|race|date|or faster|or slower) )*(?:pace|efforts?|speed|intensity)"
+"""A pace that is called by a race, behind what leads to it: `at 5 km race pace`, where `3 x 2 km race pace` is run."""
 _WHERE = "(?:last|first|middle|final|miles)"
 _PART = (
     rf"(?:(?:goal|{_RACE}) )?(?:(?:half[ -])?marathon|race|tempo|threshold|steady|mp|hmp|lt|[etm])(?: (?:pace|effort))?"
@@ -114,6 +121,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.HOW, any_of(CHANGED, SET)),
     (Is.NOTE, SLOPED),
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
+    (Is.HOW, rf"{_LED_TO}{_RACED}[ -]{_FAST}"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
     (Is.HOW, r"(?:(?<=\bat\s)|(?<=@\s)|(?<=@))(?:\d{1,2}k|mile|marathon|lt)"),  # 8 x 400 m @ 5k
     (Is.MEASURED, any_of(SPEED, _MEASURED)),

@@ -107,7 +107,7 @@ def by_clock(text: str) -> Told | None:
     found = _IN_ALL.search(text)
     if found and found["alone"] and not _ENDS_IN_LENGTH.search(text[: found.start()]):
         found = None
-    if found and (filled := _filling(text[: found.start()], 60.0 * int(found["minutes"]))):
+    if found and (filled := _filling(found, text[: found.start()])):
         return filled
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
@@ -161,9 +161,13 @@ _OF_A_DAY = in_any_case(
     r"\s*(?:(?:a|per|each|every|/)\s*(?:day|week)|daily|weekly)\b\)?"
 )
 """On how many days it is done, or how often on one, which is no number of sets."""
-_GOING_ON = r"(?:then |and )?(?:do this|repeat(?: this| that)?|keep going|keep alternating|continue)"
+GOING_ON = (
+    r"(?:then |and )?(?:(?:do|repeat|keep)(?: (?:this|that|it|so))?(?: (?:pattern|cycle|sequence))?(?: up| going)?"
+    r"|keep alternating|continue|carry on|go on)(?: (?:like this|in this way|this way))?"
+)
 _IN_ALL = in_any_case(
-    rf"[\s,.;]+(?:{_GOING_ON}\s+for\s+(?:a total of\s+)?|for\s+a total of\s+|for\s+(?=\d+\s*min\w*\s+(?:in|al))"
+    rf"[\s,.;]+(?:(?P<again>{GOING_ON})\s+for\s+(?:a total of\s+)?|for\s+a total of\s+"
+    r"|for\s+(?=\d+\s*min\w*\s+(?:in|al))"
     r"|(?P<alone>for\s+))"
     r"(?P<minutes>\d{2})\s*min(?:ute)?s?(?:\s+in (?:total|all)|\s+altogether)?\W*$",
 )
@@ -202,8 +206,9 @@ _IS_LADDER = in_any_case(_LADDER)
 _LEADING_ON = in_any_case(r"[a-z -]{4,24}\s(?:for |with |up )?[^:–—]{3,40}?(?:,|\b(?:then|and)\b)")
 
 
-def _filling(text: str, total_s: float) -> Told | None:
+def _filling(said: re.Match[str], text: str) -> Told | None:
     """Legs that are done in turn until so much time is over, as often as they fit in it."""
+    total_s = 60.0 * int(said["minutes"])
     ahead = _IN_TURN.search(text)
     begun = text[: ahead.start()] if ahead else ""
     text = text[len(begun) :]
@@ -211,7 +216,7 @@ def _filling(text: str, total_s: float) -> Told | None:
     legs = [one.facts for one in told.exercises] if told else []
     length_s = sum(one.seconds[1] for one in legs if one.seconds)
     is_open = len(legs) > 1 and all(one.seconds and not one.sets for one in legs) and not (told and told.is_running)
-    if not is_open or (total_s % length_s and not _IN_TURN.search(text)):
+    if not is_open or (total_s % length_s and not (said["again"] or _IN_TURN.search(text))):
         return None
     text = text.strip(" .").replace(" of ", " ")  # which would be a sum in brackets
     return by_clock(f"{begun}{max(1, round(total_s / length_s))} x ({text})")

@@ -10,6 +10,7 @@ above            what a line stands above: names, or items that it says how ofte
 leg_manners      how a warm-up is done, beside its length
 legs             warm-ups and cool-downs of their own
 enumerations     lists within a line that are counted through
+named_ends       warm-ups and cool-downs that are only named before and behind what is run
 named_sets       sets that each have a line with their exercise's name
 set_lines        sets with a weight each on lines of their own
 set_rests        rests behind sets that each have a line of their own

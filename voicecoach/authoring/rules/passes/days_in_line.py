@@ -77,6 +77,8 @@ _WEEKDAY = in_any_case(
 _IN_SHORT = in_any_case(
     r"^w(?:k|eek)?\s?(?P<week>\d{1,2})[\s,./-]{0,2}d(?:ay)?\s?(?P<day>\d)(?!\w)(?P<sign>\s*[:.–-]\s+)?"
 )
+_STOPPED = in_any_case(r"^(?P<which>(?:week|wk|day|stage|level|session|workout)\s?\#?\d{1,2})\.\s+(?=\D*\d)")
+"""A week, or a day, with a stop before what is done in it: `Week 1. Run 5 min`."""
 _COUNTED_RUN = in_any_case(r"^(?:run|ride|swim|jog)\s?\#?(?P<which>[1-7])\s*(?:[:–—]|-(?=\s)|\.(?!\d))\s*(?=[a-z\d])")
 _LEGS = late(r"\d.*?(?:,|;|\+|/|\bthen\b|\band\b).*?\d.*\b(?:walk|jog|run|easy|cool)", re.IGNORECASE)
 """What a session has that is more than one run: `5 min walk, then 8 x 1 min run`."""
@@ -87,7 +89,12 @@ _BARE_RUN = in_any_case(
     r"(?P<how>\W*|\s*(?:[(@,+–-]|w/|with\b|incl|progress).*)"
 )
 """A day's distance, if nothing says how it is covered: `Tue: 5 km`, `3 miles (9:30 pace)`."""
-_ONLY_DAY = in_any_case(rf"{SHORT_DAY}s?")
+_ONLY_DAY = in_any_case(
+    rf"(?:{SHORT_DAY}s?|mid[- ]?week|week[- ]?(?:day|end)|\d(?:st|nd|rd|th)|first|second|third)"
+    r"(?: (?:session|event))?(?: \d)?",
+    r"(?:day|session|workout) (?:\d|[a-e])",
+)
+"""A title of a session that says nothing of what is done in it."""
 _RUNNING = in_any_case(r"\b(?:run(?:s|ning|ner)?|jog|marathon|parkrun|(?:5|10)k|strides)\b")
 _RIDDEN = in_any_case(r"\b(?:rid(?:e|ing)|bike|cycl\w+|swim\w*|row(?:ing|er)|ski\w*)\b")
 _UNPARTED = late(r"(?<=[a-z]) (?=\d{1,3} [A-Za-z])")
@@ -119,13 +126,17 @@ def with_counted_days(blocks: Sequence[Block]) -> list[Block]:
 def with_weekdays(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; weekdays that each stand in a line with what is done on them have a colon: `Tue 30 min easy`.
 
-    A week and a day in short, `W1D2`, are so in full; runs that are counted are sessions: `Run 1 - 5 min walk, ...`.
+    A week and a day in short, `W1D2`, are so in full, and `Week 1. Run 5 min` has a colon; runs that are counted are
+    sessions: `Run 1 - 5 min walk, ...`.
     """
     found = list[Block]()
     runs = [one.text[run.end() :] for one in blocks if (run := _COUNTED_RUN.match(one.text))]
     if len(runs) > 1 and all(map(_LEGS.search, runs)):
         blocks = [replace(one, text=_COUNTED_RUN.sub(r"Session \g<which>: ", one.text)) for one in blocks]
     blocks = [replace(one, text=_IN_SHORT.sub(_in_full, one.text)) if one.text[:1] in "wW" else one for one in blocks]
+    blocks = [
+        replace(one, text=_STOPPED.sub(r"\g<which>: ", one.text)) if "." in one.text[:12] else one for one in blocks
+    ]
     for at, block in enumerate(blocks):
         day = _WEEKDAY.fullmatch(block.text)
         beside = [one for one in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if _stands_by(one, block)]

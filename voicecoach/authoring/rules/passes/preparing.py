@@ -50,6 +50,7 @@ from voicecoach.authoring.rules.passes.leg_manners import with_lengths_ahead
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
 from voicecoach.authoring.rules.passes.lists_repeated import with_lists_repeated
 from voicecoach.authoring.rules.passes.name_lists import by_names, with_chains
+from voicecoach.authoring.rules.passes.named_ends import with_named_ends
 from voicecoach.authoring.rules.passes.named_sets import with_named_sets
 from voicecoach.authoring.rules.passes.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.passes.often_above import with_often
@@ -108,7 +109,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     rows = with_runs_called(by_days(with_weeks_apart(tables)))
     parts = [
         one
-        for block in with_often(with_repeated_steps(list(with_chains(rows))))
+        for block in with_often(with_repeated_steps(list(with_chains(with_named_ends(rows)))))
         for of_day in by_day(block)
         for about in sentences_apart(of_day)
         for leg in by_legs(about)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import WARM_UP
-from voicecoach.authoring.rules.line_kinds.by_clock import BEHIND_PART, by_clock
+from voicecoach.authoring.rules.line_kinds.by_clock import BEHIND_PART, GOING_ON, by_clock
 from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_S
 from voicecoach.authoring.rules.line_kinds.said import Told
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -46,10 +46,24 @@ LEAST_REPEATED, MOST_REPEATED, MOST_STEPS = 2, 12, 40
 def with_repeated_steps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; legs of a list that a line behind them says to repeat stand in that line, with how often."""
     found = list[Block]()
-    for block in blocks:
+    for block in map(_with_time_of_all, blocks):
         again = _again(found, block)
         found[again.at if again else len(found) :] = again.blocks if again else (block,)
     return found
+
+
+def _with_time_of_all(block: Block) -> Block:
+    """The block; how long legs are done in turn, as a sentence behind says (`Repeat for 20 min`), stands in theirs."""
+    if " for " not in block.text or block.cells or len(_TIMED.findall(block.text)) <= LEAST_REPEATED:
+        return block
+    return replace(block, text=_GOING_ON.sub(r", for a total of \g<minutes> minutes", block.text))
+
+
+_TIMED = in_any_case(r"\d\s?-?(?:s|secs?|seconds?|min(?:ute)?s?)\b|\b(?:one|two|three|four|five|a)[ -]minutes?\b")
+_GOING_ON = in_any_case(
+    rf"(?<=[a-z\d])[.;] (?:then )?{GOING_ON} for (?:a total of )?(?P<minutes>\d\d) ?min(?:ute)?s?"
+    r"(?: in total| in all| total)?(?=[.;,]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +124,8 @@ def _chosen(steps: Sequence[Block], said: re.Match[str]) -> slice:
     legs = list(takewhile(lambda one: _is_leg(_first(one)), reversed(steps)))
     begin = len(steps) - len(legs)
     is_ahead = bool(legs) and _is_ahead(steps[begin:])
-    return slice(begin + is_ahead, len(steps)) if is_ahead or said["all"] else slice(0, 0)
+    is_told = is_ahead or said["all"] or (said["minutes"] and not begin)
+    return slice(begin + is_ahead, len(steps)) if is_told else slice(0, 0)
 
 
 def _first(block: Block) -> str:

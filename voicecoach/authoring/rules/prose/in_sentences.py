@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.exercise_names.names import name_in
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.readiness import is_readiness
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.language.vocabulary import MINUTES
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_of_lengths
@@ -51,6 +52,12 @@ _IF_NOT = in_any_case(
     r"[^()]*(?:\)|$)"
 )
 """What some do instead, or how else it is called, in brackets: `10 dips (if you have no bench do press-ups)`."""
+_PACED = in_any_case(
+    r"(?<=[a-z])\s*\((?:at |@ ?|about |around |~ ?)?"
+    r"(?:(?:\d{1,2} ?k?m?[-–/])?\d{1,2} ?km?|mile|half(?:[ -]marathon)?|marathon)"
+    r"(?: (?:race|goal|target))* (?:pace|effort|speed|intensity)\)"
+)
+"""How fast it is, by the race that is run so, in brackets: `20 min tempo (10k effort)`."""
 _MADE_OF = in_any_case(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+")
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 _MINUTES = in_any_case(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')")
@@ -91,7 +98,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
     head, _, tail = text.partition(": ")
     is_beside = bool(_OR_REST.search(text) or _NO_REST.match(text) or IN_SHORT.fullmatch(text))
-    is_beside = is_beside or is_of_lengths(text)
+    is_beside = is_beside or is_of_lengths(text) or is_readiness(text)
     if (is_of_all and not has_movement(tail)) or is_beside:
         return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
@@ -101,7 +108,11 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
     text = choice_in(
-        as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", EXAMPLES.sub("", _IF_NOT.sub("", COMPARED.sub("", text))))))
+        as_prescribed(
+            _MEANWHILE.sub(
+                "", _PACED.sub("", _MADE_OF.sub("", EXAMPLES.sub("", _IF_NOT.sub("", COMPARED.sub("", text)))))
+            )
+        )
     )[0]
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
