@@ -27,8 +27,10 @@ _NOT_ANOTHER_DOWN = (
 _NOT_OF_A_NAME = (
     r"(?!(?:lower|eccentric|concentric|negative)_"
     r"(?!phase|part|portion|each|every|per|on|and|then|to|with|for|at|in|of|the|down|slowly|under|before)[a-z])"
+    r"(?!up(?: ?[-/&] ?|_and_)down"
+    r"(?:s\b|_(?!on|and|then|to|with|for|at|in|of|the|your|each|every|per|slowly|under|before)[a-z]))"
 )
-"""No `lower back rotation`, no `eccentric slider`."""
+"""No `lower back rotation`, no `eccentric slider`, no `up-down planks`."""
 _NOT_A_SIDE = r"(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
 _NO_WEIGHT = "".join(
     rf"(?<!\b{one}\s)"

@@ -33,6 +33,7 @@ _ALL_DONE = any_of(
     rf"(?:at|when_you_(?:get_to|reach))_the_end(?:_of_{_A_ROUND})?|once_through(?:_{_A_ROUND})?",
 )
 """How it is said that all of a round is done."""
+_ONE_CAN = r"(?:you_(?:can_|may_|should_)?|we_)?"
 _ROUND_AGAIN = (
     r"(?:go|start|begin|do|run_through|go_through)_(?:it_|all_|over_|round_|through_|the_|this_|that_|whole_|entire_"
     r"|circuit_|sequence_|list_|lot_|workout_)*again\b"
@@ -65,6 +66,14 @@ REST_FORMS: Groups = (
     ("round|circuit|superset|lap|block|tri-set|triset|rotation|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
+        ((
+            rf"\b{OF_ROUNDS},?_{_ONE_CAN}(?:rest|recover|pause)_"  # between rounds, rest 45 s
+            rf"(?:for_|about_|up_to_|an?_)*<round_rest_s:t>(?:_?-?(?:of_)?(?:{REST}|off)\b)?"
+        ), {}),
+        ((
+            rf"\b{OF_ROUNDS},?_{_ONE_CAN}(?:take|have|allow)_(?:about_|up_to_|an?_)*<round_rest_s:t>"
+            rf"(?:_?-?(?:of_)?(?:{REST}|off)\b|(?= ?(?:$|[.;,)])))"  # after each lap, take a minute
+        ), {}),
         ((
             rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+"
             rf"|_to(?:_[a-z]+){{1,5}}?)?_(?!per_){OF_ROUNDS}"  # 2 minutes to have a chat between rounds

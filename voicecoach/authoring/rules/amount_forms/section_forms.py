@@ -45,6 +45,12 @@ _OF_EACH_ONE = r"(?:(?:at|on|in|of|for|with)_)?(?:each|every|per)\b(?!_(?:round|
 _CAN = r"(?:possible|(?:you|we|i|they)_can)"
 _IN_MINUTES = rf"(?:(?:_in| in|_for|,? within)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')|\b)"
 
+_ROUNDS_COUNTED = any_of(
+    rf"as_many_(?:times|rounds|circuits)(?:_through)?_as_{_CAN}",
+    r"(?:how_many|(?:the_)?number_of)_(?:rounds|circuits)(?:_(?:that_)?(?:you|we)_(?:can_)?[a-z]+(?:_(?:it_)?through)?)?",
+)
+"""What is counted in a time that is set: it is gone round in it as often as one can."""
+
 _NOT_KEPT_UP = "".join(
     rf"(?<!\b{one}\s)"
     for one in (
@@ -159,7 +165,18 @@ SECTION_FORMS: Groups = (
             r"_(?:x_|for_)?<repeat:n> ?(?:x\b|times\b)"
         ), {}),
     )),
+    ("amrap", (
+        ((
+            r"\bamrap ?\( ?as_many_(?:good_|quality_)?rounds\b[^()]{0,40}\)(?:_(?:workout|circuit|session))?"
+        ), {"kind": Kind.AMRAP}),
+        (r"\b(?:an?|this|that)_amrap_(?:style_)?(?:workout|circuit|session|challenge|wod)\b", {"kind": Kind.AMRAP}),
+    )),
     ("timer|clock|stopwatch", (
+        ((
+            r"\b(?:set|start)_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_|at_)?"
+            rf"<minutes:n> ?-?(?:{MINUTES}\b|')"
+            rf"[^\d\0\1]{{0,120}}?\b{_ROUNDS_COUNTED}"  # count how many rounds you complete
+        ), {"kind": Kind.AMRAP}),
         (rf"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:{MINUTES}\b|')", {}),
         (rf"(?P<minutes>\d{{1,3}})[ -]*{MINUTES}_on_the_(?:clock|timer)\b", {}),
     )),

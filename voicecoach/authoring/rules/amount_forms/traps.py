@@ -115,6 +115,10 @@ NAMES: Traps = (
             r"_(?:one|1)_(?:full_|whole_)?rep(?:etition)?\b"
         ),
     ),
+    (
+        "round",
+        r"\bto_(?:complete|finish|make)_(?:one|1)_(?:full_|whole_)?round\b(?!,?_(?:(?:and|then)_)*rest)",
+    ),  # no count of them
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     (
         "repeat",  # which of them, not how often

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from voicecoach.authoring.rules.amounts.parts import Part, Parts
@@ -154,6 +154,8 @@ def shared_out(parts: Parts) -> dict[str, Span]:
     read = [read_of(one) for one in parts.parts]
     if apiece := next((one["apiece"] for one in read if "apiece" in one), None):
         return _in_sets_of(apiece, [one.get("reps") or one.get("bare") for one in read])
+    if timed := _of_each_side(parts, read):
+        return {"seconds": timed}
     counted = [
         (one, one[name]) for one in read for name in ("reps", "bare", "repeat") if isinstance(one.get(name), tuple)
     ]
@@ -165,6 +167,18 @@ def shared_out(parts: Parts) -> dict[str, Span]:
     sets = last.get("sets")
     is_of_sets = sets and "sets" not in first and sets[0] > 1 and whole == (sets[0] * each[0], sets[1] * each[1])
     return {"reps": each} if is_of_sets else {}
+
+
+def _of_each_side(parts: Parts, read: Sequence[Mapping[str, Any]]) -> Span | None:
+    """How long each side takes, in brackets behind how long both do: `40 s side plank (20 s each side)`."""
+    timed = [(part, one["seconds"]) for part, one in zip(parts.parts, read, strict=True) if one.get("seconds")]
+    if len(timed) != 2:  # noqa: PLR2004 - all, each
+        return None
+    (_, whole), (part, each) = timed
+    is_beside = parts.line.text[: part.start].rstrip().endswith("(")
+    sided = (at.start for at, one in zip(parts.parts, read, strict=True) if one.get("sides") is Sides.EACH)
+    is_of_side = any(start >= part.start for start in sided)  # of `60 s each leg (30 s bent)` it is the whole
+    return each if is_beside and is_of_side and is_double(whole, each) else None
 
 
 def _in_sets_of(apiece: Span, counts: list[Span | None]) -> dict[str, Span]:

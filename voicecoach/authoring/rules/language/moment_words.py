@@ -38,7 +38,8 @@ ONCE_ABLE = in_any_case(
 )
 """What comes once so many of it are done, and isn't counted itself: `Once you can do 20, hold a weight`."""
 _EASIER = any_of(
-    "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
+    r"easier(?: version| option)?|regress(?:ion|ed)?s?|too (?:hard|difficult|much)|modif(?:y|ication)s?",
+    r"(?:(?<!\d )|(?<=\bor \d )|(?<=\bor \d\d ))modified",  # but `15 modified push-ups`
     r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",
     r"swap(?! ?(?:(?:your|the) )?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
 )

@@ -110,6 +110,19 @@ _OF_EACH = late(
     re.IGNORECASE,
 )
 _SEVERAL = late(r"\b(?:stretches|stretching|poses|holds|drills|exercises|moves|mobility|flexibility)$", re.IGNORECASE)
+_ALL_OF_IT = r"(?:the|this|your|today's)\s+(?:workout|session|routine|class|day|circuit|training)"
+_ENDING = (
+    r"(?:finish|end|round\s+off|complete)(?:ing)?(?:\s+(?:off|up))?"
+    rf"(?:\s+(?:off\s+)?{_ALL_OF_IT})?(?:\s+(?:off|up))?"
+)
+LEADING_ON = in_any_case(
+    r"^(?:and\s+)?(?:then\s+|now\s+|finally,?\s+)?"
+    rf"(?:then|next|now|finally|lastly|to\s+(?:finish|end)|{_ENDING}\s+(?:with|w/|on))[,:]?\s+"
+    r"(?!.*\b(?:if|because|when|whenever|circuit training)\b)"  # what may be done is no section
+    r"(?:(?:an?|the|this|one(?:\s+(?:last|final))?)\s+)?(?:(?:last|final|quick|short)\s+)?"
+    r"(?=super|tri-?set|giant|circuit|e\d?mom|amrap|tabata|\d+\s+rounds)"
+)
+"""How one leads on to a section: `Finish the workout with a circuit`."""
 
 
 def calls_several(title: str) -> bool:

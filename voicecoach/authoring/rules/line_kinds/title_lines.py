@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.language.section_words import SECTION, calls_several
+from voicecoach.authoring.rules.language.section_words import LEADING_ON, SECTION, calls_several
 from voicecoach.authoring.rules.language.sentence_words import HELD_SO, RESTING, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import DAY, MINUTES, SHORT_DAY, WARM_UP
 from voicecoach.authoring.rules.language.words import GENERIC, WORKED
@@ -104,11 +104,6 @@ OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """The titles of sections that end as exercises do."""
-_LEADING_ON = in_any_case(
-    r"^(?:and\s+)?(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
-    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|e\d?mom|amrap|tabata|\d+\s+rounds)"
-)
-"""How one leads on to a section: `Finish with a circuit`."""
 _OF_DAYS = in_any_case(
     "(?:week|wk|day|session|workout"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
@@ -167,7 +162,7 @@ class _Begun:
 
 def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     """What stands behind a section's title on its line, `None` if the line is no title."""
-    bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
+    bare = LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
     if _is_called_or_told(block, bare, facts):
         return None
     if (leg := _LEG_IN_BRACKETS.fullmatch(bare)) and has_movement(leg["what"]):

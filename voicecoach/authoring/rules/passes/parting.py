@@ -28,6 +28,7 @@ from voicecoach.authoring.rules.passes.capital_names import (
 from voicecoach.authoring.rules.passes.cleaned import cleaned
 from voicecoach.authoring.rules.passes.enumerations import OPTIONS
 from voicecoach.counted import sentence_case
+from voicecoach.late_patterns import late
 
 _LEADING_OVER = any_of(
     "first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish",
@@ -271,7 +272,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         name, tail = text[: behind.start()], text[behind.end() :]
         if name.count("[") > name.count("]"):
             break
-        if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
+        if at > 1 or len(without_brackets(name).split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
         if at == 0 and behind[0][0] in ":." and _is_labelled(block, behind[0], name, tail):
@@ -333,8 +334,15 @@ def _is_numbered(block: Block, text: str) -> bool:
     return is_counted and is_short and has_movement(text) and not parts_of(text).parts
 
 
+_IN_BRACKETS = late(r"(?P<name>[^()\d]{3,80}?)\s*\((?P<amount>[^()]*\d[^()]*)\)(?:\s*\([^()\d]*\))?")
+"""A name with its amount in brackets, and what else is said of it in others: `Lunge (2 sets of 8 steps)(no weight)`."""
+
+
 def _is_prescribed(text: str) -> bool:
     """Whether it is a name with its amounts, and nothing else."""
+    found = _IN_BRACKETS.fullmatch(unlabelled(text))
+    if found and ends_with_movement(found["name"]) and facts_of(parts_of(found["amount"])).has_amount:
+        return reads_as_name(found["name"])
     parts = parts_of(unlabelled(text))
     name = name_in(parts.rest)
     return bool(parts.parts) and not name.others and reads_as_name(name.text) and ends_with_movement(name.text)
