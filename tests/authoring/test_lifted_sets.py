@@ -144,3 +144,38 @@ def test_the_same_number_twice_behind_a_weight_is_that_of_each_side() -> None:
 def test_a_drop_set_is_counted(said: str) -> None:
     press, _ = exercises_in(f"Leg press: {said}\nRow 3x8\n")
     assert (press["sets"], press["reps"]) == (1, None)
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        "55 x 6\n65 x 5\n75 x 4",
+        "- 55 x 6\n- 65 x 5\n- 75 x 4",
+        "1. 55 x 6\n2. 65 x 5\n3. 75 x 4 (belt)",
+        "- 55 x 6, rest 2 min\n- 65 x 5, rest 2 min\n- 75 x 4",
+        "- 55 x 6 @rest: 90s\n- 65 x 5 @rest: 120s\n- 75 x 4",
+    ],
+)
+def test_too_many_for_repetitions_is_a_weight_on_each_line(sets: str) -> None:
+    one = first_of(f"## Front squat\n{sets}\n\n## Row\n45 x 8\n45 x 8")
+    assert (one["name"], each_of(one), one["load"]) == ("Front squat", [6, 5, 4], "55")
+
+
+@pytest.mark.parametrize("line", ["Front squat: 55x6, 65x5, 75x4", "Front squat 55 x 6; 65 x 5; 75 x 4"])
+def test_too_many_for_repetitions_is_a_weight_in_a_line(line: str) -> None:
+    one = first_of(f"{line}\nRow 45x8, 45x8")
+    assert (each_of(one), one["load"]) == ([6, 5, 4], "55")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squats 25 x 3\nPush-ups 15 x 3\nCrunches 35 x 3",
+        "Squats\n25 x 3\n\nPush-ups\n15 x 3\n\nCrunches\n35 x 3",
+        "Squats 25 x 3, push-ups 15 x 3\nCrunches 35 x 3",
+        "| Exercise | How often |\n|---|---|\n| Squats | 25 x 3 |\n| Push-ups | 15 x 3 |\n| Crunches | 35 x 3 |",
+    ],
+)
+def test_what_stands_before_few_sets_is_no_weight(text: str) -> None:
+    found = [(one["sets"], one["reps"], one["load"]) for one in exercises_in(text)]
+    assert found == [(3, [25, 25], None), (3, [15, 15], None), (3, [35, 35], None)]

@@ -53,3 +53,34 @@ def test_the_same_number_twice_behind_sets_is_that_of_each_side(line: str) -> No
 def test_a_load_for_each_hand_says_nothing_of_sides(beside: str, sides: Sides | None) -> None:
     facts = facts_of(parts_of(f"Lunge 3x8{' per leg' if sides else ''} {beside}"))
     assert (facts.sets, facts.reps, facts.load, facts.sides) == ((3, 3), (8, 8), "24 kg", sides)
+
+
+HOW_HARD = {
+    "RPE: 8/10": "RPE 8",
+    "RPE 8/10": "RPE 8",
+    "Target RPE: 7-8/10": "RPE 7",
+    "RIR: 2": None,
+    "RIR: 1-2": None,
+    "Target RIR: 2": None,
+    "Reps in reserve: 2": None,
+    "Effort: 8/10": None,
+    "Effort level: 8 out of 10": None,
+    "Intensity: 7 out of 10": None,
+}
+
+
+@pytest.mark.parametrize(("told", "load"), HOW_HARD.items())
+@pytest.mark.parametrize(
+    "layout", ["{name}\n4 x 5\n{told}\n\n", "- {name}\n  - 4 x 5\n  - {told}\n", "{name} 4 x 5, {told}\n"]
+)
+def test_how_hard_it_is_is_no_exercise(layout: str, told: str, load: str | None) -> None:
+    text = "".join(layout.format(name=name, told=told) for name in ("Squat", "Row"))
+    found = [(one["name"], one["sets"], one["reps"], one["load"]) for one in exercises_in(text)]
+    assert found == [("Squat", 4, [5, 5], load), ("Row", 4, [5, 5], load)]
+
+
+@pytest.mark.parametrize("line", ["10/10 lunges\nPlank 30 s", "Squats 6/8/10\nPlank 30 s", "Rows 8/9/10\nPlank 30 s"])
+def test_what_is_counted_up_to_ten_is_no_effort(line: str) -> None:
+    first, plank = exercises_in(line)
+    assert first["reps"] or first["each_set"]
+    assert plank["seconds"] == [30, 30]

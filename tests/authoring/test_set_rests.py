@@ -62,3 +62,9 @@ def test_blocks_of_sets_with_a_rest_each_keep_their_own() -> None:
 def test_they_are_none_of_the_exercise_before() -> None:
     made = facts_of("Plan\n\nBridge 3x10\n\nSquat\n60 kg x 5, rest 2 min\n60 kg x 5, rest 2 min")
     assert made == [("Bridge", 3, [10, 10], None), ("Squat", 2, [5, 5], 120)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("90 s", "120 s"), ("90 s", "2 min"), ("2 min", "90 s")])
+def test_rests_that_differ_are_planned_at_the_shortest(first: str, second: str) -> None:
+    text = f"Front squat\n90 kg x 5, rest {first}\n95 kg x 5, rest {second}\n100 kg x 5\n\nRow\n3 x 8"
+    assert facts_of(text) == [("Front squat", 3, [5, 5], 90), ("Row", 3, [8, 8], None)]

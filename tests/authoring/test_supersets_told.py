@@ -121,3 +121,29 @@ def test_a_title_that_names_both_is_no_exercise_and_a_word_between_them_no_title
         (4, ["Leg Curls", "Leg Extensions"]),
         (3, ["Rows", "Dips"]),
     ]
+
+
+@pytest.mark.parametrize("mark", ["A{}.", "A{})", "A{}:", "A{} -", "A{}", "**A{}.**"])
+@pytest.mark.parametrize("amount", ["4 x 8", "- 4 sets of 8\n- Rest: 60 s", "| Sets | Reps |\n|---|---|\n| 4 | 8 |"])
+def test_letters_in_headings_tell_what_goes_together(mark: str, amount: str) -> None:
+    text = "\n\n".join(f"### {mark.format(at)} {name}\n\n{amount}" for at, name in ((1, "Bench press"), (2, "Row")))
+    found = sections(f"{text}\n\n### B. Plank\n\n3 x 30 s")
+    assert [(one.kind, len(one.exercises)) for one in found] == [
+        (SectionKind.SUPERSET, 2),
+        (SectionKind.STRAIGHT_SETS, 1),
+    ]
+    assert [one.name for one in found[0].exercises] == ["Bench press", "Row"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## A. Squat\n3 x 5\n## B. Row\n3 x 8",
+        "## 1. Squat\n3 x 5\n## 2. Row\n3 x 8",
+        "## A1. Squat\n3 x 5\n## B1. Row\n3 x 8",
+        "## Day A1\nSquat 3 x 5\n## Day A2\nRow 3 x 8",
+        "## A1 Strength\n- Squat 3 x 5\n- Row 3 x 8\n## A2 Core\n- Plank 3 x 30 s\n- Bird dog 3 x 8",
+    ],
+)
+def test_headings_that_only_count_make_no_superset(text: str) -> None:
+    assert {one.kind for one in sections(text)} == {SectionKind.STRAIGHT_SETS}

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.language.words import GONE_ON_WITH
 from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.sentences import MOST_CUES, Moment
+from voicecoach.authoring.rules.passes.neighbours import marked
 from voicecoach.authoring.rules.section_kinds import for_kind, kind_of, one_after_the_other
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.exercise_names import Matcher, bare
@@ -74,7 +75,7 @@ def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator
 
 def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[ExerciseDraft]]]:
     """Exercises that belong together by their letter (A1, A2), and those that don't."""
-    found = [_LABEL.fullmatch(one.block.marker.upper()) for one in exercises]
+    found = [_LABEL.fullmatch(marked(one.block).upper()) for one in exercises]
     letters = [one["letter"] or one["number"] if one else "" for one in found]
     counts = {letter: letters.count(letter) for letter in letters if letter}
     if not counts or max(counts.values()) > MOST_IN_A_SUPERSET or max(counts.values()) == 1:

@@ -14,6 +14,7 @@ traps          the table of numbers that are no amounts, and stay in a name
 size_forms     how large something is that an exercise is done on
 page_counts    what a page counts: its figures, sums
 date_forms     dates, years and times of day, which are some of those said beside
+effort_forms   of how hard it is on a scale, which is no amount
 other_forms    what others do instead of an amount
 session_sizes  how large a session is: how long it takes, sums
 warm_up_sets   sets that one warms up with, beside those that are meant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.amount_forms.breath_forms import BREATHS, LET_GO, PACED
 from voicecoach.authoring.rules.amount_forms.date_forms import DATES, IN_WEEKS, OF_WEEKS
+from voicecoach.authoring.rules.amount_forms.effort_forms import HOW_HARD
 from voicecoach.authoring.rules.amount_forms.other_forms import OTHERS
 from voicecoach.authoring.rules.amount_forms.own_forms import OF_ONESELF
 from voicecoach.authoring.rules.amount_forms.page_counts import PAGE_COUNTS
@@ -307,13 +308,7 @@ ASIDES: Traps = (
     ("between", r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b"),
     ("sets", r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b"),
     *OF_WEEKS,
-    (
-        "pain|score|scale|vas|/10",
-        any_of(  # 3/10 pain
-            r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d\d?)?\b(?! ?x ?\d)",
-            r"(?!^10/10_[a-z])(?<!\d/)\b(?:\d|10)/10\b(?!_?x|/\d)",
-        ),
-    ),
+    *HOW_HARD,
     *SESSION_SIZES,
     (
         "%",
@@ -367,13 +362,6 @@ ASIDES: Traps = (
         (
             r"[@~<]? ?\b\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?_?(?:/|per_|min/)_?(?:km|mi|mile|k|\d+_?m|100)\b"  # a pace
             r"(?:_pace\b)?|@ ?\d(?:\.\d+)?:\d\d|\bpace_?\([~<]?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?\)"
-        ),
-    ),
-    (
-        "rir|reserve|tank",
-        any_of(  # 2 RIR
-            r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b",
-            r"\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",
         ),
     ),
     (

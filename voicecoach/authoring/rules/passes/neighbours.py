@@ -22,6 +22,7 @@ from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.passes.manners import SET_BY_SET
 from voicecoach.definitions.session import SectionKind
+from voicecoach.late_patterns import late
 
 LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER, MOST_BETWEEN_ITEMS = 2, 6, 4, 8
 _LENGTH_BEHIND = in_any_case(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$")
@@ -237,14 +238,25 @@ def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> boo
 
 def are_of_one_letter(blocks: Sequence[Block]) -> bool:
     """Whether several exercises go together by their letter: A1, A2."""
-    letters = {_letter(one) for one in blocks if one.marker[-1:].isdecimal() or one.marker[1:2].isdecimal()}
+    marks = [marked(one) for one in blocks]
+    letters = {_letter(one) for one, mark in zip(blocks, marks, strict=True) if any(map(str.isdecimal, mark[1:]))}
     return len(blocks) > 1 and len(letters) == 1 and "" not in letters and all(map(_letter, blocks))
 
 
 def _letter(block: Block) -> str:
     """The letter of an exercise's marker: `A` of `A1`."""
-    found = _LETTERED.fullmatch(block.marker)
+    found = _LETTERED.fullmatch(marked(block))
     return found["letter"].upper() if found else ""
+
+
+_HEADED = late(r"(?P<mark>[A-H][1-9]|[1-9][A-Da-d])(?:[.):]\s*|\s+(?:[-–—:]\s+)?)(?=[^\W\d_])")
+"""How a heading begins that says which exercise of a superset it is: `A1. Bench press`, `1a) Row`."""
+
+
+def marked(block: Block) -> str:
+    """What a block is marked with, which in a heading is a part of its text: `A1`."""
+    found = _HEADED.match(block.text) if block.kind is BlockKind.HEADING and not block.marker else None
+    return found["mark"] if found else block.marker
 
 
 def _begins_with_amount(line: Line) -> bool:

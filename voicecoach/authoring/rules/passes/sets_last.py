@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -24,6 +25,13 @@ _WITHOUT_SIGN = late(
 """The same in short, where all other lines have their sign: `15-20 3`."""
 _OFTEN = in_any_case(r"(?<=[a-z)])\s+[x×]\s?(?P<sets>[2-5])(?=\s*$)")
 """How often something is done whose repetitions aren't said: `Twists x 4`."""
+LEAST_WEIGHT = 20
+_LIFTED = in_any_case(r"(?:set\s?\d{1,2}\s?[:.)–-]?\s+)?(?P<weight>\d{2,3})(?:[.,]5)?\s?[x×]\s?\d{1,2}(?:\s?reps?)?")
+"""A set with its weight, whose unit its author knows: `60 x 5`."""
+_IN_LINE = in_any_case(
+    r"(?<![\d.,x×/:-])(?:[3-9]\d|\d{3})(?:[.,]5)?\s?[x×]\s?\d{1,2}\s?[,;]\s?(?:[3-9]\d|\d{3})(?:[.,]5)?\s?[x×]\s?\d"
+)
+"""Two of them, one behind the other: `Squat 60x5, 80x3`."""
 
 
 def with_sets_first(blocks: Sequence[Block]) -> list[Block]:
@@ -33,11 +41,19 @@ def with_sets_first(blocks: Sequence[Block]) -> list[Block]:
     """
     found = [one for block in blocks for one in _TIMES.finditer(block.text)]
     are_reps = _are_spans_first(found) or (len(found) >= LEAST_LINES and _are_reps_first(found))
-    if not are_reps:
+    if not are_reps or _has_weights(blocks):
         return list(blocks)
     return [
         replace(block, text=_turned(block.text), cells=tuple(_turned(one) for one in block.cells)) for block in blocks
     ]
+
+
+def _has_weights(blocks: Sequence[Block]) -> bool:
+    """Whether sets stand one after the other that have a weight each, on lines or in one: `60 x 5, 80 x 3`."""
+    alone = [_LIFTED.fullmatch(block.text.strip(" .,;")) for block in blocks]
+    weights = [int(one["weight"]) if one else 0 for one in alone]
+    are_below = any(min(pair) >= LEAST_WEIGHT for pair in pairwise(weights))
+    return are_below or any(_IN_LINE.search(block.text) for block in blocks if "," in block.text or ";" in block.text)
 
 
 def _are_reps_first(found: Sequence[re.Match[str]]) -> bool:
