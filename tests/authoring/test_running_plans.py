@@ -175,3 +175,54 @@ def test_what_somebody_can_do_before_or_behind_a_plan_is_none_of_it(text: str) -
 )
 def test_what_somebody_is_to_do_is_no_readiness(text: str) -> None:
     assert not is_readiness(text)
+
+
+@pytest.mark.parametrize(
+    ("length", "seconds", "metres"),
+    [
+        ("5- to 10-minute", (300, 600), None),
+        ("5-to-10-minute", (300, 600), None),
+        ("5- or 10-minute", (300, 600), None),
+        ("30- to 45-second", (30, 45), None),
+        ("1- to 2-mile", None, 1609),
+        ("1 to 2-mile", None, 1609),
+        ("3- to 4-km", None, 3000),
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["- {} jog\n- 5 x 400 m, 60 s rest\n", f"{SECOND}\n{{}} jog\n", f"Start with a {{}} jog, then {SECOND}."]
+)
+def test_a_length_with_both_of_its_ends_begins_at_the_first(
+    length: str, seconds: tuple[int, int] | None, metres: int | None, place: str
+) -> None:
+    (jog,) = (one for one in exercises(place.format(length), "plan.txt") if "jog" in one.name)
+    assert (jog.seconds, jog.distance_m) == (seconds, metres)
+
+
+@pytest.mark.parametrize("lead", ["Warm up with a", "Start with a", "Finish with a"])
+def test_a_warm_up_may_be_as_far_as_it_is_long(lead: str) -> None:
+    assert [one.distance_m for one in exercises(f"{lead} 2 mile jog.\n{SECOND}\n", "plan.txt")] == [3218, None]
+
+
+def test_a_number_with_a_dash_still_counts_a_line() -> None:
+    assert [one.name for one in exercises("1 - Squats 3x10\n2 - Rows 3x10\n", "plan.txt")] == ["Squats", "Rows"]
+
+
+@pytest.mark.parametrize(
+    "done", ["core exercises", "of core work", "yoga", "cross training", "strength & conditioning"]
+)
+def test_what_a_day_of_a_plan_has_beside_its_runs_is_done(done: str) -> None:
+    text = f"Day 1: 5 km easy run\nDay 2: 15 minutes {done}\nDay 3: 6 km easy run\n"
+    assert [one.seconds for one in exercises(text, "plan.txt")] == [None, (900, 900), None]
+
+
+@pytest.mark.parametrize(
+    "title", ["Core work (10 min)", "## Strength training: 30 min", "Yoga for runners, 20 minutes"]
+)
+def test_what_stands_above_its_exercises_is_their_title(title: str) -> None:
+    assert [one.name for one in exercises(f"{title}\n\n- Plank 30 s\n- Squats 3x10\n")] == ["Plank", "Squats"]
+
+
+def test_a_manner_may_stand_before_the_way_to_move_in_a_head() -> None:
+    text = "| Stage | Walk (mins) | Light jog (mins) |\n|--|--|--|\n| 1 | 4.5 | 0.5 |\n| 2 | 3 | 2 |\n"
+    assert [one.seconds for one in exercises(text)] == [(270, 270), (30, 30), (180, 180), (120, 120)]

@@ -367,6 +367,7 @@ ASIDES: Traps = (
     (
         "jog|walk|float|swim|spin",
         (
+            r"(?<!up\s)(?<!down\s)(?<!start\s)(?<!begin\s)(?<!finish\s)"  # start with a 2 km jog
             r"(?:\bwith|\bw/) ?(?:an?_)?<apart:d>_(?:of_)?(?:easy_|slow_)?"  # with 200 m jog between
             r"(?:jog|walk|float|swim|spin)\w*\b(?:_(?:back|recover\w+|between))?"
         ),

@@ -18,7 +18,8 @@ _UNIT = in_any_case(r"\b(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|km|k|mile
 _UNIT_FIRST = in_any_case(r"(?P<unit>seconds|secs?|minutes|mins?|km|miles) (?:of |to )?(?=[a-z])")
 """The same at its beginning: `Minutes running`."""
 _OF_LEG = in_any_case(
-    r"(?:time |duration |length |minutes |mins? |seconds )?(?:of )?(?:(?:easy|brisk|steady|slow|gentle) )?"
+    r"(?:time |duration |length |minutes |mins? |seconds )?(?:of )?"
+    r"(?:(?:easy|brisk|steady|slow|gentle|light|fast|hard) )?"
     r"(?P<how>[a-z]+)"
     r"(?: (?:intervals?|time|segments?|duration|portions?|length|for|break|bouts?|period))?"
 )

@@ -22,7 +22,8 @@ _LABELS = any_of(
     r"(?:exercise|ex|station|stn?\.?|cone|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
     rf"set\s*\d{{1,2}}\s*[:.)–-]\s*(?={OF_SETS})",  # Set 2. 4 x 2 min
     r"\(?[A-Za-z]\d{0,2}[.):]\s+|[A-H]\d{1,2}\s*[-–:.)]?\s+",  # A1) B.
-    r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
+    r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))",  # 2. 2Squats
+    r"\#?\d{1,2}\s*[:–—-]\s+(?=(?!(?:to|or)\s\d)[A-Za-z])",  # #2 - Squats
     r"[-*•+>]\s+|\(?optional\)?\s*[:–—-]\s*(?=[A-Za-z])",
 )
 LABEL = in_any_case(rf"\s*{_LABELS}")

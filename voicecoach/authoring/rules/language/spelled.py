@@ -14,6 +14,7 @@ MOST_LINES = 2000
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
 _WHOLES = r"(?:miles?|mi|km|hours?|hrs?|min(?:ute)?s?|pounds?|lbs?)\b"
 """Of what there are halves and quarters."""
+_MEASURED = r"sec|min|hour|mile|mi\b|km|k\b|met(?:er|re)|yard|lap|length"
 _REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _BEHIND_A_WEIGHT = r"(?<=\dkg)|(?<=\dkgs)|(?<=\dlb)|(?<=\dlbs)|(?<=\d\skg)|(?<=\d\slb)|(?<=\d\slbs)"
 _FEW = r"[2-6]|two|three|four|five|six"
@@ -76,7 +77,9 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
     ("1/2", rf"(?<![\d/.])1/2(?=[ -]?(?:\d{{1,2}}\s?)?{_WHOLES})", "0.5"),
     ("(l", r"\(l ?[-&,+] ?r\)", "(l/r)"),  # single-arm row (L-R)
     ("through|thru", r"\b(weeks? \d{1,2}) (?:through|thru) (?=\d)", r"\1-"),
-    ("- to", r"(?<=\d)- to (?=\d{1,3}[- ](?:sec|min|rep|m\b))", "-"),  # 60- to 90-second
+    ("- to|- or", rf"(?<=\d)- (?:to|or) (?=\d{{1,3}}[- ]?(?:rep|m\b|{_MEASURED}))", "-"),  # 60- to 90-second
+    ("-to-|-or-", rf"(?<=\d)-(?:to|or)-(?=\d{{1,3}}[- ]?(?:{_MEASURED}))", "-"),  # 1-to-2-mile
+    (" to ", rf"(?<=\d) to (?=\d{{1,3}}-(?:{_MEASURED}))", "-"),  # 1 to 2-mile
     (
         "recover: |recovery: |rest: ",
         (

@@ -61,6 +61,8 @@ _GONE_ON_HOW = any_of(
 )
 _GONE_ON_WITH = any_of(
     r"stretch(?:ing|es)?|drills|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?",
+    r"core\s+(?:work|exercises?|training|stability|strength(?:ening)?)|yoga|pilates|cross[ -]?training",
+    r"strength\s+(?:training|work|(?:and|&)\s+conditioning)",
 )
 GONE_ON_WITH = in_any_case(rf"(?:{_GONE_ON_HOW}\s+)*{_GONE_ON_WITH}")
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
