@@ -160,7 +160,7 @@ NAMES: Traps = (
         r"\b(?:to|from|past|round|around|off|behind)_the_\d{1,3}\b(?= ?(?:$|[,.;:()])|_(?:and|line|mark)\b)",
     ),  # of a pitch
     ("", r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|pt|lesson|chapter|tip)\.?_?\#?\d+\b"),
-    ("deg|°", r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*"),  # 45-degree
+    ("deg|°", r"\b(?:\d+(?: ?- ?|_(?:to|or)_))?\d+(?:\.\d)?[ -]?(?:degrees?|deg\b|°)[a-z]*"),  # 45-degree
     (
         "",
         rf"\b(?:\d+(?: ?- ?|_(?:to|or)_))?\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_{_HIGH})",

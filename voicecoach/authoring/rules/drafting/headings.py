@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.drafting.in_section import says_rest, sentences_
 from voicecoach.authoring.rules.drafting.often_behind import is_often_behind, is_only_often
 from voicecoach.authoring.rules.drafting.stating import Stating
 from voicecoach.authoring.rules.drafting.things import things_in
-from voicecoach.authoring.rules.drafting.versions import is_instead_of
+from voicecoach.authoring.rules.drafting.versions import is_instead_of, is_labelled_version
 from voicecoach.authoring.rules.exercise_names.names import name_in, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
@@ -94,7 +94,8 @@ class Headings(Stating):
         """Take what is done instead of the exercise one is at; whether it was that."""
         is_listed = self.is_instead and line.calls_exercise and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
-        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or is_instead_of(line)):
+        is_called = line.role in {Role.NOISE, Role.TITLE} and not is_labelled_version(line)
+        if not self.exercise or is_called or not (is_listed or is_instead_of(line)):
             return False
         self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)

@@ -52,6 +52,10 @@ OF_OPTIONS = in_any_case(
 )
 """What somebody may do instead of what is prescribed."""
 _IF = re.compile(r"\W*(?:if|unless)\b", re.IGNORECASE)
+_FOR_IT = in_any_case(
+    r"\W*(?:for|to (?:do|perform|complete)) (?:the |an? |your )?(?P<name>[a-z][^\d.,:;]{2,40}),\s+(?P<how>\S.*)"
+)
+"""How what is told of one exercise begins with its name."""
 _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
@@ -179,6 +183,23 @@ class Telling(Asides):
         is_about = is_about and len(sentence.split()) > MOST_WORDS_OF_A_LOAD  # `Losing 5 kg takes 20 kg off each knee`
         is_another = is_other or is_about or is_of_another(Said(Name(""), facts, sentence))
         return before.has_amount and is_another and not FOR_ALL.search(sentence)
+
+    def take_how(self, line: Line) -> bool:
+        """Take what says by name how that is done which stands above with its amount; whether it was that.
+
+        `For shoulder rolls, keep marching. Roll them 5 times forwards and 5 times back` counts no more of them.
+        """
+        found = None if line.is_heading or not self.exercise else _FOR_IT.fullmatch(line.text)
+        if not found or not self.exercise or not self.exercise.facts.has_amount:
+            return False
+        if set(bare_words(found["name"])) != set(bare_words(self.exercise.name)):
+            return False
+        if facts_of(parts_of(found["how"])).has_amount:
+            for one in sentences_in(found["how"]):
+                self.tell_sentence(one)
+        else:
+            self.tell(replace(line, block=replace(line.block, text=found["how"])), is_own=True)
+        return True
 
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.authoring.rules.language.moment_words import INSTEAD
+from voicecoach.authoring.rules.language.moment_words import FOR_SOME, INSTEAD
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -19,10 +19,19 @@ _VERSION = re.compile(
     r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
 )
 """How a line begins that tells another version of what stands above."""
+_OF_SOME = in_any_case(rf"\W*{FOR_SOME}\s*(?::|\s[-–—])\W*(?=[a-z]{{2}})[^\d]*")
+"""What some do instead, on the line of what they are called: `Low impact modification: step out in turn`."""
+
+
+def is_labelled_version(line: Line) -> bool:
+    """Whether it names for whom it is, and behind that what they do instead of what stands above."""
+    return not line.is_heading and _OF_SOME.fullmatch(line.text.strip()) is not None
 
 
 def is_instead_of(line: Line) -> bool:
     """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`, `Scaled: ...`."""
+    if is_labelled_version(line):
+        return True
     is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
     if _VERSION.match(line.text) and not line.is_heading:
         return True

@@ -105,7 +105,8 @@ class Walk(Naming):
         return self.section
 
     def _take(self, at: int, line: Line) -> None:
-        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line) or self._grows(line):
+        taking = (self.take_instead, self.take_aside, self._grows, self.take_how)
+        if self.take_title_of_all(at, line) or any(take(line) for take in taking):
             return
         self.columns, self.head_of_sets = (), None
         if line.block.breaks and line.block.kind is BlockKind.PARAGRAPH and self.exercise:

@@ -51,6 +51,12 @@ OTHERWISE = in_any_case(
 )
 """How it begins that all of it can be done otherwise, with other rests or rounds: `Make it harder: do five rounds`."""
 
+FOR_SOME = (
+    r"(?:for an? )?(?:low(?:er)?[- ](?:impact|intensity)|no[- ](?:jump(?:ing)?|equipment|impact)|beginner'?s?'?|easier"
+    r"|gentler|harder|advanced|seated|chair|wheelchair|standing|scaled|modified)"
+    r" (?:modification|version|variation|option|alternative|adaptation)s?"
+)
+"""How it is called what some do instead: `Low impact modification`."""
 _LACKED = any_of(
     "band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access",
 )

@@ -12,7 +12,9 @@ from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.exercise_names.whole_names import in_both
+from voicecoach.authoring.rules.language.moment_words import FOR_SOME
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.sentence_words import MOVED, SENTENCE
 from voicecoach.authoring.rules.line_kinds.lines import line_of
@@ -237,11 +239,15 @@ def _is_among(shape: _Shape, known: int, items: int) -> bool:
     return shape.has_amount and known >= LEAST_KNOWN and 2 * known >= items and reads_as_name(shape.name)
 
 
+_FOR_SOME = in_any_case(rf"{FOR_SOME}\s*(?::|\s[-–—])")
+"""What is done instead of the exercise above, and none of the list: `Low impact modification: step out`."""
+
+
 def _shape(line: Line) -> _Shape | None:
     """How a line is written that may name an exercise."""
-    if line.role not in _READ or line.facts.is_of_section or _is_title(line):
-        return None
     text = unlabelled(line.text)
+    if line.role not in _READ or line.facts.is_of_section or _is_title(line) or _FOR_SOME.match(text):
+        return None
     if (found := SAME.search(text)) and _PLAIN.fullmatch(text[: found.start()]):
         return _Shape("same", text[: found.start()], has_amount=True)
     rest = unlabelled(" ".join(_REMARK.sub("", parts_of(text).rest).split())).strip(" .")

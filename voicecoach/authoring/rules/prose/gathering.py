@@ -18,7 +18,10 @@ from voicecoach.authoring.rules.prose.clauses import WITH_SETS, called, choice_i
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
     r"\W*(?:and |then )*(?:(?:we|i|you|they) )?"
-    r"(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b"
+    r"(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b",
+    r"\W*(?:(?:this|the) (?:exercise|stretch|movement|move|position|pose|one)|this|it)"
+    r" (?:(?:can|should|may|must|is to|needs to) (?:also )?be|is) (?:best )?"
+    r"(?:done|performed|held|repeated|completed|carried out)\b",
 )
 _LEFT_OUT = in_any_case(
     r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
