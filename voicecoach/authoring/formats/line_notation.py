@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from voicecoach.authoring.formats.prescribed import MS_PER_S, prescribed
+from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.passes.lists_repeated import repeats_list
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
@@ -55,7 +56,7 @@ def read_line_notation(text: str) -> Written | None:
     except (DefinitionError, NotationError):
         return None
     called = [str(own["title"]) for own in read.exercises.values() if isinstance(own, dict)]
-    if any(_SENTENCE.search(one) or _NO_NAME.match(one) for one in called):
+    if any(_SENTENCE.search(one) or _NO_NAME.match(one) for one in called) or _has_remark(sections):
         return None
     if not re.search(r"\bcap\b|\d\s*(?:m|min|minutes?)\b", line, re.IGNORECASE):
         sections = tuple(replace(one, cap_s=None) for one in sections)  # the reader's default isn't the author's
@@ -67,6 +68,14 @@ def _is_told(line: str) -> bool:
     told = by_clock(line)
     is_run = told is not None and any(one.facts.distance_m and one.facts.rest_s for one in told.exercises)
     return is_run or bool(_LETTERED.search(line)) or repeats_list(line)
+
+
+def _has_remark(sections: Sequence[WrittenSection]) -> bool:
+    """Whether something beside what is counted calls nothing, as `light` in `Lunges 3x10, light`."""
+    found = [one for section in sections for one in section.exercises]
+    is_counted = [bool(one.reps or one.seconds or one.distance_m or one.is_open or one.each_set) for one in found]
+    called = [one.matched or ends_with_movement(one.name) for one in found]
+    return any(is_counted) and not all(one or other for one, other in zip(is_counted, called, strict=True))
 
 
 def _section(tree: dict[str, Plain], line: Line, known: dict[str, str], number: int) -> WrittenSection:

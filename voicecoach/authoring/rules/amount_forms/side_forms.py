@@ -8,8 +8,13 @@ from voicecoach.authoring.rules.language.vocabulary import SECONDS
 from voicecoach.definitions.model import Sides
 
 _A_SIDE = r"(?:(?:the|your|each|both)_)?(?:left|right|sides?|legs?|arms?|feet|foot|hands?|knees?|elbows?|heels?|hips?)"
+_BETWEEN_EXERCISES = (
+    r"_(?:emoms?|tabatas?|amraps?|super-?sets?|exercises?|movements?|moves|sets?|rounds?|stations?|circuits?|lifts"
+    r"|every_(?:\d+_)?(?:min|sec|round|set|station)|each_(?:min|round|set)|[ab][12]?_(?:and|&|with)_[ab12])"
+)
+"""What is done in turn is several exercises: `alternating EMOM`, `alternate every minute`."""
 _WITH_ANOTHER = (
-    rf"(?!_[\d\0]|_between_(?!{_A_SIDE}\b)|_with_(?:an?_|your_|the_)?(?:partner|other)"
+    rf"(?!_[\d\0]|{_BETWEEN_EXERCISES}|_between_(?!{_A_SIDE}\b)|_with_(?:an?_|your_|the_)?(?:partner|other)"
     rf"|_(?:the|these|them)\b(?!_{_A_SIDE}\b))"
 )
 """What is done in turn with somebody, or between two amounts, is no matter of sides."""
@@ -178,7 +183,7 @@ SIDE_FORMS: Groups = (
     )),
     ("alternat", (
         ((
-            r"\b(?:alternating|alternate)(?=_[a-z])"
+            rf"\b(?:alternating|alternate)(?!{_BETWEEN_EXERCISES}\b)(?=_[a-z])"
             r"(?!_(?:rounds|sets|exercises|intervals|bouts|bursts|periods|minutes|days|sides|legs|arms|feet|between|left|with|the|these|them)\b)"
             rf"(?!_(?:side|leg|arm)\b(?!_(?:[a-z]+s\b(?<!ss)|{_MOVES}\b)))"  # but `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),

@@ -28,6 +28,7 @@ parts_beside     parts of a note that are no part of its session: meals, words e
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it
 lists_repeated   how often a list in a sentence is done, before or behind it, in one spelling
+each_minute      what is done each minute, and for how long, in one spelling
 each_of          what is said once of each of a list, said of each
 one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other

@@ -13,8 +13,8 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
 
-LEAST_MARKED = 3
-"""So many are a list."""
+LEAST_MARKED, LEAST_COUNTED = 3, 2
+"""So many are a list; and so many where each has its amount ahead: `A) 10 push-ups B) 15 squats`."""
 _MARK = in_any_case(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)")
 _NUMBER = in_any_case(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?)\b)(?=[^\W\d_])")
 
@@ -107,7 +107,8 @@ def _marks(text: str, first: int) -> list[re.Match[str]]:
         is_next = _number(mark) == len(found) + first and not _COUNTING.search(text[: mark.start()])
         if is_next and (not found or mark["count"].isdecimal() == found[0]["count"].isdecimal()):
             found.append(mark)
-    return found if len(found) >= LEAST_MARKED else []
+    are_counted = all(not mark["count"].isdecimal() and text[mark.end()].isdecimal() for mark in found)
+    return found if len(found) >= (LEAST_COUNTED if are_counted else LEAST_MARKED) else []
 
 
 def _number(mark: re.Match[str]) -> int:

@@ -40,6 +40,7 @@ from voicecoach.authoring.rules.passes.counted_lists import without_labels
 from voicecoach.authoring.rules.passes.counted_off import counted_off
 from voicecoach.authoring.rules.passes.counted_titles import with_counted_titles, with_part_titles
 from voicecoach.authoring.rules.passes.days_in_line import by_day, with_counted_days, with_runs_called, with_weekdays
+from voicecoach.authoring.rules.passes.each_minute import with_minutes_first
 from voicecoach.authoring.rules.passes.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.passes.footnotes import with_footnotes
 from voicecoach.authoring.rules.passes.found_maxima import with_maxima_behind
@@ -90,7 +91,11 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
     paired_below = list(with_pairs_below(list(with_maxima_behind(blocks))))
-    called = with_keys_told(with_amounts_listed(with_legs_named(with_lists_repeated(with_set_rests(paired_below)))))
+    called = with_keys_told(
+        with_amounts_listed(
+            with_legs_named(with_lists_repeated(list(with_minutes_first(with_set_rests(paired_below)))))
+        )
+    )
     plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
     noted = with_footnotes(
         without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))

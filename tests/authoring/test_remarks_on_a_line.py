@@ -1,0 +1,45 @@
+"""A line alone that is one exercise with a remark behind it, and one that is several exercises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import imported
+
+REMARKS = [
+    *("alternate sides", "alternating legs", "alternating", "slow and steady", "light", "bodyweight", "good form"),
+    *("pause at the bottom", "switch legs", "heavy", "keep the knee in line", "as deep as you can", "if time"),
+    *("eyes closed", "hands on hips", "easy", "banded", "empty bar", "one leg at a time", "full range", "superset"),
+]
+SECOND = ["plank", "push-ups", "calf raises", "wall sit", "then plank 30 s", "glute bridges 2x15"]
+WAYS = ["Lunges 3x10, {}", "Lunges - 3 sets of 10, {}", "3x10 lunges, {}", "Lunges 3x10; {}"]
+
+
+def exercises_of(text: str) -> list[dict[str, Any]]:
+    """The exercises of a text."""
+    sections = as_json(imported(text.encode(), "own.txt").written)["sections"]
+    return [one for section in sections for one in section["exercises"]]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_remark_behind_the_amount_is_no_exercise(way: str, remark: str) -> None:
+    [one] = exercises_of(way.format(remark))
+    assert one["name"].lower() in {"lunges", f"lunges, {remark}"}
+    assert (one["sets"], one["reps"]) == (3, [10, 10])
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_calls_one_is(way: str, second: str) -> None:
+    assert len(exercises_of(way.format(second))) == 2
+
+
+@pytest.mark.parametrize("way", ["Lunges 3x10, {} sides", "Lunges 3x10, {}", "3 sets of 10 lunges, {} legs"])
+@pytest.mark.parametrize("said", ["alternate", "alternating"])
+def test_sides_in_turn_are_told_in_a_remark(way: str, said: str) -> None:
+    [one] = exercises_of(way.format(said))
+    assert one["sides"] == "alternating"
