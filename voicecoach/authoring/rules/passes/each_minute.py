@@ -1,4 +1,4 @@
-"""What is done each minute, in one spelling: `10 minutes: 12 swings every minute` as `Every minute for 10 minutes: ...`.
+"""What is done each minute, in one spelling: `10 minutes: 12 swings every minute` as `Every minute for 10 minutes`.
 
 A rate is none of it: `Row at 24 strokes per minute for 10 minutes`.
 """
