@@ -28,8 +28,8 @@ from voicecoach.authoring.rules.passes.unnamed import (
 
 MOST_WORDS_OF_A_LINE = 14
 """Of an order that has a line to itself, and no bullet."""
-LEAST_LINES = 3
-"""So many lines without bullets are a list."""
+LEAST_LINES, MOST_SENTENCES = 3, 3
+"""So many lines without bullets are a list; so many sentences say how much is done of each."""
 _READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT, Role.NAME})
 _PART = any_of(
     "necks?|shoulders?|wrists?|hands?|fingers|elbows?|arms?|backs?|spine|hips?|knees?|ankles?|feet|foot|legs?|toes|eyes|face|jaw"
@@ -45,6 +45,12 @@ _COUNTED = in_any_case(
     rf"(?P<title>{_TITLE})(?:\s*\((?P<inside>[^()]*\d[^()]*)\)|\s*[:–—-]\s*(?P<behind>[^()]*\d[^()]*)"
     r"|\s+(?P<beside>(?:x\s*)?\d[^()]*))\s*[:.]?"
 )
+_STATED_FIRST = in_any_case(
+    r"(?:(?:please\s+)?(?:do|repeat|perform|hold|complete)\s+(?:each|every|all|(?:these|them)\b.*\beach)\b"
+    r"|(?:(?:do|perform|complete)\s+)?\d{1,2}\s+(?:reps|repetitions|times)(?:\s+(?:of|for))?\s+each\b"
+    r"|each\s+(?:exercise|stretch|movement|move)\b)"
+)
+"""How one begins who says above a list how much is done of each of it."""
 _OF_SEVERAL = in_any_case(r"(?:exercises|stretches|movements|moves|drills)$")
 _OF_EACH = in_any_case(
     r"\b(?:(?:hold|do|repeat|perform|try) (?:each|every)(?: one)?\b(?! (?:side|leg|arm|way|foot|hand))"
@@ -55,11 +61,15 @@ _OF_EACH = in_any_case(
 
 
 class _Head(NamedTuple):
-    """A title of several: its text, what is stated for each of them, and how many lines it takes."""
+    """A title of several: its text, what is stated for each of them, and how many lines it takes.
+
+    `beside` is what else is said there: `Stop if it hurts.`
+    """
 
     title: str
     stated: str = ""
     lines: int = 1
+    beside: str = ""
 
 
 def with_orders_listed(lines: Sequence[Line]) -> list[Line]:
@@ -73,15 +83,18 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
         line = lines[at]
         is_stated = is_stated or (bool(FOR_ALL.search(line.text)) and line.facts.has_amount)
         head = _head_of(lines, at)
-        orders = list(_orders(lines, at + head.lines)) if head else []
+        orders = list(_orders(lines, at + head.lines, is_stated=bool(head.stated))) if head else []
         is_known = is_stated and bool(head and _OF_SEVERAL.search(head.title))
         deeds = _deeds(orders, is_stated=is_known or bool(head.stated)) if head else []
         if not head or not deeds:
             yield line
             at += 1
             continue
-        title = line_of(replace(line.block, text=head.title))
-        yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
+        if head.title:
+            title = line_of(replace(line.block, text=head.title))
+            yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
+        if head.beside:
+            yield line_of(replace(line.block, text=head.beside))
         for order, deed in zip(orders, deeds, strict=True):
             name, *told = as_told(order, deed)
             yield replace(name, role=Role.EXERCISE, facts=_facts_of(head.stated)) if head.stated else name
@@ -91,7 +104,14 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _may_be_title(line: Line) -> bool:
     text = line.text.strip()
-    return line.block.kind is not BlockKind.ITEM and bool(_SEVERAL.fullmatch(text) or _COUNTED.fullmatch(text))
+    is_title = bool(_SEVERAL.fullmatch(text) or _COUNTED.fullmatch(text))
+    return line.block.kind is not BlockKind.ITEM and (is_title or _is_whole_order(text))
+
+
+def _is_whole_order(text: str) -> bool:
+    """Whether it only tells how much is done of each exercise below, as `Do each exercise 10 times` does."""
+    stated = _stated_in(text)
+    return stated is not None and bool(_STATED_FIRST.match(stated[0]))
 
 
 def _head_of(lines: Sequence[Line], at: int) -> _Head | None:
@@ -100,12 +120,36 @@ def _head_of(lines: Sequence[Line], at: int) -> _Head | None:
     if line.block.kind is BlockKind.ITEM:
         return None
     if found := _SEVERAL.fullmatch(text):
-        below = lines[at + 1] if at + 1 < len(lines) else None
-        is_below = below is not None and below.block.kind is BlockKind.PARAGRAPH and _is_of_each(below.text)
-        return _Head(found["title"], below.text, lines=2) if below and is_below else _Head(found["title"])
+        below = _stated_at(lines, at + 1) or _Head("", lines=0)
+        return below._replace(title=found["title"], lines=below.lines + 1)
+    if _is_whole_order(text):
+        return _stated_at(lines, at)
     found = _COUNTED.fullmatch(text)
     stated = (found["inside"] or found["behind"] or found["beside"]) if found else ""
     return _Head(found["title"], stated) if found and _is_of_each(stated) else None
+
+
+def _stated_at(lines: Sequence[Line], at: int) -> _Head | None:
+    """What a paragraph states for each of several, with what else it says, which may be lines of its own by now."""
+    line = lines[at] if at < len(lines) else None
+    found = _stated_in(line.text) if line is not None and line.block.kind is BlockKind.PARAGRAPH else None
+    if line is None or found is None:
+        return None
+    more = list(takewhile(lambda one: _is_beside(one, line), islice(lines, at + 1, None)))
+    return _Head("", found[0], 1 + len(more), " ".join(filter(None, (found[1], *(one.text for one in more)))))
+
+
+def _is_beside(line: Line, stated: Line) -> bool:
+    return line.block.line == stated.block.line and not any(map(str.isdecimal, line.text))
+
+
+def _stated_in(text: str) -> tuple[str, str] | None:
+    """The sentence that says how much is done of each of several, and the others, which have no number."""
+    sentences = list(sentences_in(text))
+    stated = [one for one in sentences if any(map(str.isdecimal, one))]
+    if len(stated) != 1 or len(sentences) > MOST_SENTENCES or not _is_of_each(stated[0]):
+        return None
+    return stated[0], " ".join(one for one in sentences if one is not stated[0])
 
 
 def _is_of_each(text: str) -> bool:
@@ -115,20 +159,22 @@ def _is_of_each(text: str) -> bool:
     return is_each and any(map(str.isdecimal, text)) and _is_measured(facts_of(parts_of(text)))
 
 
-def _orders(lines: Sequence[Line], first: int) -> Iterator[Line]:
-    """The items of a list, or the short lines right below each other."""
+def _orders(lines: Sequence[Line], first: int, *, is_stated: bool) -> Iterator[Line]:
+    """The items of a list, or the short lines below each other; with a space between them if it is stated how often."""
     is_listed = first < len(lines) and lines[first].block.kind is BlockKind.ITEM
     below = islice(lines, first, None)
     if is_listed:
         yield from takewhile(lambda one: one.block.kind is BlockKind.ITEM, below)
         return
-    tight = list(takewhile(lambda one: _goes_on(one, is_first=one is lines[first]), below))
-    yield from tight if len(tight) >= LEAST_LINES else ()
+    is_loose = is_stated and first + 1 < len(lines) and bool(lines[first + 1].block.breaks)
+    found = list(takewhile(lambda one: _goes_on(one, is_first=one is lines[first], is_loose=is_loose), below))
+    yield from found if len(found) >= LEAST_LINES else ()
 
 
-def _goes_on(line: Line, *, is_first: bool) -> bool:
-    """Whether it is another short line of such a list, and no title of the next."""
-    return _is_short_line(line) and (is_first or not line.block.breaks) and not _may_be_title(line)
+def _goes_on(line: Line, *, is_first: bool, is_loose: bool) -> bool:
+    """Whether it is another short line of such a list, and no title of the next; of a loose one each is a paragraph."""
+    is_next = is_first or (bool(line.block.breaks) and _is_order(line) if is_loose else not line.block.breaks)
+    return _is_short_line(line) and is_next and not _may_be_title(line)
 
 
 def _is_short_line(line: Line) -> bool:

@@ -44,6 +44,7 @@ _CUT = in_any_case(
     r",? as (?:high|low|wide|far|close|tall|long|much|straight) as\b.*",
     r",? (?:and|then|,)+ (?:hold|repeat|return|relax|release|lower|keep|slowly lower|slowly return)\b.*",
     r",? for (?:about |up to )?\d.*|,? all the way\b.*",
+    r",? (?:x|×) ?\d.*|,? \d{1,3}(?: ?(?:-|–|to) ?\d{1,3})? ?(?:times|x|reps?|repetitions)\b.*",
 )
 _ORDER = in_any_case(
     IMPERATIVE.pattern,
