@@ -31,7 +31,7 @@ _TO_DO = any_of(
     "peel|prop|shut|scale|partition|drape|soften|sink|spread|interlace|clasp|wrap|hook|shuffle|scoot|settle|wait|mind|picture",
     r"combine|support|demonstrate|change|carry\s+out|explode|assume|(?:squat|crouch|hop|leap)\s+(?:down|back|up|from|as|slightly|on|onto|over)",
     r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
-    "release|unwind",
+    "release|unwind|clench|tense",
 )
 IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")
 """How a sentence begins that tells what to do."""
@@ -63,8 +63,11 @@ _MOVE = any_of(
     "stretch|extend|cross|clasp|lace|rock|march|tap|step|bring|lean|reach|shrug|drop|flex|open|close|spread|curl|walk",
     "move|twist|draw|arch|kick|clench|nod|touch",
 )
+_THERE_AND_BACK = rf"(?:{_MOVE}|tense|clench|contract|lock|bring)\s+(?:and|&)\s+(?:{_MOVE}|relax|release|unlock|return)"
+THERE_AND_BACK = in_any_case(rf"\b{_THERE_AND_BACK}\s+(?=(?:the|your|both|one|each)\b)")
+"""What is moved there and back, which is one order: `raise and lower your heels`, `tighten and relax your thigh`."""
 MOVED = in_any_case(
-    rf"(?:(?:slowly|gently)\s+)?{_MOVE}"
+    rf"(?:(?:slowly|gently)\s+)?(?:{_THERE_AND_BACK}|{_MOVE})"
     r"\s+(?!back\b|and\b|down\s+(?:slowly|again)\b|for\b|it\b)\w[^.!?,;:]*"
 )
 """An order that moves something, which is what an exercise is that nobody calls: `Raise your heels`."""

@@ -13,9 +13,11 @@ from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.exercise_names.names import Name
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.language.sentence_words import BODY
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.title_lines import WHOLE_LENGTH
+from voicecoach.authoring.rules.passes.unnamed import deed_in
 from voicecoach.authoring.rules.prose.in_sentences import told_in
 from voicecoach.late_patterns import late
 
@@ -89,7 +91,9 @@ def _counted(line: Line) -> re.Match[str] | None:
 def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
     found = _counted(line)
     if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
-        return replace(line, role=Role.NAME, facts=Facts(), name=Name(line.text.strip(" :.")), is_listed=True)
+        deed = _deed_below(lines, at) or line.text.strip(" :.")
+        named = replace(line.block, kind=BlockKind.PARAGRAPH, text=deed)
+        return replace(line, block=named, role=Role.NAME, facts=Facts(), name=Name(deed), is_listed=True)
     is_title = line.role is Role.EXERCISE or (line.role is Role.TITLE and line.facts.says_anything)
     return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
 
@@ -99,6 +103,12 @@ def _is_told_below(lines: Sequence[Line], at: int) -> bool:
     below = [one for one in _below(lines, at) if one.role is not Role.NOISE]
     told = list(takewhile(lambda one: one.role in _TOLD, below[:1]))
     return bool(told) and not any(one.calls_exercise or _calls(one.text) for one in below)
+
+
+def _deed_below(lines: Sequence[Line], at: int) -> str:
+    """What the sentences below a title tell to do with a part of the body."""
+    deed = deed_in(" ".join(one.text for one in _below(lines, at) if one.role is Role.SENTENCE))
+    return deed if BODY.search(deed) else ""
 
 
 def _calls(text: str) -> bool:

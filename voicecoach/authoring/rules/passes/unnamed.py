@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.exercise_names.names import Name, is_told, unlab
 from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, IMPERATIVE, MOVED
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, IMPERATIVE, MOVED, THERE_AND_BACK
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -44,6 +44,7 @@ _CUT = in_any_case(
     r",? as (?:high|low|wide|far|close|tall|long|much|straight) as\b.*",
     r",? (?:and|then|,)+ (?:hold|repeat|return|relax|release|lower|keep|slowly lower|slowly return)\b.*",
     r",? for (?:about |up to )?\d.*|,? all the way\b.*",
+    r",? (?:slowly|gently|carefully)(?: and (?:slowly|gently|carefully))?(?=\W*$| (?:x ?)?\d)",
     r",? (?:x|×) ?\d.*|,? \d{1,3}(?: ?(?:-|–|to) ?\d{1,3})? ?(?:times|x|reps?|repetitions)\b.*",
 )
 _ORDER = in_any_case(
@@ -62,6 +63,7 @@ _BEGINNING = in_any_case(
 _PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
 _DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
 """How an exercise is called by what is done: `Tilting your pelvis`."""
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _RISING = late(r"(?:stand|sit|lie)\s+(?:back\s+)?(?:up|down)\b(?!\s+(?:on|in|with|tall|straight))", re.IGNORECASE)
 """Getting up or down is what is done; lying is how it begins."""
 
@@ -190,7 +192,8 @@ def deed_in(text: str) -> str:
 
 def _bare(sentence: str) -> str:
     """A sentence without how one begins, and without what is only said of how it is done."""
-    text = _CUT.sub("", without_brackets(sentence)).strip(" .,;:!")
+    joined = THERE_AND_BACK.sub(lambda found: _AND.sub(" & ", found[0]), without_brackets(sentence))
+    text = _CUT.sub("", joined).strip(" .,;:!")
     starts = [0, *(one.end() for one in _PARTS.finditer(text))]
     ends = [*(one.start() for one in _PARTS.finditer(text)), len(text)]
     parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
@@ -206,7 +209,7 @@ def _bare(sentence: str) -> str:
         start = moved[-1][0]
     words = _BEGINNING.sub("", text[start:end]).split()
     is_whole = len(words) >= LEAST_WORDS or ends_with_movement(" ".join(words))
-    return " ".join(words[:MOST_WORDS]) if is_whole else ""
+    return " ".join(words[:MOST_WORDS]).replace(" & ", " and ") if is_whole else ""
 
 
 def _is_posture(text: str) -> bool:
