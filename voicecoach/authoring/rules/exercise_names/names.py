@@ -131,12 +131,25 @@ _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_][2&][^\W\d_]")
 """A word, or what is cut short to letters with `to` between: `t2b`."""
 
 
+_POSITION = in_any_case(
+    r"(?:(?:in|from|while|whilst|when) )?(?:an? |the )?"
+    + any_of(
+        r"(?:sitting|seated|standing|lying|kneeling)(?: (?:down|up|upright|tall|straight|comfortably|flat|still))*",
+        r"(?:half|high|crook|side|prone|supine)[ -](?:lying|kneeling)",
+    )
+    + r"(?: position)?"
+    + r"(?: (?:on|in|at|near|by|behind|against|facing|with|next to|beside|in front of)(?! (?:one|each|a single) )"
+    r" [^,.;:!?()\d]{2,60})?"
+)
+"""Where one is, before what is done there: `Sitting in a chair, raise your heels`."""
+
+
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
     if text.lower() == "only" or _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
         return False
-    if TALK.fullmatch(text):
+    if TALK.fullmatch(text) or (len(words) > 1 and is_position(text)):
         return False
     if (
         not 1 <= len(words) <= (MOST_WORDS if not _are_choices(text) else 2 * MOST_WORDS)
@@ -147,6 +160,11 @@ def reads_as_name(text: str) -> bool:
     if SENTENCE.search(_FIRST_OF_ITS_KIND.sub("", _OF_YOURS.sub("", _DOING.sub("", text)))):
         return False
     return not is_told(text)
+
+
+def is_position(text: str) -> bool:
+    """Whether it only says where one is, and ends with no movement, as `standing on a step: calf raise` does."""
+    return bool(_POSITION.fullmatch(text)) and (len(text.split()) <= 2 or not ends_with_movement(text))  # noqa: PLR2004
 
 
 def _are_choices(text: str) -> bool:

@@ -94,8 +94,8 @@ SETUP = in_any_case(
     "get (?:into|on|down|yourself)|come (?:into|onto|to)|on (?:all fours|your|hands)",
     "with (?:your |the |a |an |feet|hands|one)",
     r"face\b|facing\b|grab\b|grip\b|take hold|hold (?:a|an|the|one|two|your|dumb|kettle)|loop\b|attach\b|find\b",
-    r"feet\b|plant\b|hands\b|rest your|hang\b|support\b|from (?:a |all |standing|kneeling|lying)|side[ -]on",
-    "in (?:a )?(?:plank|push|standing|kneeling|press)|place",
+    r"feet\b|plant\b|hands\b|rest your|hang\b|support\b|from (?:a |all |standing|sitting|kneeling|lying)|side[ -]on",
+    "in (?:a )?(?:plank|push|standing|sitting|lying|kneeling|press)|place",
 )
 """How a sentence begins that says how one stands, sits or lies before it begins."""
 

@@ -11,8 +11,8 @@ from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, withou
 from voicecoach.authoring.rules.amounts.ways_gone import in_lengths
 from voicecoach.authoring.rules.exercise_names.names import (
     is_gone_on_with,
+    is_position,
     is_told,
-    is_told_behind,
     named,
     reads_as_name,
     unlabelled,
@@ -25,7 +25,6 @@ from voicecoach.authoring.rules.language.section_words import REASON_TOLD, RULES
 from voicecoach.authoring.rules.language.sentence_words import (
     ALL_FIRST,
     FOR_ALL,
-    IMPERATIVE,
     ON_OTHER_SIDE,
     OWN_SETS,
     RESTED,
@@ -38,6 +37,7 @@ from voicecoach.authoring.rules.language.words import EFFORT, EQUIPMENT_LINE, GE
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock, is_of_lengths, is_partly_by_clock, leads_on
 from voicecoach.authoring.rules.line_kinds.loose import is_loose, is_loose_amount
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
+from voicecoach.authoring.rules.line_kinds.sentences import tells_how
 from voicecoach.authoring.rules.line_kinds.series import is_of_series
 from voicecoach.authoring.rules.line_kinds.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
@@ -340,7 +340,7 @@ def _has_name(line: Line) -> bool:
         )
     others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f'{one}"', f"{one}”")))
     if has_movement(name.text):
-        return not (is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
+        return not (is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not tells_how(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
     if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
         return True
@@ -367,13 +367,6 @@ _LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
 """A sentence with a label that names no exercise: `Bonus: Spend 10 minutes outside.`"""
 
 
-def _tells(text: str) -> bool:
-    """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
-    bare = unlabelled(text)
-    is_whole = not IMPERATIVE.match(bare) and text.rstrip().endswith(".")  # `Leaning on the wall, bend ...`
-    return is_told(bare) and (is_whole or is_told_behind(bare) or bool(SENTENCE.search(text)))
-
-
 _ROLES = (
     (lambda made: _is_label_of(made) and bool(made.facts.has_amount or made.facts.sets), Role.AMOUNT),
     (lambda made: _is_label_of(made) or is_of_lengths(made.text), Role.SENTENCE),
@@ -391,6 +384,7 @@ _ROLES = (
     (_is_effort, Role.EXERCISE),
     (_is_of_section, Role.STATEMENT),
     (lambda made: bool(ONCE_ABLE.fullmatch(made.text)), Role.SENTENCE),
+    (lambda made: is_position(made.name.text) and bool(made.name.others), Role.SENTENCE),
     (_is_nameless, Role.AMOUNT),
     (_is_title_of_all, Role.NAME),
     (_is_exercise, Role.EXERCISE),

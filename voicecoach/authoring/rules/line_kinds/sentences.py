@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from voicecoach.authoring.rules.exercise_names.names import is_told, is_told_behind, unlabelled
 from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
 from voicecoach.authoring.rules.language.pattern import any_of
+from voicecoach.authoring.rules.language.sentence_words import IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
 from voicecoach.counted import sentence_case
 from voicecoach.late_patterns import late
@@ -82,3 +84,10 @@ def spoken(sentence: str) -> str | None:
 
 
 LEAST_SPOKEN, LEAST_LETTERS = 20, 4
+
+
+def tells_how(text: str) -> bool:
+    """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
+    bare = unlabelled(text)
+    is_whole = not IMPERATIVE.match(bare) and text.rstrip().endswith(".")  # `Leaning on the wall, bend ...`
+    return is_told(bare) and (is_whole or is_told_behind(bare) or bool(SENTENCE.search(text)))

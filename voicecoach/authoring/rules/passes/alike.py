@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import parts_of
-from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.exercise_names.names import is_position, is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.exercise_names.whole_names import in_both
 from voicecoach.authoring.rules.language.moment_words import FOR_SOME
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
@@ -223,7 +223,8 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
     count = known[shape.written]
     is_enough = count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
     is_sentence = is_told(shape.name) or bool(SENTENCE.search(shape.name))
-    return is_enough and not (shape.has_amount and is_sentence and not MOVED.fullmatch(shape.name))
+    is_told_of = shape.has_amount and is_sentence and not MOVED.fullmatch(shape.name)
+    return is_enough and not is_told_of and not is_position(shape.name)
 
 
 def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:

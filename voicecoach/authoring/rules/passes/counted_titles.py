@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.line_kinds.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.passes.unnamed import deed_in
 from voicecoach.authoring.rules.prose.in_sentences import told_in
+from voicecoach.counted import sentence_case
 from voicecoach.late_patterns import late
 
 LEAST_COUNTED = 2
@@ -69,8 +70,11 @@ def with_counted_titles(lines: Sequence[Line]) -> list[Line]:
     numbers = defaultdict[str, set[str]](set)
     for found in counted.values():
         numbers[found["word"].lower()].add(found["number"].lower())
+    series = {at for at, found in counted.items() if _is_series(found, numbers)}
+    deeds = {at: _deed_below(lines, at) for at in series if _is_told_below(lines, at)}
+    are_told = bool(deeds) and all(deeds.values())
     return [
-        _titled(line, lines, at) if at in counted and _is_series(counted[at], numbers) else line
+        _titled(line, lines, at, deeds.get(at, "") if are_told else "") if at in series else line
         for at, line in enumerate(lines)
     ]
 
@@ -88,12 +92,13 @@ def _counted(line: Line) -> re.Match[str] | None:
     return found if is_own else None
 
 
-def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
+def _titled(line: Line, lines: Sequence[Line], at: int, deed: str) -> Line:
+    """The title as the exercise told about below it, called by `deed`, or by itself where nothing else calls it."""
     found = _counted(line)
     if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
-        deed = _deed_below(lines, at) or line.text.strip(" :.")
-        named = replace(line.block, kind=BlockKind.PARAGRAPH, text=deed)
-        return replace(line, block=named, role=Role.NAME, facts=Facts(), name=Name(deed), is_listed=True)
+        name = sentence_case(deed) or line.text.strip(" :.")
+        named = replace(line.block, kind=BlockKind.PARAGRAPH, text=name)
+        return replace(line, block=named, role=Role.NAME, facts=Facts(), name=Name(name), is_listed=True)
     is_title = line.role is Role.EXERCISE or (line.role is Role.TITLE and line.facts.says_anything)
     return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
 
