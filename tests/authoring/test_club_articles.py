@@ -196,3 +196,44 @@ def test_a_sentence_counts_a_kind_of_the_exercise(adjective: str) -> None:
 def test_what_is_modified_is_no_amount_of_it() -> None:
     (one,) = exercises("Push-ups: 3 sets of 12 (or 10 modified push-ups).")
     assert (one.sets, one.reps) == (3, (12, 12))
+
+
+@pytest.mark.parametrize(
+    ("steps", "seconds"),
+    [
+        ("Warm up for 5 minutes.\nDo each exercise for 40 seconds.\n", 40),
+        ("1. Warm up for 3-5 minutes\n2. Do each exercise for 40 seconds\n3. Rest for 20 seconds\n", 40),
+        ("- Warm up gently for 2 minutes\n- Do each exercise for 40 seconds\n", 40),
+        ("Warm up for 5 minutes\n", None),
+        ("Warm up for 5 minutes, then do the exercises.\n", None),
+        ("Warm up for 30 seconds each:", 30),
+    ],
+)
+def test_how_long_one_warms_up_is_no_time_of_each_exercise(steps: str, seconds: float | None) -> None:
+    found = [one.seconds for one in exercises(f"{steps}\nSquats\nLunges")]
+    assert found == [(seconds, seconds) if seconds else None] * 2
+
+
+def test_a_warm_up_alone_has_its_time() -> None:
+    leg, squats = exercises("Warm up for 5 minutes.\n\nSquats 3 x 10")
+    assert (leg.name, leg.seconds, squats.sets) == ("Warm up", (300, 300), 3)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Most hard workouts last no more than 20 minutes.",
+        "Hard sessions can be as brief as 4 minutes.",
+        "Workouts of this kind are between 10 and 20 minutes long.",
+        "These workouts only take 12 minutes.",
+        "This is in contrast to steady training, which means moving at the same pace for 30-45 minutes.",
+    ],
+)
+def test_how_long_workouts_are_is_no_amount(told: str) -> None:
+    first, *_ = exercises(f"Burpees\n\n{told}\n\nSquats – 10 sets\n\nLunges – 5 sets")
+    assert first.seconds is None
+
+
+def test_how_long_an_exercise_lasts_is_its_amount() -> None:
+    first, _ = exercises("Plank\n\nThis exercise lasts 30 seconds.\n\nSquats\n\n3 x 10")
+    assert first.seconds == (30, 30)

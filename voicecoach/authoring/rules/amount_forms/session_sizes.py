@@ -33,6 +33,9 @@ _OF_SOME_KIND = any_of(
 )
 _ONE = any_of("exercise|stretch|move|movement|station|drill|pose")
 
+_LESS = any_of("(?:no_)?(?:more|less|longer)_than|up_to|about|around|roughly|between|only|just|under|anywhere|from|for")
+_AT_MOST = rf"(?:{_LESS}_)*"
+
 SESSION_SIZES: Traps = (
     ("within", rf"\bwithin_(?:about_|the_first_|a_)?\d+(?: ?- ?\d+)? ?-?{MINUTES}_(?:of_[a-z]+,?_)?you(?:r|'\w+)?\b"),
     (
@@ -62,6 +65,22 @@ SESSION_SIZES: Traps = (
             rf"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?![a-z])"
             r"(?!_*(?:rest|break|between|off|recover|\w+ing\b)|_(?:at|on|in|with)_(?:each|every)\b)"
         ),
+    ),
+    (
+        "workouts|sessions|routines|classes",  # most workouts last no more than 20 minutes
+        (
+            r"\b(?:workouts|sessions|routines|classes)(?:_(?:of_this_kind|like_th(?:is|ese)))?"
+            r"_(?:(?:\w+ly|often|only|just|will|can|may)_)*"
+            rf"(?:last|take|run_for|are|be)_{_AT_MOST}\d+(?: ?- ?\d+)?_?(?:{MINUTES}|hours?|')(?![a-z])(?:_long\b)?"
+        ),
+    ),
+    (
+        "brief|short|little|quick",
+        rf"\b(?:be|is|are)_as_(?:brief|short|little|quick)_as_\d+(?: ?- ?\d+)?_?(?:{MINUTES}|hours?)\b",
+    ),
+    (
+        "in contrast|unlike|compared",  # in contrast to running at one pace for 45 minutes
+        rf"\b(?:in_contrast|unlike|compared)\b[^.;:\d\0]{{3,90}}_for_\d+(?: ?- ?\d+)?_?(?:{MINUTES}|hours?)\b",
     ),
     (
         "sessions|workouts|exercises|moves|stretches|drills|ways|tips",

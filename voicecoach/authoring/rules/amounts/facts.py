@@ -21,7 +21,7 @@ from voicecoach.authoring.rules.amounts.pauses import (
     pause_in_brackets,
 )
 from voicecoach.authoring.rules.amounts.readers import WITH_LOADS, read_of, shared_out
-from voicecoach.authoring.rules.amounts.times_of_each import is_of_each
+from voicecoach.authoring.rules.amounts.times_of_each import is_of_each, is_of_leg
 from voicecoach.authoring.rules.language.pattern import in_any_case, range_of
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
@@ -386,6 +386,6 @@ def facts_of_all(parts: Parts) -> Facts:
     if is_stretch(facts.pause_s) and not facts.has_amount:
         facts = replace(facts, seconds=facts.pause_s, is_hold=True, pause_s=None)  # `hold each for 30 s`
     is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not is_of_each(parts)
-    if is_long or (facts.seconds and _OF_A_ROUND.search(parts.line.text)):
+    if is_long or is_of_leg(parts) or (facts.seconds and _OF_A_ROUND.search(parts.line.text)):
         return replace(facts, seconds=None, is_hold=None)
     return facts
