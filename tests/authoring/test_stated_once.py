@@ -114,7 +114,7 @@ How much: 3 x 20
         (CALLED, [("Squat", 4, 6), ("Curls", 3, 12), ("Dips", 3, 12)]),
         (BESIDE, [("Squat", 3, 10), ("Lunge", 3, 8), ("Row", 3, 12), ("Press", 2, 10)]),
         (BY_TITLE, [("Lunges", 4, 8), ("Crunches", 3, 15)]),
-        (TOLD, [("Exercise 1", 1, 6), ("Exercise 2", 1, 12)]),
+        (TOLD, [("Press your palms together", 1, 6), ("Spread your fingers", 1, 12)]),
         (LABELS, [("Calf raises", 3, 12), ("Wobblers", 1, 45), ("Heel walks", 3, 20)]),
         ("Exercise 1\nSquats\n3x10\n\nExercise 2\nLunges\n3x12", [("Squats", 3, 10), ("Lunges", 3, 12)]),
         ("## Bit 1\n- 100 squats\n\n## Bit 2\n- 50 lunges", [("squats", 1, 100), ("lunges", 1, 50)]),
