@@ -54,6 +54,18 @@ def test_orders_have_what_is_stated_above_for_each(stated: str, head: str, joint
     assert [one["pause_s"] for one in found] == [5, None, None]
 
 
+def test_what_else_is_said_beside_it_is_read_for_itself() -> None:
+    text = (
+        "Sheet for the knee\n\nDo each exercise 10 times. Stop if it hurts. Rest for a minute between exercises.\n\n"
+        "1. Sitting in a chair, straighten and bend your knee. Hold for 3 seconds.\n"
+        "2. Lying on your back, tighten and relax your buttocks.\n3. Standing behind a chair, raise your heels.\n"
+    )
+    found = exercises_of(text)
+    names = ["Straighten and bend your knee", "Tighten and relax your buttocks", "Raise your heels"]
+    assert [(one["name"], one["reps"], one["rest_s"]) for one in found] == [(one, [10, 10], 60) for one in names]
+    assert [one["pause_s"] for one in found] == [3, None, None]
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_the_steps_of_one_exercise_are_one(text: str) -> None:
     assert len(exercises_of(text)) == 1

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import unlabelled
 from voicecoach.authoring.rules.language.moment_words import SETUP
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -93,8 +93,7 @@ def _read(lines: Sequence[Line]) -> Iterator[Line]:
         if head.title:
             title = line_of(replace(line.block, text=head.title))
             yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
-        if head.beside:
-            yield line_of(replace(line.block, text=head.beside))
+        yield from (line_of(replace(line.block, text=one)) for one in sentences_in(head.beside))
         for order, deed in zip(orders, deeds, strict=True):
             name, *told = as_told(order, deed)
             yield replace(name, role=Role.EXERCISE, facts=_facts_of(head.stated)) if head.stated else name
@@ -140,13 +139,14 @@ def _stated_at(lines: Sequence[Line], at: int) -> _Head | None:
 
 
 def _is_beside(line: Line, stated: Line) -> bool:
-    return line.block.line == stated.block.line and not any(map(str.isdecimal, line.text))
+    is_plain = not any(map(str.isdecimal, line.text)) or bool(RESTING.match(line.text))
+    return line.block.line == stated.block.line and is_plain
 
 
 def _stated_in(text: str) -> tuple[str, str] | None:
     """The sentence that says how much is done of each of several, and the others, which have no number."""
     sentences = list(sentences_in(text))
-    stated = [one for one in sentences if any(map(str.isdecimal, one))]
+    stated = [one for one in sentences if any(map(str.isdecimal, one)) and not RESTING.match(one)]
     if len(stated) != 1 or len(sentences) > MOST_SENTENCES or not _is_of_each(stated[0]):
         return None
     return stated[0], " ".join(one for one in sentences if one is not stated[0])
@@ -189,7 +189,7 @@ def _deeds(orders: Sequence[Line], *, is_stated: bool) -> list[str]:
     texts = [unlabelled(one.text) for one in orders]
     are_told = [_is_order(one) and (is_stated or _is_measured(one.facts)) for one in orders]
     found = [deed_told(one) or deed_or_clause(one) for one in texts]
-    is_setup = not all(_is_measured(one.facts) for one in orders) and any(map(SETUP.match, texts))
+    is_setup = not all(_is_measured(one.facts) for one in orders) and any(map(SETUP.match, found))
     is_list = len(texts) >= LEAST_ALIKE and all(are_told) and all(found)
     return found if is_list and not (is_setup or any(map(is_step, texts))) else []
 

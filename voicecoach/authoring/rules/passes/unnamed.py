@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.authoring.rules.passes.parting import BEGUN
+from voicecoach.counted import sentence_case
 from voicecoach.late_patterns import late
 
 LEAST_ALIKE, MOST_WORDS, LEAST_WORDS, MOST_ORDERS, MOST_JOINED, MOST_TOLD = 2, 12, 2, 2, 10, 8
@@ -92,8 +93,9 @@ def deed_or_clause(text: str) -> str:
 
 def as_told(line: Line, deed: str) -> Iterator[Line]:
     """What is done as the name, and below it all that is told."""
-    block = replace(line.block, text=deed)
-    yield replace(line_of(block), role=Role.NAME, name=Name(deed), is_listed=True)
+    name = sentence_case(deed)
+    block = replace(line.block, text=name)
+    yield replace(line_of(block), role=Role.NAME, name=Name(name), is_listed=True)
     told = line_of(Block(BlockKind.PARAGRAPH, line.text, line.block.line))
     yield replace(told, role=Role.SENTENCE, tail="")
 
