@@ -59,6 +59,7 @@ as_many          all that somebody can, with the name in the middle
 amounts_above    amounts that each stand above the name of their exercise
 right_below      what stands right below a name: what is done, and how much
 timed_items      items that say how long something goes on, among exercises
+rests_before     rests in a sentence before the next part of a run
 rests_below      rests that stand below each exercise
 list_heads       lines with an amount right above a list
 bare_legs        items that name a warm-up and nothing in it

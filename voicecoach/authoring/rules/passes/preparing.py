@@ -65,6 +65,7 @@ from voicecoach.authoring.rules.passes.parting import by_legs, parted
 from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.passes.performed import with_performed
 from voicecoach.authoring.rules.passes.repeated_steps import with_repeated_steps
+from voicecoach.authoring.rules.passes.rests_before import with_rests_before
 from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.passes.same_again import with_same_named, with_same_rests
@@ -90,7 +91,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    paired_below = list(with_pairs_below(list(with_maxima_behind(blocks))))
+    paired_below = list(with_pairs_below(list(with_maxima_behind(list(with_rests_before(blocks))))))
     called = with_keys_told(
         with_amounts_listed(
             with_legs_named(with_lists_repeated(list(with_minutes_first(with_set_rests(paired_below)))))
