@@ -11,7 +11,8 @@ from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
 _LONG = rf"(?P<rest>\d[\d:.]*\s?-?{UNIT_OF_TIME})"
-_NEXT = r"(?:(?:run|do|finish with|go into)\s+)?(?P<next>\d{1,2}\s?[x×]\s?\d[\d.,]*\s?(?:k?m|k|met(?:re|er)s?|miles?|yards?)\b.*)"
+_FAR = r"\d{1,2}\s?[x×]\s?\d[\d.,]*\s?(?:k?m|k|met(?:re|er)s?|miles?|yards?)\b"
+_NEXT = rf"(?:(?:run|do|finish with|go into)\s+)?(?P<next>{_FAR}.*)"
 _BEFORE = tuple(
     in_any_case(rf"(?:and\s+|then\s+)*{one}\s*{_NEXT}")
     for one in (
