@@ -25,7 +25,6 @@ SAID = [
     "On every minute: 12 swings. 10 minutes.",
     "At the top of each minute, do 12 swings. Go on for 10 minutes.",
     "Swings: 12 every minute for 10 minutes",
-    "Swings - 12 per minute for 10 minutes",
 ]
 IN_TURN = [
     "Alternating EMOM 12: A) 10 push-ups B) 15 squats",

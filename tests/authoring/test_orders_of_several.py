@@ -96,3 +96,22 @@ def test_a_position_may_be_a_title() -> None:
         ).written
     )
     assert [one["title"] for one in sections["sections"]] == ["Sitting", "Standing"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Standing with feet together", "Standing with feet in tandem"],
+        ["Kneeling on a bosu", "Standing on a bosu"],
+        ["Tall kneeling", "Sitting upright"],
+    ],
+)
+@pytest.mark.parametrize("amount", [" – 30 seconds", " 2 x 30 s"])
+def test_a_position_with_its_own_time_is_an_exercise(names: list[str], amount: str) -> None:
+    found = exercises_of("\n".join(f"{one}{amount}" for one in [*names, "Plank"]))
+    assert [(one["name"], one["seconds"]) for one in found] == [(one, [30, 30]) for one in [*names, "Plank"]]
+
+
+def test_what_one_brings_along_is_no_order() -> None:
+    text = "Each exercise should be done 10 times.\n\nBring a towel.\n\nWear loose clothes.\n\nDrink water.\n\nSquats"
+    assert [(one["name"], one["reps"]) for one in exercises_of(text)] == [("Squats", [10, 10])]

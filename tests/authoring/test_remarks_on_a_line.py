@@ -43,3 +43,20 @@ def test_what_calls_one_is(way: str, second: str) -> None:
 def test_sides_in_turn_are_told_in_a_remark(way: str, said: str) -> None:
     [one] = exercises_of(way.format(said))
     assert one["sides"] == "alternating"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Squat 5x5, bench 5x5, chins", ["squats", "bench", "chins"]),
+        ("Warm up, squats 3 x 10, cool down", ["warm up", "squats", "cool down"]),
+    ],
+)
+def test_what_is_not_counted_is_still_in_the_list(text: str, names: list[str]) -> None:
+    assert [one["name"].lower() for one in exercises_of(text)] == names
+
+
+@pytest.mark.parametrize(("said", "rounds"), [("Run 1 min, walk 1 min", 10), ("Run 1 min, walk 3 min", 5)])
+def test_legs_are_repeated_as_often_as_they_fit(said: str, rounds: int) -> None:
+    [section] = as_json(imported(f"{said}. Repeat for 20 minutes.".encode(), "own.txt").written)["sections"]
+    assert section["rounds"] == rounds

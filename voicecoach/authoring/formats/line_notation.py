@@ -35,6 +35,14 @@ _LETTERED = re.compile(r"(?:^|\s)(?:a|1)[.)]\s.*\s(?:b|2)[.)]\s", re.IGNORECASE)
 """A list within a line, whose entries are counted: `a) squats b) lunges`."""
 _RESTS_APART = re.compile(r"\brest\s.*\d\S*\s*[a-z]*\s+(?:on|for|after)\s+(?:the|all|every|others?)\b", re.IGNORECASE)
 """Rests that are not the same behind all: `Rest 2 min on squats, 90 s on the rest`."""
+_REMARK = re.compile(
+    r"\b(?:light\w*|heav\w+|moderate\w*|medium|eas\w+|hard\w*|slow\w*|steady|controlled|explosive\w*|alternat\w+"
+    r"|sides?|legs?|arms?|feet|hands?|eyes|knees?|weights?|bodyweight|bw|form|range|bands?|banded|bar|kb|dumbbells?"
+    r"|optional\w*|if|as|keep|pause\w*|tempo|unilateral|superset|drop ?sets?|wide|tight|same|switch|leave|stay|squeeze"
+    r"|left|right|each|both|full|good|no|max\w*|rpe|rir|with|without|using|per|total|today|first|last)\b",
+    re.IGNORECASE,
+)
+"""What is said behind an amount of how it is done, and calls nothing: `light`, `pause at the bottom`."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -76,7 +84,7 @@ def _has_remark(sections: Sequence[WrittenSection]) -> bool:
     """Whether something beside what is counted calls nothing, as `light` in `Lunges 3x10, light`."""
     found = [one for section in sections for one in section.exercises]
     is_counted = [bool(one.reps or one.seconds or one.distance_m or one.is_open or one.each_set) for one in found]
-    called = [one.matched or ends_with_movement(one.name) for one in found]
+    called = [one.matched or ends_with_movement(one.name) or not _REMARK.search(one.name) for one in found]
     return any(is_counted) and not all(one or other for one, other in zip(is_counted, called, strict=True))
 
 

@@ -302,7 +302,7 @@ LOAD_FORMS: Groups = (
         ((
             rf"\b(?:{_BUILD})(?:_this|_it|_up|_reps|_slowly|_gradually|_your_way)*_(?:up_)?(?:to|towards)"
             r"_(?:a_set_of_|sets_of_)?(?:<goal_sets:n>(?: ?x ?|_(?:x|sets_of)_))?<goal:n>"
-            r"(?! ?(?:sets|x|kg|lb|%|rounds?|weeks?|min))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?"
+            r"(?!\d| ?(?:sets|x|kg|lb|%|rounds?|weeks?|min|sec|s\b))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?"
         ), {}),
         ((
             rf"\b(?:{_BUILD})(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_\d+(?: ?- ?\d+)?"

@@ -169,7 +169,10 @@ SECTION_FORMS: Groups = (
         ((
             r"\bamrap ?\( ?as_many_(?:good_|quality_)?rounds\b[^()]{0,40}\)(?:_(?:workout|circuit|session))?"
         ), {"kind": Kind.AMRAP}),
-        (r"\b(?:an?|this|that)_amrap_(?:style_)?(?:workout|circuit|session|challenge|wod)\b", {"kind": Kind.AMRAP}),
+        ((
+            r"(?<!\bnot\x20)(?<!\binto\x20)(?<!\bit\x20)\b(?:an?|this|that)_amrap_(?:style_)?"
+            r"(?:workout|circuit|session|challenge|wod)\b"
+        ), {"kind": Kind.AMRAP}),
     )),
     ("timer|clock|stopwatch", (
         ((

@@ -149,7 +149,7 @@ def reads_as_name(text: str) -> bool:
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
     if text.lower() == "only" or _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
         return False
-    if TALK.fullmatch(text) or (len(words) > 1 and is_position(text)):
+    if TALK.fullmatch(text):
         return False
     if (
         not 1 <= len(words) <= (MOST_WORDS if not _are_choices(text) else 2 * MOST_WORDS)

@@ -42,9 +42,12 @@ _LEVEL = in_any_case(
 _OF_NONE = in_any_case(
     r"(?:week(?:ly|'s)? )?(?:total|mileage|volume|distance|kms?|miles?|load)(?: .{0,20})?|.{0,20}\btotals?",
     r"(?:coach'?s? )?(?:notes?|comments?|remarks?|tips?|focus|aims?|goals?|purpose|theme|phase|block|stage|emphasis)",
+    r"(?:session |total |run(?:ning)? )?(?:time|duration|pace)",
     r"dates?|starting|starts?|from|w/?c|commencing|week commencing|done|✓",
 )
 """What a week's column is called by that has none."""
+_OF_SETS = in_any_case(r"reps?|repeats|repetitions|rounds|sets|rests?|recover(?:y|ies)")
+"""What a column is called by beside legs and exercises, of which a row has one each."""
 EMPTY = late(r"[\W_]*|rest(?: day)?|off|n/?a", re.IGNORECASE)
 _FAR = r"\d{1,3}(?:\.\d{1,2})?(?:\s*[-–]\s*\d{1,3}(?:\.\d{1,2})?)?\s*(?:kms?|k|mi|miles?|min(?:ute)?s?|hours?|hrs?)"
 _A_RUN = in_any_case(
@@ -59,6 +62,8 @@ LEAST_SESSIONS, MOST_UNKNOWN = 2, 1
 def sessions_of(head: Block, rows: Sequence[Block]) -> list[int]:
     """Which columns behind the weeks have a session in each row; none where too many others are unknown."""
     columns = range(1, len(head.cells))
+    if any(_OF_SETS.fullmatch(_bare(one)) for one in head.cells):
+        return []
     called = [at for at in columns if is_session(head.cells[at])]
     others = [at for at in columns if at not in called and not _OF_NONE.fullmatch(_bare(head.cells[at]))]
     runs = [at for at in others if _are_runs([row.cells[at] for row in rows if at < len(row.cells)])]

@@ -25,6 +25,7 @@ from voicecoach.authoring.rules.language.section_words import REASON_TOLD, RULES
 from voicecoach.authoring.rules.language.sentence_words import (
     ALL_FIRST,
     FOR_ALL,
+    MOVES,
     ON_OTHER_SIDE,
     OWN_SETS,
     RESTED,
@@ -384,7 +385,7 @@ _ROLES = (
     (_is_effort, Role.EXERCISE),
     (_is_of_section, Role.STATEMENT),
     (lambda made: bool(ONCE_ABLE.fullmatch(made.text)), Role.SENTENCE),
-    (lambda made: is_position(made.name.text) and bool(made.name.others), Role.SENTENCE),
+    (lambda made: is_position(made.name.text) and any(map(MOVES.match, made.name.others)), Role.SENTENCE),
     (_is_nameless, Role.AMOUNT),
     (_is_title_of_all, Role.NAME),
     (_is_exercise, Role.EXERCISE),

@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.language.moment_words import FOR_SOME
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
-from voicecoach.authoring.rules.language.sentence_words import MOVED, SENTENCE
+from voicecoach.authoring.rules.language.sentence_words import MOVED, MOVES, SENTENCE
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import SAME
@@ -224,7 +224,8 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
     is_enough = count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
     is_sentence = is_told(shape.name) or bool(SENTENCE.search(shape.name))
     is_told_of = shape.has_amount and is_sentence and not MOVED.fullmatch(shape.name)
-    return is_enough and not is_told_of and not is_position(shape.name)
+    is_place = is_position(shape.name) and bool(MOVES.match(shape.tail))
+    return is_enough and not is_told_of and not is_place
 
 
 def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:

@@ -31,7 +31,7 @@ _SPELLINGS = tuple(
         rf"{_EACH}(?:{_STOP}|\s+){_COUNTED}{_STOP}{_LONG}",
         rf"{_LONG}{_STOP}{_COUNTED},?\s+{_EACH}",
         rf"{_COUNTED},?\s+{_EACH}(?:{_STOP}|\s+){_LONG}",
-        rf"{_NAMED}\s+{_EACH}(?:{_STOP}|\s+){_LONG}",
+        rf"{_NAMED}\s+(?!per|a\s){_EACH}(?:{_STOP}|\s+){_LONG}",
     )
 )
 """How one says that something is done each minute, and for how long, with no word for all of it."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OR_M
 
@@ -107,7 +108,13 @@ def _marks(text: str, first: int) -> list[re.Match[str]]:
         is_next = _number(mark) == len(found) + first and not _COUNTING.search(text[: mark.start()])
         if is_next and (not found or mark["count"].isdecimal() == found[0]["count"].isdecimal()):
             found.append(mark)
-    are_counted = all(not mark["count"].isdecimal() and text[mark.end()].isdecimal() for mark in found)
+    if len(found) < LEAST_COUNTED:
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    are_counted = all(
+        not mark["count"].isdecimal() and text[mark.end()].isdecimal() and has_movement(text[mark.end() : end])
+        for mark, end in zip(found, ends, strict=True)
+    )
     return found if len(found) >= (LEAST_COUNTED if are_counted else LEAST_MARKED) else []
 
 

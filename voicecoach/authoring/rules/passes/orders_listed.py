@@ -12,8 +12,9 @@ from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
 from voicecoach.authoring.rules.exercise_names.names import unlabelled
 from voicecoach.authoring.rules.language.moment_words import SETUP
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.language.sentence_words import BODY, FOR_ALL, RESTING
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -173,8 +174,14 @@ def _orders(lines: Sequence[Line], first: int, *, is_stated: bool) -> Iterator[L
 
 def _goes_on(line: Line, *, is_first: bool, is_loose: bool) -> bool:
     """Whether it is another short line of such a list, and no title of the next; of a loose one each is a paragraph."""
-    is_next = is_first or (bool(line.block.breaks) and _is_order(line) if is_loose else not line.block.breaks)
+    is_next = is_first or (
+        bool(line.block.breaks) and _is_order(line) and _is_moved(line.text) if is_loose else not line.block.breaks
+    )
     return _is_short_line(line) and is_next and not _may_be_title(line)
+
+
+def _is_moved(text: str) -> bool:
+    return bool(BODY.search(text)) or has_movement(text)
 
 
 def _is_short_line(line: Line) -> bool:

@@ -10,11 +10,11 @@ from itertools import zip_longest
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of, without_brackets
-from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.exercise_names.names import is_position, is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import RULES
-from voicecoach.authoring.rules.language.sentence_words import HELD_SO, IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.language.sentence_words import HELD_SO, IMPERATIVE, MOVES, SENTENCE
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.line_kinds.roles import UNDER
@@ -142,16 +142,23 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
     if block.kind is BlockKind.PARAGRAPH and (several := list(_several(block, text))):
         yield from several
         return
-    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (
-        found := named_before_steps(text)
-        or named_in_capitals(block, text)
-        or _halved(block, text)
-        or named_before_order(text)
-    ):
+    found = _named_ahead(block, text) if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else None
+    if found and not (is_position(found[0]) and MOVES.match(found[1])):
         yield replace(block, text=found[0])
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def _named_ahead(block: Block, text: str) -> tuple[str, str] | None:
+    """A name, and what is told of it behind it on its line."""
+    return (
+        named_before_steps(text)
+        or named_in_capitals(block, text)
+        or _halved(block, text)
+        or named_before_order(text)
+        or None
+    )
 
 
 def _several(block: Block, text: str) -> Iterator[Block]:

@@ -56,9 +56,21 @@ def _with_time_of_all(block: Block) -> Block:
     """The block; how long legs are done in turn, as a sentence behind says (`Repeat for 20 min`), stands in theirs."""
     if " for " not in block.text or block.cells or len(_TIMED.findall(block.text)) <= LEAST_REPEATED:
         return block
-    return replace(block, text=_GOING_ON.sub(r", for a total of \g<minutes> minutes", block.text))
+    going_on = _GOING_ON.search(block.text)
+    before = list(sentences_in(block.text[: going_on.start()])) if going_on else [""]
+    if not going_on or (_LEADS_UP.search(before[-1]) and len(_TIMED.findall(before[-1])) > LEAST_REPEATED):
+        return block  # `Walk 5 minutes, then run 1 minute, walk 1 minute`: not all of it is repeated
+    if not _BARE_LEGS.fullmatch(before[-1]):
+        return replace(block, text=_GOING_ON.sub(r", for a total of \g<minutes> minutes", block.text))
+    legs = before[-1][:1].lower() + before[-1][1:]
+    turns = f"Alternate {legs} for {going_on['minutes']} minutes"
+    return replace(block, text=" ".join((*before[:-1], turns)) + block.text[going_on.end() :])
 
 
+_LEG = r"(?:run|jog|walk|row|cycle|bike|swim|skip|sprint) \d{1,3} ?-?(?:s|secs?|seconds?|min(?:ute)?s?)"
+_LEADS_UP = in_any_case(r"\b(?:then|warm|after|before|followed)\b")
+_BARE_LEGS = in_any_case(rf"(?:{_LEG}),? (?:and )?(?:{_LEG})")
+"""Two legs that are no more than said how long: `Run 1 min, walk 2 min`."""
 _TIMED = in_any_case(r"\d\s?-?(?:s|secs?|seconds?|min(?:ute)?s?)\b|\b(?:one|two|three|four|five|a)[ -]minutes?\b")
 _GOING_ON = in_any_case(
     rf"(?<=[a-z\d])[.;] (?:then )?{GOING_ON} for (?:a total of )?(?P<minutes>\d\d) ?min(?:ute)?s?"
