@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import sections_in
 
 SAID = [
     "EMOM 10: 12 swings per minute",
@@ -45,23 +42,17 @@ RATES = [
 ]
 
 
-def sections_of(text: str) -> list[dict[str, Any]]:
-    """The sections of a text."""
-    sections: list[dict[str, Any]] = as_json(imported(text.encode(), "own.txt").written)["sections"]
-    return sections
-
-
 @pytest.mark.parametrize("text", SAID)
 @pytest.mark.parametrize("place", ["{}", "Kettlebell day\n\n{}", "Squats 3x10\n\n{}"])
 def test_what_is_done_each_minute_is_begun_anew_with_it(text: str, place: str) -> None:
-    section = sections_of(place.format(text))[-1]
+    section = sections_in(place.format(text))[-1]
     assert (section["kind"], section["minutes"]) == ("emom", 10)
     assert [(one["name"].lower(), one["reps"]) for one in section["exercises"]] == [("swings", [12, 12])]
 
 
 @pytest.mark.parametrize("text", IN_TURN)
 def test_what_is_done_in_turn_each_minute_is_several_and_no_matter_of_sides(text: str) -> None:
-    [section] = sections_of(text)
+    [section] = sections_in(text)
     assert (section["kind"], section["minutes"]) == ("emom", 12)
     found = [(one["name"].lower(), one["reps"], one["sides"]) for one in section["exercises"]]
     assert found == [("push-ups", [10, 10], None), ("squats", [15, 15], None)]
@@ -69,14 +60,14 @@ def test_what_is_done_in_turn_each_minute_is_several_and_no_matter_of_sides(text
 
 @pytest.mark.parametrize("text", OF_SEVERAL)
 def test_several_exercises_in_turn_are_no_matter_of_sides(text: str) -> None:
-    [section] = sections_of(text)
+    [section] = sections_in(text)
     found = [(one["name"].lower(), one["reps"], one["sides"]) for one in section["exercises"]]
     assert found == [("push-ups", [10, 10], None), ("squats", [15, 15], None)]
 
 
 @pytest.mark.parametrize("text", RATES)
 def test_a_rate_is_none(text: str) -> None:
-    [section] = sections_of(text)
+    [section] = sections_in(text)
     assert [one["seconds"] for one in section["exercises"]] == [[600, 600]]
     assert section["kind"] == "straight-sets"
 
@@ -85,5 +76,5 @@ def test_a_rate_is_none(text: str) -> None:
     "way", ["Lunges 3x10 alternating", "Lunges 3x10 alternating legs", "Lunges 3x10, alternate sides"]
 )
 def test_sides_in_turn_still_are(way: str) -> None:
-    [section] = sections_of(way)
+    [section] = sections_in(way)
     assert [one["sides"] for one in section["exercises"]] == ["alternating"]

@@ -128,3 +128,10 @@ def test_what_one_may_choose_of_is_one_exercise(written: str, done: str) -> None
 def test_a_dash_within_a_length_parts_nothing(line: str) -> None:
     found = exercises_in(f"Session\n\n{line}\n6 x 400 m, 90 s rest\n")
     assert [one.get("seconds") for one in found] == [[600, 1200], None]
+
+
+@pytest.mark.parametrize("leg", ["Warm up", "Cool down", "Warm-up"])
+@pytest.mark.parametrize("done", ["march on the spot", "jumping jacks", "child's pose"])
+def test_one_thing_behind_the_length_of_a_leg_has_that_length(leg: str, done: str) -> None:
+    first, *_ = exercises_in(f"{leg} for 2 minutes: {done}\n\n- Squats 3x10\n- Rows 3x10")
+    assert (first["name"].lower(), first["seconds"]) == (done, [120, 120])

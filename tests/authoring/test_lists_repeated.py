@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import sections_in
 
 LISTS = [
     "10 squats, 10 push-ups, 10 lunges",
@@ -30,17 +27,11 @@ PAIRS = ["Run for 1 minute, walk for 2 minutes", "Jog 1 min / walk 2 min", "1 mi
 WEEK = "Week 1\n\nWarm up with a 5 minute walk.\n{}\nCool down with a 5 minute walk."
 
 
-def sections_of(text: str) -> list[dict[str, Any]]:
-    """The sections of a text."""
-    sections: list[dict[str, Any]] = as_json(imported(text.encode(), "own.txt").written)["sections"]
-    return sections
-
-
 @pytest.mark.parametrize("listed", LISTS)
 @pytest.mark.parametrize("often", OFTEN)
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_the_rounds_of_all_and_not_the_sets_of_the_last(listed: str, often: str, place: str) -> None:
-    rounds = [one for one in sections_of(place.format(listed + often)) if one.get("rounds") == 3]
+    rounds = [one for one in sections_in(place.format(listed + often)) if one.get("rounds") == 3]
     assert [[one["name"].lower() for one in section["exercises"]] for section in rounds] == [
         ["squats", "push-ups", "lunges"]
     ]
@@ -50,7 +41,7 @@ def test_it_is_the_rounds_of_all_and_not_the_sets_of_the_last(listed: str, often
 @pytest.mark.parametrize("often", [". Repeat 8 times.", ", 8 times", " x 8", ". Repeat 7 more times.", " for 8 rounds"])
 @pytest.mark.parametrize("place", ["{}", WEEK, "- 5 min walk\n- {}\n- 5 min walk"])
 def test_running_and_walking_are_repeated_together(pair: str, often: str, place: str) -> None:
-    repeated = [one for one in sections_of(place.format(pair + often)) if one.get("rounds") == 8]
+    repeated = [one for one in sections_in(place.format(pair + often)) if one.get("rounds") == 8]
     assert [[one["seconds"] for one in section["exercises"]] for section in repeated] == [[[60, 60], [120, 120]]]
 
 
@@ -64,7 +55,7 @@ def test_running_and_walking_are_repeated_together(pair: str, often: str, place:
     ],
 )
 def test_what_is_no_such_list_is_read_as_before(line: str, rounds: int | None) -> None:
-    assert [one.get("rounds") for one in sections_of(f"Plan\n\n{line}")] == [rounds]
+    assert [one.get("rounds") for one in sections_in(f"Plan\n\n{line}")] == [rounds]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +83,7 @@ def test_what_is_no_such_list_is_read_as_before(line: str, rounds: int | None) -
     ],
 )
 def test_what_stands_beside_is_none_of_the_rounds(form: str, listed: str, place: str) -> None:
-    rounds = [one for one in sections_of(place.format(form.format(listed))) if one.get("rounds") == 3]
+    rounds = [one for one in sections_in(place.format(form.format(listed))) if one.get("rounds") == 3]
     assert [len(one["exercises"]) for one in rounds] == [3 if "lunges" in listed else 2]
 
 
@@ -109,7 +100,7 @@ def test_what_stands_beside_is_none_of_the_rounds(form: str, listed: str, place:
     ],
 )
 def test_what_is_done_once_before_the_sets_of_another_is_not_repeated(line: str, sets: list[int | None] | None) -> None:
-    sections = sections_of(f"Plan\n\n{line}")
+    sections = sections_in(f"Plan\n\n{line}")
     assert not any(one.get("rounds") for one in sections)
     made = [exercise for one in sections for exercise in one["exercises"]]
     assert sets is None or [(one.get("sets") or 1) if at else None for at, one in enumerate(made)] == sets
@@ -124,4 +115,4 @@ def test_what_is_done_once_before_the_sets_of_another_is_not_repeated(line: str,
     ],
 )
 def test_a_number_that_counts_the_lines_is_no_rounds(text: str) -> None:
-    assert not any(one.get("rounds") for one in sections_of(text))
+    assert not any(one.get("rounds") for one in sections_in(text))

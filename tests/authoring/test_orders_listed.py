@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import exercises_in
 
 TITLES = ["Neck stretches", "Hip exercises", "Standing moves", "Ankles"]
 STATED = [
@@ -27,17 +24,11 @@ COUNTED = [
 ORDERS = ["Tilt your head to the left", "Roll your shoulders backwards", "Reach your arms overhead"]
 
 
-def exercises_of(text: str) -> list[dict[str, Any]]:
-    """The exercises of a text, in their order."""
-    answer = as_json(imported(text.encode(), "own.txt").written)
-    return [one for section in answer["sections"] for one in section["exercises"]]
-
-
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("stated", STATED + COUNTED)
 @pytest.mark.parametrize("mark", ["", "- "])
 def test_each_order_is_an_exercise_with_that_amount(title: str, stated: str, mark: str) -> None:
-    made = exercises_of("Office breaks\n\n" + "\n".join([title + stated, *(f"{mark}{one}." for one in ORDERS)]))
+    made = exercises_in("Office breaks\n\n" + "\n".join([title + stated, *(f"{mark}{one}." for one in ORDERS)]))
     key, amount = ("seconds", [15, 15]) if stated in STATED else ("reps", [10, 10])
     assert [one.get(key) for one in made] == [amount] * 3
 
@@ -52,11 +43,11 @@ def test_each_order_is_an_exercise_with_that_amount(title: str, stated: str, mar
     ],
 )
 def test_steps_of_one_stay_one(text: str) -> None:
-    assert len(exercises_of(f"Leg day\n\nBridge 10\n\n{text}")) == 2
+    assert len(exercises_in(f"Leg day\n\nBridge 10\n\n{text}")) == 2
 
 
 def test_what_is_done_so_often_a_day_is_no_amount_of_each() -> None:
-    made = exercises_of("Neck exercises 3 times each day\nTilt your head left.\nTilt your head right.\nNod 5 times.")
+    made = exercises_in("Neck exercises 3 times each day\nTilt your head left.\nTilt your head right.\nNod 5 times.")
     assert not any(one.get("reps") == [3, 3] for one in made)
 
 
@@ -65,7 +56,7 @@ def test_lists_right_below_each_other_are_told_apart() -> None:
     lists = [("Neck stretches (15 seconds each):", necks), ("Hip moves (10 reps each):", hips)]
     lines = [line for title, orders in lists for line in (title, *(f"{one}." for one in orders))]
     text = "\n".join(["Office breaks", "", *lines])
-    made = exercises_of(text)
+    made = exercises_in(text)
     assert [one.get("seconds") for one in made] == [[15, 15]] * 3 + [None] * 3
     assert [one.get("reps") for one in made] == [None] * 3 + [[10, 10]] * 3
 
@@ -74,5 +65,5 @@ def test_lists_right_below_each_other_are_told_apart() -> None:
 def test_what_comes_behind_such_a_list_has_its_own_amount(stated: str) -> None:
     lines = [f"- {one}" for one in ORDERS]
     text = "\n".join(["Plan", "", f"Neck stretches{stated}", *lines, "", "Squat", "60 kg x 5", "60 kg x 5"])
-    made = exercises_of(text)
+    made = exercises_in(text)
     assert [(one["seconds"], one["reps"]) for one in made] == [([15, 15], None)] * 3 + [(None, [5, 5])]

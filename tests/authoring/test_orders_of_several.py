@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import exercises_in, sections_in
 
 STATED = [
     *("Do each exercise 10 times.", "Repeat each exercise 10 times:", "Do each exercise 10 times. Stop if it hurts."),
@@ -38,17 +35,11 @@ NONE = [
 ]
 
 
-def exercises_of(text: str) -> list[dict[str, Any]]:
-    """The exercises of a text."""
-    sections = as_json(imported(text.encode(), "own.txt").written)["sections"]
-    return [one for section in sections for one in section["exercises"]]
-
-
 @pytest.mark.parametrize("stated", STATED)
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("joint", JOINTS)
 def test_orders_have_what_is_stated_above_for_each(stated: str, head: str, joint: str) -> None:
-    found = exercises_of(f"{head}{stated}\n{joint}{joint.join(ORDERS)}")
+    found = exercises_in(f"{head}{stated}\n{joint}{joint.join(ORDERS)}")
     assert [one["name"] for one in found] == ["Straighten your leg", "Bend your knee", "Squeeze a cushion"]
     assert [one["reps"] for one in found] == [[10, 10]] * 3
     assert [one["pause_s"] for one in found] == [5, None, None]
@@ -60,7 +51,7 @@ def test_what_else_is_said_beside_it_is_read_for_itself() -> None:
         "1. Sitting in a chair, straighten and bend your knee. Hold for 3 seconds.\n"
         "2. Lying on your back, tighten and relax your buttocks.\n3. Standing behind a chair, raise your heels.\n"
     )
-    found = exercises_of(text)
+    found = exercises_in(text)
     names = ["Straighten and bend your knee", "Tighten and relax your buttocks", "Raise your heels"]
     assert [(one["name"], one["reps"], one["rest_s"]) for one in found] == [(one, [10, 10], 60) for one in names]
     assert [one["pause_s"] for one in found] == [3, None, None]
@@ -68,14 +59,14 @@ def test_what_else_is_said_beside_it_is_read_for_itself() -> None:
 
 @pytest.mark.parametrize("text", NONE)
 def test_the_steps_of_one_exercise_are_one(text: str) -> None:
-    assert len(exercises_of(text)) == 1
+    assert len(exercises_in(text)) == 1
 
 
 @pytest.mark.parametrize("often", OFTEN)
 @pytest.mark.parametrize("alike", ALIKE[:3])
 def test_there_and_back_is_one_order(often: str, alike: str) -> None:
     for three in (BOTH_WAYS[:3], BOTH_WAYS[3:]):
-        found = exercises_of(alike.format(*(one + often for one in three)))
+        found = exercises_in(alike.format(*(one + often for one in three)))
         assert [(one["name"], one["reps"]) for one in found] == [(one, [10, 10]) for one in three]
 
 
@@ -83,19 +74,15 @@ def test_there_and_back_is_one_order(often: str, alike: str) -> None:
 @pytest.mark.parametrize("alike", ALIKE)
 def test_a_position_calls_no_exercise(position: str, alike: str) -> None:
     orders = ["raise your heels", "turn your head to one side", "squeeze your shoulder blades together"]
-    found = exercises_of(alike.format(*(f"{position}, {one}. Hold for 5 seconds. Repeat 10 times." for one in orders)))
+    found = exercises_in(alike.format(*(f"{position}, {one}. Hold for 5 seconds. Repeat 10 times." for one in orders)))
     assert [(one["name"].lower(), one["reps"], one["pause_s"]) for one in found] == [
         (one, [10, 10], 5) for one in orders
     ]
 
 
 def test_a_position_may_be_a_title() -> None:
-    sections = as_json(
-        imported(
-            b"# Stretches\n\n## Sitting\n\n- Neck tilt 20 s\n\n## Standing\n\n- Calf stretch 20 s", "x.txt"
-        ).written
-    )
-    assert [one["title"] for one in sections["sections"]] == ["Sitting", "Standing"]
+    sections = sections_in("# Stretches\n\n## Sitting\n\n- Neck tilt 20 s\n\n## Standing\n\n- Calf stretch 20 s")
+    assert [one["title"] for one in sections] == ["Sitting", "Standing"]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +95,10 @@ def test_a_position_may_be_a_title() -> None:
 )
 @pytest.mark.parametrize("amount", [" – 30 seconds", " 2 x 30 s"])
 def test_a_position_with_its_own_time_is_an_exercise(names: list[str], amount: str) -> None:
-    found = exercises_of("\n".join(f"{one}{amount}" for one in [*names, "Plank"]))
+    found = exercises_in("\n".join(f"{one}{amount}" for one in [*names, "Plank"]))
     assert [(one["name"], one["seconds"]) for one in found] == [(one, [30, 30]) for one in [*names, "Plank"]]
 
 
 def test_what_one_brings_along_is_no_order() -> None:
     text = "Each exercise should be done 10 times.\n\nBring a towel.\n\nWear loose clothes.\n\nDrink water.\n\nSquats"
-    assert [(one["name"], one["reps"]) for one in exercises_of(text)] == [("Squats", [10, 10])]
+    assert [(one["name"], one["reps"]) for one in exercises_in(text)] == [("Squats", [10, 10])]

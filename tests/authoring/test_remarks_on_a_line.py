@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import exercises_in, sections_in
 
 REMARKS = [
     *("alternate sides", "alternating legs", "alternating", "slow and steady", "light", "bodyweight", "good form"),
@@ -18,16 +15,10 @@ SECOND = ["plank", "push-ups", "calf raises", "wall sit", "then plank 30 s", "gl
 WAYS = ["Lunges 3x10, {}", "Lunges - 3 sets of 10, {}", "3x10 lunges, {}", "Lunges 3x10; {}"]
 
 
-def exercises_of(text: str) -> list[dict[str, Any]]:
-    """The exercises of a text."""
-    sections = as_json(imported(text.encode(), "own.txt").written)["sections"]
-    return [one for section in sections for one in section["exercises"]]
-
-
 @pytest.mark.parametrize("remark", REMARKS)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_remark_behind_the_amount_is_no_exercise(way: str, remark: str) -> None:
-    [one] = exercises_of(way.format(remark))
+    [one] = exercises_in(way.format(remark))
     assert one["name"].lower() in {"lunges", f"lunges, {remark}"}
     assert (one["sets"], one["reps"]) == (3, [10, 10])
 
@@ -35,13 +26,13 @@ def test_a_remark_behind_the_amount_is_no_exercise(way: str, remark: str) -> Non
 @pytest.mark.parametrize("second", SECOND)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_calls_one_is(way: str, second: str) -> None:
-    assert len(exercises_of(way.format(second))) == 2
+    assert len(exercises_in(way.format(second))) == 2
 
 
 @pytest.mark.parametrize("way", ["Lunges 3x10, {} sides", "Lunges 3x10, {}", "3 sets of 10 lunges, {} legs"])
 @pytest.mark.parametrize("said", ["alternate", "alternating"])
 def test_sides_in_turn_are_told_in_a_remark(way: str, said: str) -> None:
-    [one] = exercises_of(way.format(said))
+    [one] = exercises_in(way.format(said))
     assert one["sides"] == "alternating"
 
 
@@ -53,10 +44,10 @@ def test_sides_in_turn_are_told_in_a_remark(way: str, said: str) -> None:
     ],
 )
 def test_what_is_not_counted_is_still_in_the_list(text: str, names: list[str]) -> None:
-    assert [one["name"].lower() for one in exercises_of(text)] == names
+    assert [one["name"].lower() for one in exercises_in(text)] == names
 
 
 @pytest.mark.parametrize(("said", "rounds"), [("Run 1 min, walk 1 min", 10), ("Run 1 min, walk 3 min", 5)])
 def test_legs_are_repeated_as_often_as_they_fit(said: str, rounds: int) -> None:
-    [section] = as_json(imported(f"{said}. Repeat for 20 minutes.".encode(), "own.txt").written)["sections"]
+    [section] = sections_in(f"{said}. Repeat for 20 minutes.")
     assert section["rounds"] == rounds

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from voicecoach.authoring.as_json import as_json
-from voicecoach.authoring.importing import imported
+from tests.authoring.listed import exercises_in
 
 FIRST = ["5 x 600 m with 90 seconds recovery.", "5 x 600 m at 5k pace with 90 seconds jog recovery."]
 BETWEEN = [
@@ -22,17 +19,11 @@ BETWEEN = [
 PLACES = ["{}", "Main set\n\n{}", "Warm up with a 10 minute jog.\n\n{}\n\nCool down with a 5 minute jog."]
 
 
-def exercises_of(text: str) -> list[dict[str, Any]]:
-    """The exercises of a text."""
-    sections = as_json(imported(text.encode(), "own.txt").written)["sections"]
-    return [one for section in sections for one in section["exercises"]]
-
-
 @pytest.mark.parametrize("first", FIRST)
 @pytest.mark.parametrize("between", BETWEEN)
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_that_of_neither(first: str, between: str, place: str) -> None:
-    found = exercises_of(place.format(f"{first} {between} 4 x 200 m with 60 seconds recovery."))
+    found = exercises_in(place.format(f"{first} {between} 4 x 200 m with 60 seconds recovery."))
     runs = [(one["sets"], one["distance_m"], one["rest_s"]) for one in found if one["distance_m"]]
     assert runs == [(5, 600, 90), (4, 200, 60)]
 
@@ -41,4 +32,4 @@ def test_it_is_that_of_neither(first: str, between: str, place: str) -> None:
     "said", ["Squats 3x10. Rest 60 seconds, then lunges 3x10.", "Squats 3x10. Rest 60 s, then 3x10 lunges."]
 )
 def test_the_rest_of_an_exercise_stays_its_own(said: str) -> None:
-    assert exercises_of(said)[0]["rest_s"] == 60
+    assert exercises_in(said)[0]["rest_s"] == 60

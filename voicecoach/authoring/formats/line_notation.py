@@ -33,8 +33,6 @@ _NO_NAME = re.compile(
 """How what stands between two commas begins, or ends, that calls nothing."""
 _LETTERED = re.compile(r"(?:^|\s)(?:a|1)[.)]\s.*\s(?:b|2)[.)]\s", re.IGNORECASE)
 """A list within a line, whose entries are counted: `a) squats b) lunges`."""
-_RESTS_APART = re.compile(r"\brest\s.*\d\S*\s*[a-z]*\s+(?:on|for|after)\s+(?:the|all|every|others?)\b", re.IGNORECASE)
-"""Rests that are not the same behind all: `Rest 2 min on squats, 90 s on the rest`."""
 _REMARK = re.compile(
     r"\b(?:light\w*|heav\w+|moderate\w*|medium|eas\w+|hard\w*|slow\w*|steady|controlled|explosive\w*|alternat\w+"
     r"|sides?|legs?|arms?|feet|hands?|eyes|knees?|weights?|bodyweight|bw|form|range|bands?|banded|bar|kb|dumbbells?"
@@ -77,7 +75,7 @@ def _is_told(line: str) -> bool:
     """Whether it has what only the rules of prose read."""
     told = by_clock(line)
     is_run = told is not None and any(one.facts.distance_m and one.facts.rest_s for one in told.exercises)
-    return is_run or bool(_LETTERED.search(line) or _RESTS_APART.search(line)) or repeats_list(line)
+    return is_run or bool(_LETTERED.search(line)) or repeats_list(line)
 
 
 def _has_remark(sections: Sequence[WrittenSection]) -> bool:

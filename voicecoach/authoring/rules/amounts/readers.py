@@ -172,9 +172,11 @@ def shared_out(parts: Parts) -> dict[str, Span]:
 def _of_each_side(parts: Parts, read: Sequence[Mapping[str, Any]]) -> Span | None:
     """How long each side takes, in brackets behind how long both do: `40 s side plank (20 s each side)`."""
     timed = [(part, one["seconds"]) for part, one in zip(parts.parts, read, strict=True) if one.get("seconds")]
-    if len(timed) != 2:  # noqa: PLR2004 - all, each
-        return None
-    (_, whole), (part, each) = timed
+    match timed:
+        case [(_, whole), (part, each)]:
+            pass
+        case _:
+            return None
     is_beside = parts.line.text[: part.start].rstrip().endswith("(")
     sided = (at.start for at, one in zip(parts.parts, read, strict=True) if one.get("sides") is Sides.EACH)
     is_of_side = any(start >= part.start for start in sided)  # of `60 s each leg (30 s bent)` it is the whole

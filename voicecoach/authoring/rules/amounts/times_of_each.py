@@ -12,10 +12,6 @@ _OF_ONE_BEFORE = re.compile(r"\b(?:each|every) [a-z]+ (?:lasts|takes|is|goes on)
 """Before a time: it is that of each of them."""
 _OF_EACH = re.compile(r"\s*(?:(?:at|on|in|of|with) )?(?:each|per|every)\b")
 """The same behind it."""
-
-
-_OF_WHAT = re.compile(rf"\s*:\s*\w|{_OF_EACH.pattern}")
-"""The same behind it, or what is done for so long."""
 _OF_A_LEG = in_any_case(rf"\b(?:{WARM_UP}|{COOL_DOWN})(?:,? (?:\w+ly|easy|well))?\s*$")
 """Before a time: it is that of a warm-up, and of none of what comes behind it."""
 
@@ -25,7 +21,7 @@ def is_of_leg(parts: Parts) -> bool:
     timed = [one for one in parts.parts if any(name == "seconds" for name, _ in one.found)]
     text = parts.line.text
     return any(
-        one.text.startswith("for") and _OF_A_LEG.search(text[: one.start]) and not _OF_WHAT.match(text[one.end :])
+        one.text.startswith("for") and _OF_A_LEG.search(text[: one.start]) and not _OF_EACH.match(text[one.end :])
         for one in timed[:1]
     )
 

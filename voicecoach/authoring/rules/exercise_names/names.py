@@ -137,11 +137,11 @@ _POSITION = in_any_case(
         r"(?:sitting|seated|standing|lying|kneeling)(?: (?:down|up|upright|tall|straight|comfortably|flat|still))*",
         r"(?:half|high|crook|side|prone|supine)[ -](?:lying|kneeling)",
     )
-    + r"(?: position)?"
-    + r"(?: (?:on|in|at|near|by|behind|against|facing|with|next to|beside|in front of)(?! (?:one|each|a single) )"
-    r" [^,.;:!?()\d]{2,60})?"
+    + r"(?: position)?(?: (?:on|in|at|near|by|behind|against|facing|with|next to|beside|in front of)"
+    r"(?! (?:one|each|a single) ) [^,.;:!?()\d]{2,60})?"
 )
 """Where one is, before what is done there: `Sitting in a chair, raise your heels`."""
+MOST_BARE = 2  # words of a position alone, whichever of them calls a movement elsewhere
 
 
 def reads_as_name(text: str) -> bool:
@@ -164,7 +164,7 @@ def reads_as_name(text: str) -> bool:
 
 def is_position(text: str) -> bool:
     """Whether it only says where one is, and ends with no movement, as `standing on a step: calf raise` does."""
-    return bool(_POSITION.fullmatch(text)) and (len(text.split()) <= 2 or not ends_with_movement(text))  # noqa: PLR2004
+    return bool(_POSITION.fullmatch(text)) and (len(text.split()) <= MOST_BARE or not ends_with_movement(text))
 
 
 def _are_choices(text: str) -> bool:

@@ -32,7 +32,7 @@ _READY = in_any_case(
     r"\W*(?:our|the|my|its) (?:goal|aim|idea|hope) (?:\w+ )?(?:is|was) to (?:get|bring|take|help) (?:you|people)\b"
     rf".* {_MOVED}\b.*",
 )
-_WORDS = ("able", "already be", " can ", "an you", "capable", "comfortable", "get you", "happy", "fine")
+_WORDS = ("able", "already be", " can ", "an you", "capable", "comfortable", "get you", "happy")
 
 
 def is_readiness(sentence: str) -> bool:

@@ -71,10 +71,11 @@ def with_counted_titles(lines: Sequence[Line]) -> list[Line]:
     for found in counted.values():
         numbers[found["word"].lower()].add(found["number"].lower())
     series = {at for at, found in counted.items() if _is_series(found, numbers)}
-    deeds = {at: _deed_below(lines, at) for at in series if _is_told_below(lines, at)}
-    are_told = bool(deeds) and all(deeds.values())
+    told = {at for at in series if counted[at]["word"].lower() in _OF_ONE and _is_told_below(lines, at)}
+    deeds = {at: _deed_below(lines, at) for at in told}
+    names = {at: sentence_case(deed) for at, deed in deeds.items()} if all(deeds.values()) else {}
     return [
-        _titled(line, lines, at, deeds.get(at, "") if are_told else "") if at in series else line
+        _named(line, names.get(at, line.text.strip(" :."))) if at in told else _titled(line) if at in series else line
         for at, line in enumerate(lines)
     ]
 
@@ -92,13 +93,14 @@ def _counted(line: Line) -> re.Match[str] | None:
     return found if is_own else None
 
 
-def _titled(line: Line, lines: Sequence[Line], at: int, deed: str) -> Line:
-    """The title as the exercise told about below it, called by `deed`, or by itself where nothing else calls it."""
-    found = _counted(line)
-    if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
-        name = sentence_case(deed) or line.text.strip(" :.")
-        named = replace(line.block, kind=BlockKind.PARAGRAPH, text=name)
-        return replace(line, block=named, role=Role.NAME, facts=Facts(), name=Name(name), is_listed=True)
+def _named(line: Line, name: str) -> Line:
+    """The title as the exercise that is told about below it."""
+    block = replace(line.block, kind=BlockKind.PARAGRAPH, text=name)
+    return replace(line, block=block, role=Role.NAME, facts=Facts(), name=Name(name), is_listed=True)
+
+
+def _titled(line: Line) -> Line:
+    """The title as no exercise."""
     is_title = line.role is Role.EXERCISE or (line.role is Role.TITLE and line.facts.says_anything)
     return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
 

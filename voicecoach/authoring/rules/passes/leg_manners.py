@@ -39,7 +39,7 @@ LEG = in_any_case(rf"(?:{WARM_UP}|{COOL_DOWN}|warming[ -]?up|cooling[ -]?down|wa
 
 _BESIDE_ITS_LENGTH = compiled(
     rf"(?P<leg>\W*(?:{WARM_UP}|{COOL_DOWN}))(?:"
-    r"(?:\s*[,(–—-]\s*|\s+)<time:t>\)?\s*[:–—-]+\s+(?P<done>[^:.;()]+)"
+    r"(?:\s*[,(–—-]\s*|\s+(?:for\s+)?)<time:t>\)?\s*[:–—-]+\s+(?P<done>[^:.;()]+)"
     r"|\s*[:–—-]+\s+<length:t>\s+(?P<then>[^:.;()]+)|\s*[:–—-]+\s+(?P<first>[^:.;()\d]+?)[,\s–—-]+<behind:t>)\W*"
 )
 _AND_THEN = compiled(

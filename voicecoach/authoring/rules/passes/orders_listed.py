@@ -110,7 +110,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _is_whole_order(text: str) -> bool:
     """Whether it only tells how much is done of each exercise below, as `Do each exercise 10 times` does."""
-    stated = _stated_in(text)
+    stated = _stated_in(text) if _STATED_FIRST.search(text) else None
     return stated is not None and bool(_STATED_FIRST.match(stated[0]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -87,66 +87,6 @@ from voicecoach.authoring.rules.prose.both_sides import with_both_sides
 
 LEAST_AGAIN, LEAST_WORDS = 2, 3
 """What has so many words, and is written so often, is the caption of something."""
-
-
-def lines_of(blocks: Sequence[Block]) -> list[Line]:
-    """The lines of a session's blocks, each with the role that it has among the others."""
-    paired_below = list(with_pairs_below(list(with_maxima_behind(list(with_rests_before(blocks))))))
-    called = with_keys_told(
-        with_amounts_listed(
-            with_legs_named(with_lists_repeated(list(with_minutes_first(with_set_rests(paired_below)))))
-        )
-    )
-    plain_blocks = with_labelled_rests(without_run_on(without_glue(called)))
-    noted = with_footnotes(
-        without_person(without_parts_beside(with_each(with_colons(with_stretched(with_rolled(plain_blocks))))))
-    )
-    plain = undecorated(
-        by_weeks(with_cells(with_named_first(with_sets_first(with_only_sets(with_weekdays(with_counted_days(noted)))))))
-    )
-    plain = list(with_lengths_ahead(plain))
-    told = without_part_labels(paired(counted_off(with_subjects(with_both_sides(plain)))))
-    listed = without_enumerations(
-        list(
-            told_alike(with_named_sets(with_sets_in_line(with_same_named(with_performed(list(with_same_rests(told)))))))
-        )
-    )
-    tables = squared(with_sets_together(with_units(tidied(without_labels(without_numbers(with_weeks_called(listed)))))))
-    rows = with_runs_called(by_days(with_weeks_apart(tables)))
-    parts = [
-        one
-        for block in with_often(with_repeated_steps(list(with_chains(with_named_ends(rows)))))
-        for of_day in by_day(block)
-        for about in sentences_apart(of_day)
-        for leg in by_legs(about)
-        for of_run in by_run_names(leg)
-        for half in by_line(of_run)
-        for of_one in led_on(half)
-        for half_of_it in parted(of_one)
-        for one in by_names(half_of_it)
-    ]
-    lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    lines = without_positions(list(with_what_is_below(lines)))
-    alike = with_told_heads(read_alike(with_part_titles(with_counted_titles(with_timed_items(_together(lines))))))
-    alike = with_told_below_counted(alike)
-    cards = with_cards(
-        with_bullets_told(
-            with_unnamed(
-                with_orders_listed(
-                    with_names_further_above(
-                        without_positions(with_steps_told(with_deeper_told(with_stretches(alike))))
-                    )
-                )
-            )
-        )
-    )
-    headed = with_list_heads(list(with_label_heads(with_amounts_of_groups(with_schemes_headed(cards)))))
-    return with_amounts_below(list(with_own_rests(list(headed))))
-
-
-def _together(lines: Sequence[Line]) -> list[Line]:
-    """The lines as they are among those beside them."""
-    return list(without_bare_legs(list(read_together(lines))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:
@@ -241,3 +181,42 @@ def _line(block: Block) -> Line:
     """What a block is by itself; rows are read by their columns."""
     is_row = block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}
     return Line(block, Role.EXERCISE, Facts(), Name("")) if is_row else line_of(block)
+
+
+Pass = Callable[[Sequence[Block]], Iterable[Block]]
+LinePass = Callable[[Sequence[Line]], Iterable[Line]]
+
+_SPELLED: tuple[Pass, ...] = (
+    *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
+    *(with_legs_named, with_amounts_listed, with_keys_told, without_glue, without_run_on, with_labelled_rests),
+    *(with_rolled, with_stretched, with_colons, with_each, without_parts_beside, without_person, with_footnotes),
+    *(with_counted_days, with_weekdays, with_only_sets, with_sets_first, with_named_first, with_cells, by_weeks),
+    *(undecorated, with_lengths_ahead, with_both_sides, with_subjects, counted_off, paired, without_part_labels),
+    *(with_same_rests, with_performed, with_same_named, with_sets_in_line, with_named_sets, told_alike),
+    *(without_enumerations, with_weeks_called, without_numbers, without_labels, tidied, with_units),
+    *(with_sets_together, squared, with_weeks_apart, by_days, with_runs_called, with_named_ends, with_chains),
+    *(with_repeated_steps, with_often),
+)
+"""The passes over blocks, in their order: each knows one way of writing, and leaves one that all others can read."""
+_PARTED = (by_day, sentences_apart, by_legs, by_run_names, by_line, led_on, parted, by_names)
+"""What parts a block into those that stand in it, in their order."""
+_AMONG_OTHERS: tuple[LinePass, ...] = (
+    *(without_captions, with_what_is_below, without_positions, read_together, without_bare_legs, with_timed_items),
+    *(with_counted_titles, with_part_titles, read_alike, with_told_heads, with_told_below_counted, with_stretches),
+    *(with_deeper_told, with_steps_told, without_positions, with_names_further_above, with_orders_listed, with_unnamed),
+    *(with_bullets_told, with_cards, with_schemes_headed, with_amounts_of_groups, with_label_heads, with_list_heads),
+    *(with_own_rests, with_amounts_below),
+)
+"""The passes over lines, in their order: each reads them by those beside them."""
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a session's blocks, each with the role that it has among the others."""
+    for spelled in _SPELLED:
+        blocks = list(spelled(blocks))
+    for parting in _PARTED:
+        blocks = [one for block in blocks for one in parting(block)]
+    lines = [_line(block) for block in with_stations(in_metres(without_title_again(blocks)))]
+    for among_others in _AMONG_OTHERS:
+        lines = list(among_others(lines))
+    return lines
