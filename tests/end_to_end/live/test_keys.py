@@ -266,8 +266,6 @@ def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home:
 def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
     (home.folder / "swaps.yaml").write_text(SWAPS.replace("rest: 20 s", "rest: 4 s"))
     with Terminal(home.folder / "swaps.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
-        terminal.until("Get ready")
-        terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
         terminal.until("Presses, set 1: _ Type it, such as 8 x 24 kg")
@@ -277,5 +275,5 @@ def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
         terminal.press("qq1")
         assert terminal.status() == 0
     [training] = home.trainings()
-    assert [reps for _, _, reps, _ in work(training)] == [9, None]
-    assert training["felt"] == "easy", "what was typed ahead counts"
+    assert work(training) == [("press", True, 9, None), ("press", True, None, None)]
+    assert (training["completed"], training["felt"]) == (True, "easy"), "what was typed ahead counts"
