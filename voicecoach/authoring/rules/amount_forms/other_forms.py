@@ -48,6 +48,14 @@ OTHERS: Traps = (
         rf"{_BEHIND}\((?:{_WHO})(?: ?:)?_{_AMOUNT}[^()]*\)",
     ),
     (
+        "beginner|newbies|masters|advanced|eas|light|scaled|men|juniors|novice|intermediate|expert|harder",
+        (
+            rf"{_BEHIND_UNIT}\((?:for_)?(?:{_WHO}|novices?|intermediates?|experts?|harder)"  # 2 x 10 (advanced: 3 x 15)
+            r"(?:_(?:version|option|athletes?|lifters?))? ?[:,-]?_*"
+            r"(?:sets?|reps?|x|of|seconds|sec|min(?:utes)?|_|\d|-)+\)"
+        ),
+    ),
+    (
         "after",
         (
             rf"\bafter_(?:the_|about_)?\d+ ?-?(?:{MINUTES}|second|{SECONDS}),?"

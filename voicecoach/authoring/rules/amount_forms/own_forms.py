@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.language.form_words import Traps
+from voicecoach.authoring.rules.language.moment_words import BEFORE_THIS
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.vocabulary import KILOS
 
+_BEFORE = BEFORE_THIS.replace(" ", "_")
 OF_ONESELF: Traps = (
+    (
+        "was|were|previous|formerly|from|for|last|instead|replac",
+        (
+            r"[(\[]_*(?:(?:modified|modification|changed?|updated?|swap(?:ped)?|note|edit(?:ed)?):?_*)?"  # (was 3 x 8)
+            rf"{_BEFORE}\b(?![^()\[\]]*\b(?:rest|each|every|side|leg)\b)[^()\[\]]*[)\]]"
+        ),
+    ),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
     (
         "weigh|bw|body",

@@ -12,14 +12,14 @@ from voicecoach.authoring.rules.drafting.in_section import says_rest, sentences_
 from voicecoach.authoring.rules.drafting.often_behind import is_often_behind, is_only_often
 from voicecoach.authoring.rules.drafting.stating import Stating
 from voicecoach.authoring.rules.drafting.things import things_in
-from voicecoach.authoring.rules.drafting.versions import is_instead_of, is_labelled_version
+from voicecoach.authoring.rules.drafting.versions import is_amount_of_some, is_instead_of, is_labelled_version
 from voicecoach.authoring.rules.exercise_names.names import name_in, unlabelled
 from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.section_words import SECTION
 from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
-from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
+from voicecoach.authoring.rules.line_kinds.drafts import ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.line_kinds.lines import is_reached
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.said import Said
@@ -92,6 +92,9 @@ class Headings(Stating):
 
     def take_instead(self, line: Line) -> bool:
         """Take what is done instead of the exercise one is at; whether it was that."""
+        if self.exercise and self.rules is None and is_amount_of_some(line):
+            self._of_some(self.exercise, line)
+            return True
         is_listed = self.is_instead and line.calls_exercise and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
         is_called = line.role in {Role.NOISE, Role.TITLE} and not is_labelled_version(line)
@@ -100,6 +103,13 @@ class Headings(Stating):
         self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
         return True
+
+    @staticmethod
+    def _of_some(exercise: ExerciseDraft, line: Line) -> None:
+        """Take how much some do of an exercise: a remark, beside an amount for all or for those who do least."""
+        if not (exercise.facts.has_amount or exercise.facts.sets):
+            exercise.facts = exercise.facts.over(line.facts)
+        exercise.notes.append(line.text)
 
     def take_title_of_all(self, at: int, line: Line) -> bool:
         """Take the highest heading at the top of the text as the title of all; whether it was that."""

@@ -11,6 +11,7 @@ from voicecoach.authoring.written import Unplaced
 from voicecoach.late_patterns import late
 
 _COUNT = late(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
+_KIND_OF_WORK = in_any_case(r"\b(?:mobility|breathing|activation|flexibility|balance|stretch\w*|yoga|rolling)\b")
 _WAY = in_any_case(
     r"(?:run|jog|sprint|row|walk|march|skip|ride|(?:bear )?crawl)\s(?:[\w-]+ )?"
     r"(?:around|round|up|down|across|along|past|to)\s"
@@ -73,6 +74,14 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft, only_named: int) -
         return False
     if _WAY.match(exercise.block.text):
         return False
-    is_called = ends_with_movement(exercise.name)
+    is_called = ends_with_movement(exercise.name) or _is_beside_called(section, exercise)
     is_all = bool(section.title) and len(section.exercises) == 1 and not exercise.block.breaks  # below its title
     return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM and not is_all)
+
+
+def _is_beside_called(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    """Whether it is a kind of work in a list that names exercises alone: `Shoulder mobility` below `Arm circles`."""
+    place = (exercise.block.kind, exercise.block.level)
+    others = [one for one in section.exercises if one is not exercise and (one.block.kind, one.block.level) == place]
+    is_item = exercise.block.kind is BlockKind.ITEM and bool(_KIND_OF_WORK.search(exercise.name))
+    return is_item and any(not _has_amount(section, one) and ends_with_movement(one.name) for one in others)

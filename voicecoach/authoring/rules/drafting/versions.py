@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.rules.language.moment_words import FOR_SOME, INSTEAD
+from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -21,6 +22,23 @@ _VERSION = re.compile(
 """How a line begins that tells another version of what stands above."""
 _OF_SOME = in_any_case(rf"\W*{FOR_SOME}\s*(?::|\s[-–—])\W*(?=[a-z]{{2}})[^\d]*")
 """What some do instead, on the line of what they are called: `Low impact modification: step out in turn`."""
+_LEVEL = in_any_case(
+    r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder|easy|hard"
+    r"|challenge|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
+    r"(?: (?:option|version|variation|alternative|level|athlete|lifter|exerciser|people|modification)s?)?)"
+    r"\s*(?::|\s[-–—])\s*(?P<told>\S.*)"
+)
+"""For whom an amount is, and which: `Advanced option: do 3 sets of 25`."""
+
+
+def is_amount_of_some(line: Line) -> bool:
+    """Whether it says how much of the exercise above some do, and names no other exercise."""
+    found = _LEVEL.fullmatch(line.text.strip()) if line.facts.says_anything and not line.is_heading else None
+    is_of_all = line.facts.rounds or _OF_ALL.search(line.text)
+    return found is not None and not is_of_all and not has_movement(found["told"])
+
+
+_OF_ALL = in_any_case(r"\b(?:rounds?|circuits?|times|through|exercises?|moves?|laps?)\b")
 
 
 def is_labelled_version(line: Line) -> bool:

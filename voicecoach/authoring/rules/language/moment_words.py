@@ -140,3 +140,11 @@ def started_with(sentence: str) -> str:
 def without_condition(sentence: str) -> str:
     """A sentence without that it is done if nothing hurts: `If there's no pain, repeat this 3 times`."""
     return _CONDITION.sub("", sentence) if " " in sentence else sentence
+
+
+BEFORE_THIS = any_of(
+    "(?:now |it )?(?:was|were)|previously|formerly|instead of|replac(?:es|ed|ing)",
+    "(?:changed|increased|reduced|progressed|swapped|bumped|lowered|raised)(?: (?:up|down))? (?:from|for)",
+    r"(?:(?:last|previous) (?:time|week|session|block|month|cycle)|(?:up|down) from)\b(?=:? [^()\[\]]*\d)",
+)
+"""What begins a remark on what was done before, in brackets: `(was 3 x 8)`, `[changed from squats]`."""

@@ -198,6 +198,8 @@ _ASIDE = in_any_case(
     rf"{_HEADED}\s*:",
     r"(?:rest|off)(?: day)? or\b",
     r"(?:sleep|nap)\b.{0,40}\bhours?\b",
+    r"(?:(?:total|weekly|session|training) )?volume\s*:\s*(?:about |around |~ ?)?\d{2,3}(?:\s?[-–]\s?\d{1,3})?"
+    r" (?:(?:working|work|total|hard) )?sets\b(?! (?:of|x)\b)",
     r"(?:warm|cool)[ -]?(?:up|down)s?\W+(?:(?:the )?same\b|as (?:above|before|on|in|for)\b|see\b)[^:,;]{0,30}$",
     r"(?:upper[/ -]lower|push[/ -]pull(?:[/ -]legs)?|full[ -]body|body[ -]?part) split\b(?:,| (?:run|done|twice))[^:]*",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text

@@ -30,7 +30,7 @@ _NO_EXERCISE = any_of(
     "last|repeat",
     "it|this|that|them|these|those|following|everything|all|same|(?:an)?others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
-    "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
+    "target|goal|planned|prescribed|programmed|volume|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
     "(?:continue|carry on|keep(?: going)?|go|work)(?: (?:alternating|switching|going))?|alternating|perform(?:ed)?",
     "(?:low|medium|moderate|high|light|easy|full|max(?:imum)?)?[ -]?(?:intensity|resistance)",

@@ -12,6 +12,8 @@ legs             warm-ups and cool-downs of their own
 enumerations     lists within a line that are counted through
 named_ends       warm-ups and cool-downs that are only named before and behind what is run
 named_sets       sets that each have a line with their exercise's name
+planned_sets     sets that each have a line below what was planned of them
+levels_below     how much beginners and others do, below the name of an exercise
 set_lines        sets with a weight each on lines of their own
 set_rests        rests behind sets that each have a line of their own
 keyed_lines      amounts that each have a line of their own behind the word for them
@@ -27,6 +29,7 @@ repeated_steps   legs of a list that a line behind them says to repeat
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it
+turns_in_brackets  what is done in turn for some minutes, in brackets behind these
 lists_repeated   how often a list in a sentence is done, before or behind it, in one spelling
 each_minute      what is done each minute, and for how long, in one spelling
 each_of          what is said once of each of a list, said of each

@@ -29,6 +29,24 @@ _LIBRARY = in_any_case(
 """The heading of all that one knows, which isn't done if no amount stands with it."""
 _AMOUNT = in_any_case(r"\d\s*(?:[x×]\s*\d|reps?|sets?|rounds?|s\b|secs?|seconds|min)")
 
+_CARED = any_of(
+    "(?:re)?hydrat(?:ion|ed?|ing)|nutrition|diet|(?:healthy )?eating|eat (?:well|healthy|clean)|protein(?: shake)?",
+    r"(?:recovery |protein )(?:drinks?|shakes?|smoothies?)|water(?= intake|:? \d)(?: intake)?|meal prep(?:ping)?",
+    "stress management|supplements?",
+    "sleep|naps?|early (?:night|bed(?:time)?)|bedtime|journal(?:l?ing)?|massage|sauna|steam room",
+    "(?:hot |warm |cold |ice |contrast )?(?:epsom[ -]salts? )?(?:baths?|showers?)",
+)
+_WELL = any_of(
+    "good|proper|adequate|plenty of|enough|quality|deep|more|stay(?: well)?|get|take|focus on|prioriti[sz]e|optional",
+    "an?|your|day|balanced|healthy",
+)
+_CARE = in_any_case(
+    rf"(?:rest\s+(?:and|&|\+)\s+)?(?:{_WELL}\s+)*{_CARED}"
+    rf"(?:(?:\s*[,&+/]\s*(?:and\s+)?|\s+and\s+)(?:good\s+)?{_CARED})*"
+    r"(?:\s*(?:[(:]|\s[–—-]\s|\d|is\b|for\b).*)?\W*"
+)
+"""How somebody takes care of himself, among what is done: `Good hydration`, `Sleep: 8 hours`."""
+
 
 def without_parts_beside(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, without what stands below a heading of what is no exercise, up to the next of its rank.
@@ -45,7 +63,7 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
         is_heading = block.kind is BlockKind.HEADING
         if is_heading and (beside is None or block.level <= beside):
             beside = block.level if at and _is_beside(blocks, at) else None
-        if beside is None:
+        if beside is None and not (block.kind is BlockKind.ITEM and _CARE.fullmatch(block.text.strip(" *_."))):
             yield block
 
 

@@ -48,6 +48,7 @@ from voicecoach.authoring.rules.passes.introductions import sentences_apart
 from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.rules.passes.leading_on import led_on
 from voicecoach.authoring.rules.passes.leg_manners import with_lengths_ahead
+from voicecoach.authoring.rules.passes.levels_below import with_levels_below
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
 from voicecoach.authoring.rules.passes.lists_repeated import with_lists_repeated
 from voicecoach.authoring.rules.passes.name_lists import by_names, with_chains
@@ -64,6 +65,7 @@ from voicecoach.authoring.rules.passes.parallel_lists import with_amounts_listed
 from voicecoach.authoring.rules.passes.parting import by_legs, parted
 from voicecoach.authoring.rules.passes.parts_beside import without_parts_beside
 from voicecoach.authoring.rules.passes.performed import with_performed
+from voicecoach.authoring.rules.passes.planned_sets import with_planned_sets
 from voicecoach.authoring.rules.passes.repeated_steps import with_repeated_steps
 from voicecoach.authoring.rules.passes.rests_before import with_rests_before
 from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
@@ -82,6 +84,7 @@ from voicecoach.authoring.rules.passes.told_in_bullets import with_bullets_told,
 from voicecoach.authoring.rules.passes.told_labels import with_label_heads, without_part_labels
 from voicecoach.authoring.rules.passes.told_lists import told_alike
 from voicecoach.authoring.rules.passes.told_steps import with_steps_told
+from voicecoach.authoring.rules.passes.turns_in_brackets import with_turns_in_brackets
 from voicecoach.authoring.rules.passes.unnamed import with_unnamed
 from voicecoach.authoring.rules.prose.both_sides import with_both_sides
 
@@ -188,11 +191,20 @@ LinePass = Callable[[Sequence[Line]], Iterable[Line]]
 
 _SPELLED: tuple[Pass, ...] = (
     *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
-    *(with_legs_named, with_amounts_listed, with_keys_told, without_glue, without_run_on, with_labelled_rests),
+    *(
+        with_turns_in_brackets,
+        with_legs_named,
+        with_amounts_listed,
+        with_keys_told,
+        without_glue,
+        without_run_on,
+        with_labelled_rests,
+    ),
     *(with_rolled, with_stretched, with_colons, with_each, without_parts_beside, without_person, with_footnotes),
     *(with_counted_days, with_weekdays, with_only_sets, with_sets_first, with_named_first, with_cells, by_weeks),
     *(undecorated, with_lengths_ahead, with_both_sides, with_subjects, counted_off, paired, without_part_labels),
-    *(with_same_rests, with_performed, with_same_named, with_sets_in_line, with_named_sets, told_alike),
+    *(with_same_rests, with_performed, with_same_named, with_planned_sets, with_sets_in_line),
+    *(with_named_sets, with_levels_below, told_alike),
     *(without_enumerations, with_weeks_called, without_numbers, without_labels, tidied, with_units),
     *(with_sets_together, squared, with_weeks_apart, by_days, with_runs_called, with_named_ends, with_chains),
     *(with_repeated_steps, with_often),

@@ -10,6 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.rules.amounts.facts import Facts, facts_of
 from voicecoach.authoring.rules.amounts.parts import choice_in, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import name_in
+from voicecoach.authoring.rules.language.moment_words import BEFORE_THIS
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.name_words import EXAMPLES, IN_SHORT
 from voicecoach.authoring.rules.language.pattern import in_any_case
@@ -48,10 +49,11 @@ COMPARED = in_any_case(
 )
 """What is told to be compared with it: `It beats 30 minutes on the bike`."""
 _IF_NOT = in_any_case(
+    rf"\s*[(\[]{BEFORE_THIS}\b[^()\[\]]*\d[^()\[\]]*[)\]]",
     r"\s*\((?:if|unless|aka|a\.k\.a\.|also (?:known|called)|or|alternat(?:e|ing|ely) with|swap with|substitute)\b"
-    r"[^()]*(?:\)|$)"
+    r"[^()]*(?:\)|$)",
 )
-"""What some do instead, or how else it is called, in brackets: `10 dips (if you have no bench do press-ups)`."""
+"""What some do instead, what was done before, or how it is called, in brackets: `10 dips (if not, do press-ups)`."""
 _PACED = in_any_case(
     r"(?<=[a-z])\s*\((?:at |@ ?|about |around |~ ?)?"
     r"(?:(?:\d{1,2} ?k?m?[-–/])?\d{1,2} ?km?|mile|half(?:[ -]marathon)?|marathon)"
