@@ -78,8 +78,11 @@ def home(spoken: Home, session: Path, tmp_path: Path) -> Home:
 def live(home: Home) -> Start:
     """Starts the tiny session in a terminal, with these arguments."""
 
-    def start(*arguments: str, size: tuple[int, int] = (80, 24), first: str = "", **variables: str) -> Terminal:
+    def start(
+        *arguments: str, size: tuple[int, int] = (80, 24), first: str = "", patient: bool = True, **variables: str
+    ) -> Terminal:
         environment = {**home.environment, **variables}
-        return Terminal(home.folder / "tiny.yaml", *arguments, environment=environment, size=size, first=first)
+        session = home.folder / "tiny.yaml"
+        return Terminal(session, *arguments, environment=environment, size=size, first=first, patient=patient)
 
     return start

@@ -27,11 +27,20 @@ from voicecoach import cores
 PATIENCE_S = 60.0
 CONTROL = re.compile(r"\x1b(?:\[[?\d;]*[A-Za-z]|[=>])|[\x07\x0e\x0f\r]")
 LOCAL_FLAGS = 3
+PATIENT = """
+from voicecoach.player import heartbeat
+from voicecoach.terminal import device_watch
+heartbeat.GAP_S = device_watch.GONE_AFTER_S = 60.0
+"""
+"""A machine with much else to do lets a process stand for seconds: that is no sleep, and the sound is not gone."""
 ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Terminal:
-    """`voicecoach live`, or another `command`, with these arguments, in a terminal of its own, the keyboard at hand."""
+    """`voicecoach live`, or another `command`, with these arguments, in a terminal of its own, the keyboard at hand.
+
+    `first` is Python to be run before it. It pauses for a sleep, or for sound that is gone, only if not `patient`.
+    """
 
     def __init__(
         self,
@@ -40,6 +49,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         first: str = "",
         command: str = "live",
+        patient: bool = True,
     ) -> None:
         self.said = ""
         """All that has appeared, as it was sent."""
@@ -48,7 +58,7 @@ class Terminal:
         self._near, far = pty.openpty()
         self.resize(*size)
         self._usual = termios.tcgetattr(far)
-        program = f"import sys\n{first}\nfrom voicecoach.cli.main import main\nmain()"
+        program = f"import sys\n{first}\n{PATIENT * patient}\nfrom voicecoach.cli.main import main\nmain()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", program, command, *map(str, arguments)],
             stdin=far,

@@ -19,8 +19,15 @@ from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
 
 pytestmark = needs("chromium")
 
-SILENT = {"first": "import sys; sys.modules['miniaudio'] = None", "PULSE_SERVER": "unix:/nowhere"}
-"""Without a library for sound and without a device."""
+WITHOUT_SOUND = """
+import sys
+sys.modules["miniaudio"] = None
+from voicecoach.player import heartbeat
+from voicecoach.second_screen import browser_output
+heartbeat.GAP_S = browser_output.STALLED_S = 60.0
+"""
+SILENT = {"first": WITHOUT_SOUND, "patient": False, "PULSE_SERVER": "unix:/nowhere"}
+"""Without a library for sound and without a device. Only a page that leaves is gone, not one that has no time."""
 
 NOTE = """
 const nodes = [], start = AudioBufferSourceNode.prototype.start, stop = AudioBufferSourceNode.prototype.stop;
