@@ -20,14 +20,9 @@ pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 SESSION = "brisk.yaml"
 
 
-def quit_in_the_second_set(live: Start) -> None:
+def quit_after_the_first_set(live: Start) -> None:
     with live("--detail", "tones", "--plain") as terminal:
-        terminal.until("Get ready")
-        terminal.press("n")
         terminal.until("Rest: .*Next: set 2")
-        terminal.press("nn")
-        terminal.until("set 2 of 2: 2 reps")
-        terminal.rest(0.3)
         terminal.leave()
         terminal.until("offers to go on")
 
@@ -35,6 +30,8 @@ def quit_in_the_second_set(live: Start) -> None:
 def test_one_training_is_played_in_one_place(live: Start, home: Home) -> None:
     with live("--plain") as first:
         first.until("Welcome")
+        first.press(" ")
+        first.until("Paused")
         with live("--plain") as second:
             assert second.status() == 1
             second.until("running in another window")
@@ -43,7 +40,7 @@ def test_one_training_is_played_in_one_place(live: Start, home: Home) -> None:
             third.until("Welcome")
             third.press("n")
             third.until("Exercise one")
-            first.press("nn")
+            first.press("nn ")
             first.until("Bobs, set 1 of 2: 2 reps")
             third.leave()
         with live("--plain") as fourth:
@@ -56,8 +53,6 @@ def test_one_training_is_played_in_one_place(live: Start, home: Home) -> None:
 
 def test_who_was_killed_owns_nothing(live: Start, home: Home) -> None:
     with live("--plain", "--detail", "tones") as terminal:
-        terminal.until("Get ready")
-        terminal.press("n")
         terminal.until("Rest: .*Next: set 2")
         terminal.press("nn")
         terminal.until("set 2 of 2: 2 reps")
@@ -73,7 +68,7 @@ def test_who_was_killed_owns_nothing(live: Start, home: Home) -> None:
 
 
 def test_the_place_stays_on_offer_until_it_is_dropped(live: Start, home: Home) -> None:
-    quit_in_the_second_set(live)
+    quit_after_the_first_set(live)
     with live("--detail", "tones", "--plain") as terminal:
         terminal.until("You stopped at .*Go on there")
         terminal.press("x5z\x1b[15~\x1b[A\t?")
@@ -103,11 +98,12 @@ def test_the_place_stays_on_offer_until_it_is_dropped(live: Start, home: Home) -
 def test_a_training_that_was_changed_goes_on_as_it_was_changed(live: Start, home: Home) -> None:
     with live("--plain") as terminal:
         terminal.until("Welcome")
+        terminal.press(" ")
+        terminal.until("Paused")
         terminal.press("d")
         terminal.until(r"Detail: brief\.")
-        terminal.press("nnn")
+        terminal.press("nnn ")
         terminal.until("Rest: .*Next: set 2")
-        terminal.rest(0.3)
         terminal.leave()
     for detail in ([], ["--resume"]):
         with live("--plain", *detail) as terminal:
@@ -132,7 +128,7 @@ def test_who_quits_while_being_said_goodbye_is_done(live: Start, home: Home) -> 
         terminal.press("nnn")
         terminal.until("Presses.*: 3 s")
         terminal.until("Change sides")
-        terminal.press("nn")
+        terminal.press("n")
         terminal.until("Presses.*: 3 s")
         terminal.until("Done")
         terminal.press("qq")
@@ -162,7 +158,7 @@ def test_what_is_said_at_the_end_is_true_of_what_was_done(live: Start, timeline:
 
 
 def test_a_locked_history_freezes_nothing_and_promises_nothing(live: Start, home: Home) -> None:
-    quit_in_the_second_set(live)
+    quit_after_the_first_set(live)
     with closing(sqlite3.connect(home.folder / "data" / FILE_NAME, isolation_level=None)) as other:
         with live("--plain", "--fresh", "--detail", "tones") as terminal:
             terminal.until("Get ready")

@@ -34,8 +34,9 @@ exercises:
     variations:
       kneeling: {title: Presses on your knees, say: on your knees, level: easier}
     substitutes: [{without: dumbbell, use: bob}]
-  bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x2 s}
+  bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x7 s}
 """
+"""The second exercise lasts long enough to quit in it."""
 
 SIDES = """
 title: Sides
@@ -43,7 +44,7 @@ lead_in: 3 s
 warm_up: none
 sections: [{kind: circuit, rounds: 2, exercises: [bob]}]
 exercises:
-  bob: {title: Bobs, say: bobs, get_ready: 1 s, sides: each, tempo: 1-0-1-0, prescription: 4}
+  bob: {title: Bobs, say: bobs, get_ready: 1 s, sides: each, change: 20 s, tempo: 1-0-1-0, prescription: 4}
 """
 
 
@@ -87,10 +88,12 @@ def test_an_exercise_is_chosen_from_the_list(live: Start) -> None:
         terminal.leave()
     with live("--fresh", size=(80, 24)) as terminal:
         terminal.until("Welcome")
+        terminal.press(" ")  # a lead-in of seconds is there to be seen until the next key
+        terminal.until("Paused")
         terminal.press("g")
         terminal.until("> 1 Bobs")
         terminal.press("\x1b[B\rn")
-        terminal.until("Next: 3 s, |Get ready")
+        terminal.until("Left side first")
         terminal.leave()
         assert terminal.is_as_before
 
@@ -143,7 +146,6 @@ def test_what_was_done_is_entered_kept_and_offered_next_time(live: Start, home: 
         terminal.until("Get ready")
         terminal.press("i")
         terminal.until("entered after a set")
-        terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
         terminal.until("Bobs, set 1: 2_")
@@ -158,13 +160,10 @@ def test_what_was_done_is_entered_kept_and_offered_next_time(live: Start, home: 
     assert work(training)[:2] == [("bob", True, 5, "24 kg"), ("bob", True, 2, "24 kg")]
     assert "bob: 5 x 24 kg, 2 x 24 kg" in home.done("history")
     with live("--plain", "--detail", "tones", "--fresh") as terminal:
-        terminal.until("Get ready")
-        terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
         terminal.until("Bobs, set 1: 2 x 24 kg_")
         terminal.press("\x1b")
-        terminal.rest(0.5)
         terminal.leave()
 
 
@@ -194,8 +193,7 @@ def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: H
         terminal.until("You stopped at")
         terminal.press("y")
         terminal.until("Bobs, set 2 of 2")
-        terminal.until("Done")
-        terminal.rest(1)  # until the set is heard to its end
+        terminal.until("Finished")  # the set is heard to its end
         terminal.press("qq")
         terminal.until("How did it feel")
         terminal.press("1")
@@ -238,19 +236,15 @@ def test_enter_answers_whether_one_is_ready(live: Start) -> None:
 def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home: Home) -> None:
     (home.folder / "sides.yaml").write_text(SIDES)
     with Terminal(home.folder / "sides.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
-        terminal.until("Get ready")
-        terminal.press("n")
-        terminal.until("Bobs, interval 1 of 2, left")
+        terminal.until("Bobs, interval 1 of 2, left: 4 reps")
         terminal.press("n")
         terminal.until("Change sides")
         terminal.press("i")
         terminal.until("Bobs, interval 1: 4_")
         terminal.press("\rq")
         terminal.until("0 of 2 sets are done")
-        terminal.press("\x1b")
-        terminal.rest(0.5)
-        terminal.press("n")
-        terminal.until("Bobs, interval 1 of 2, right")
+        terminal.press("\x1bn")
+        terminal.until("Bobs, interval 1 of 2, right: 4 reps")
         terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
@@ -264,7 +258,7 @@ def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home:
 
 
 def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
-    (home.folder / "swaps.yaml").write_text(SWAPS.replace("rest: 20 s", "rest: 4 s"))
+    (home.folder / "swaps.yaml").write_text(SWAPS.replace("rest: 20 s", "rest: 6 s"))
     with Terminal(home.folder / "swaps.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
         terminal.until("Rest: ")
         terminal.press("i")
