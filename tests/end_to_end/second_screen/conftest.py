@@ -45,6 +45,12 @@ class Live:
     def press(self, keys: str) -> None:
         self.terminal.press(keys)
 
+    def paused(self) -> Live:
+        """Itself, where it stands at its beginning until space is pressed, however long it takes to open a page."""
+        self.press(" ")
+        self.says("Paused")
+        return self
+
 
 @pytest.fixture
 def screen(live: Start) -> Iterator[Callable[..., Live]]:

@@ -36,23 +36,25 @@ SMALL = f"""() => Array.from(document.querySelectorAll("button")).filter((one) =
 
 
 def at_rest(live: Live, page: Page) -> None:
-    """In the rest after the first set."""
-    live.press("nn")
+    """In the rest after the first set; by the list, which is a way there from anywhere."""
+    live.press("g1nn")
     expect(page.locator("#screen")).to_have_attribute("data-kind", "work")
     live.press("e")
     expect(page.locator("#screen")).to_have_attribute("data-kind", "rest")
 
 
 def test_it_fits_every_screen_in_every_step(screen: Callable[..., Live], look: Callable[..., Page]) -> None:
-    live = screen()
-    live.press(" ")  # where it stands, it can be looked at
+    live = screen().paused()  # where it stands, it can be looked at
     pages = [look(live.address, viewport={"width": width, "height": height}) for width, height in SIZES]
     expect(pages[0].locator(".doing")).to_have_text("Paused")
     kinds = set()
-    for keys in ("n", "nn", "e", "N", "g", "g", "?", "?", "q"):
+    steps = ("n", "lead-in"), ("nn", "work"), ("e", "rest")
+    for keys, kind in (*steps, *((key, None) for key in ("N", "g", "g", "?", "?", "q"))):
         live.press(keys)
         pages[0].wait_for_timeout(500)
         for page in pages:
+            if kind:
+                expect(page.locator("#screen")).to_have_attribute("data-kind", kind)
             kinds.add(page.get_attribute("#screen", "data-kind"))
             assert page.evaluate(OUT_OF_SIGHT) == []
             assert page.evaluate(SMALL) == []
@@ -62,9 +64,9 @@ def test_it_fits_every_screen_in_every_step(screen: Callable[..., Live], look: C
 
 
 def test_the_number_fills_what_room_there_is(screen: Callable[..., Live], look: Callable[..., Page]) -> None:
-    live = screen()
+    live = screen().paused()
     pages = [(height, look(live.address, viewport={"width": width, "height": height})) for width, height in SIZES[1:]]
-    live.press("nn")
+    live.press("nnn")
     for height, page in pages:
         expect(page.locator("#screen")).to_have_attribute("data-kind", "work")
         box = page.locator(".number p").bounding_box()
@@ -104,7 +106,7 @@ def brightness(page: Page) -> int:
 def test_a_3_2_1_flashes_but_not_for_those_who_want_no_motion(
     screen: Callable[..., Live], look: Callable[..., Page]
 ) -> None:
-    live = screen()
+    live = screen().paused()
     grounds: dict[str, set[str]] = {}
     pages = {motion: look(live.address, reduced_motion=motion) for motion in ("no-preference", "reduce")}
     live.press("n")
@@ -116,6 +118,7 @@ def test_a_3_2_1_flashes_but_not_for_those_who_want_no_motion(
             new MutationObserver(note).observe(screen, {attributes: true});
         }""")
         grounds[motion] = set()
+    live.press(" ")
     for motion, page in pages.items():
         expect(page.locator("#screen")).to_have_attribute("data-kind", "work")
         grounds[motion] = {one for one in page.evaluate("[...grounds]") if one.startswith("lead-in")}
