@@ -24,6 +24,15 @@ WATCH = """new Promise(resolve => {
 })"""
 """Some ninety frames, of a second at least where it plays: where the sound is, and how high the trunk begins."""
 
+STANDS = """selector => {
+  const drawn = document.querySelector(selector)?.getAttribute("d");
+  if (window.drawn !== drawn) Object.assign(window, {drawn, frames: 0});
+  window.frames += 1;
+  return drawn && frames > 10;
+}"""
+"""Whether a shape has been drawn the same way for some frames; asked in each of them."""
+TRUNK = "#view .figures .vc-trunk"
+
 
 def steps_of(folder: Path) -> list[dict[str, Any]]:
     """The steps of the first session: what kind each is, when it starts, and what its figure does."""

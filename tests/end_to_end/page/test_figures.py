@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.end_to_end.page.conftest import Open, written
-from tests.end_to_end.page.figures_seen import WATCH, hips_due, steps_of
+from tests.end_to_end.page.figures_seen import STANDS, TRUNK, WATCH, hips_due, steps_of
 from tests.end_to_end.page.picture import PICTURE, taken
 from tests.end_to_end.page.test_looks import PHONE, overflow, violations
 from tests.end_to_end.page.test_training import started
@@ -256,7 +256,7 @@ def test_where_the_sound_stands_the_figure_stands_and_it_goes_where_that_goes(
     page.locator("#toggle").click()
     for into_s in (0.2, 2.9, 4.0, 1.5):
         step = at_work(page, programme_folder, into_s=into_s)
-        page.wait_for_timeout(200)
+        page.wait_for_function(STANDS, arg=TRUNK)
         (_, first), *_, (at, last) = page.evaluate(WATCH)
         assert first == last
         assert abs(last - hips_due(step, at)) < OFF_CM

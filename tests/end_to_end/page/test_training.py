@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.page.conftest import Open
 from tests.end_to_end.page.test_looks import PHONE, violations
-from tests.end_to_end.page.test_playing import at, hurry, pause, play, reaches, session
+from tests.end_to_end.page.test_playing import at, hurry, play, session, stops_at
 from tests.parts import needs
 from voicecoach.web.files import FIGURE_SCRIPT, TRAINING_SCRIPT, TRAINING_STYLE
 
@@ -43,8 +43,7 @@ def test_one_button_starts_and_goes_on(open_page: Open, site: str) -> None:
     expect(page.locator("#start .what")).to_have_text(re.compile(r"^Start week 1 · \d\smin$"))
     play(page)
     expect(page.locator("#start")).to_have_text(re.compile("Show the training"))
-    reaches(page, 4)
-    pause(page)
+    stops_at(page, 4)
     expect(page.locator("#start .what")).to_have_text(re.compile(r"^Go on at 0:0\d$"))
     session(page, 1).get_by_role("checkbox").check()
     expect(page.locator("#start .what")).to_have_text(re.compile("^Start week 2"))
@@ -54,11 +53,14 @@ def test_one_button_starts_and_goes_on(open_page: Open, site: str) -> None:
 
 
 def test_the_training_view_counts_with_the_sound(open_page: Open, site: str) -> None:
-    page = to_work(started(open_page(site)))
+    page = started(open_page(site))
+    page.locator("#toggle").click()
+    to_work(page)
     view = page.locator("#view")
     expect(view).to_have_attribute("data-kind", "work")
     expect(view.locator(".number")).to_have_text("1of 5")
     expect(view.locator("h1")).to_have_text("Squats")
+    page.locator("#toggle").click()
     page.wait_for_function("() => document.querySelector('#view .number').textContent === '2of 5'")
     expect(view.locator(".doing")).to_have_text(re.compile("Down|Up"))
 
