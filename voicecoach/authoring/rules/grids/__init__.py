@@ -8,6 +8,7 @@ set_rows          tables with a row for each set
 table_shapes      tables in the shape that their heads tell
 week_rows         a week in each line: of tables whose cells ran together, or below an exercise
 run_together      tables whose cells ran together, by the line of their columns
+stacked_cells     tables whose cells stand each on a line of its own
 glued_cells       tables whose cells were glued together: `Squat 5x5Bench press 5x5`
 run_on            sheets whose bullets and titles stand in one paragraph
 day_columns       tables with a column for each day

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.grids.measured_legs import with_legs_named
 from voicecoach.authoring.rules.grids.run_on import without_run_on
 from voicecoach.authoring.rules.grids.run_together import with_cells
 from voicecoach.authoring.rules.grids.set_rows import with_sets_together
+from voicecoach.authoring.rules.grids.stacked_cells import with_stacked_cells
 from voicecoach.authoring.rules.grids.table_shapes import squared
 from voicecoach.authoring.rules.grids.tables import tidied
 from voicecoach.authoring.rules.grids.week_columns import with_weeks_apart
@@ -190,6 +191,7 @@ Pass = Callable[[Sequence[Block]], Iterable[Block]]
 LinePass = Callable[[Sequence[Line]], Iterable[Line]]
 
 _SPELLED: tuple[Pass, ...] = (
+    with_stacked_cells,
     *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
     *(
         with_turns_in_brackets,
