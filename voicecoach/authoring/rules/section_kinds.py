@@ -77,10 +77,11 @@ def one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection,
     """
     found = list[WrittenSection]()
     before_s: float | None = None
-    for section in sections:
+    for section in map(_repeated, sections):
         before_s = section.before_s if section.before_s is not None else before_s
         is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
-        is_apart = section.kind is Kind.FOR_TIME and section.round_rest_s is not None and (section.rounds or 1) > 1
+        is_for_time = section.kind is Kind.FOR_TIME and section.round_rest_s is not None and (section.rounds or 1) > 1
+        is_apart = is_for_time or section.repeat > 1
         between_s = section.round_rest_s if is_apart else None
         rest_s = section.rest_s if section.rest_s is not None or is_apart else section.round_rest_s
         found.append(
@@ -90,3 +91,21 @@ def one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection,
         )
         before_s = rest_s if is_whole else None
     return tuple(found)
+
+
+def _repeated(section: WrittenSection) -> WrittenSection:
+    """An EMOM with a rest between its rounds is one round of it, again and again; other sections as they are.
+
+    Its minutes are those of all rounds with their rests if that comes out even, as `EMOM 20` of four exercises and a
+    minute of rest; else those of each.
+    """
+    rest_s, rounds = section.round_rest_s, section.rounds
+    if section.kind is not Kind.EMOM or not rest_s or not (rounds or section.minutes):
+        return section
+    every_s = section.every_s or 60.0
+    once_s = every_s * sum(not one.joined for one in section.exercises)
+    total_s = 60 * section.minutes if section.minutes else (rounds or 1) * (once_s + rest_s)
+    times, over_s = divmod(total_s, once_s + rest_s)
+    if not over_s and rounds in {None, times}:
+        return replace(section, rounds=None, repeat=int(times), minutes=once_s / 60)
+    return replace(section, rounds=None, repeat=rounds) if rounds else section

@@ -38,6 +38,20 @@ _SPELLINGS = tuple(
 _HEAD = in_any_case(r".*\b(?:emom|every\s+minute\s+on\s+the\s+minute|on\s+the\s+minute)\b.*")
 _BEHIND = in_any_case(rf"(?P<kept>(?:.*[:,;]\s+)?\d{{1,3}}\s+[^\W\d_][^\d:;]*?),?\s+{_EACH}\s*[.!]?")
 """What is counted once more in a list that is begun anew each minute: `12 swings per minute`."""
+_EVERY = in_any_case(r"\be\d*m?om\b|\bon\s+the\s+minute\b|\bevery\s+(?:\d+\s*)?(?:min(?:ute)?s?|s(?:ec(?:ond)?s?)?)\b")
+_LENGTH = in_any_case(
+    r"\be(?P<m>\d)m?om\b|\bevery\s+(?P<n>\d+(?:\.5)?)\s*(?:min(?:ute)?s?|(?P<s>s(?:ec(?:ond)?s?)?))\b"
+)
+_WHICH = any_of(
+    r"min(?:ute)?s?\W*\d{1,2}(?:\s*[,&/+]\s*\d{1,2})*",
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|last|odd|even)(?:\s+min(?:ute)?s?)?",
+    r"\d{1,2}|[a-h]\d?",
+)
+_REST = in_any_case(
+    rf"(?:{_WHICH}\s*[.:)=–—-]+\s*)?(?:(?:full |complete |1 |one )?min(?:ute)?s? (?:of )?)?(?:rest|off|recover(?:y)?|break)"
+    r"(?:\s+(?:min(?:ute)?|(?:for )?(?:the|this|1|one|a|the whole) (?:full )?min(?:ute)?))?\s*[.!]?"
+)
+"""What is said of an interval in which nothing is done: `Minute 5: rest`."""
 _RATE = in_any_case(
     r".*\b(?:at|strokes|steps|revolutions|revs|rpm|spm|beats|breaths|times|cadence|calories|cals|skips|m|met(?:er|re)s)\b.*"
 )
@@ -49,12 +63,36 @@ _IN_TURN = in_any_case(
 
 
 def with_minutes_first(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks; what is done each minute has that said before it, or once above."""
+    """The blocks; what is done each minute has that said before it, or once above, and a minute's rest is one."""
     is_below = False
-    for block in blocks:
+    for block in _with_rests(blocks):
         text = _spelled(block.text, is_below=is_below) if _may_be(block) else block.text
         is_below = bool(_HEAD.fullmatch(block.text)) or text != block.text
         yield block if text == block.text else replace(block, text=text)
+
+
+def _with_rests(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a rest that is the last in the list of what is done each minute is one between its rounds."""
+    every_s: int | None = None
+    for at, block in enumerate(blocks):
+        if _EVERY.search(block.text):
+            every_s = _every_s(block.text)
+        elif block.kind is BlockKind.HEADING:
+            every_s = None
+        if every_s and _REST.fullmatch(block.text) and (at + 1 == len(blocks) or not _is_listed(blocks[at + 1])):
+            block = replace(block, kind=BlockKind.PARAGRAPH, text=f"Rest {every_s} s between rounds")  # noqa: PLW2901
+        yield block
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether one more interval's work may stand there."""
+    return not block.breaks or block.kind is BlockKind.ITEM
+
+
+def _every_s(text: str) -> int:
+    """How long each interval is, in seconds."""
+    found = _LENGTH.search(text)
+    return round(float(found["n"] or found["m"]) * (1 if found["s"] else 60)) if found else 60
 
 
 def _may_be(block: Block) -> bool:
