@@ -11,7 +11,12 @@ from voicecoach.authoring.rules.line_kinds.drafts import SectionDraft
 from voicecoach.authoring.written import WrittenSection
 from voicecoach.definitions.session import SectionKind as Kind
 
-_SUPERSET = in_any_case(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet")
+_SUPERSET = in_any_case(
+    r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet",
+)
+_PAIR = in_any_case(
+    r"^\W*(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) )?pair(?:ing)?(?: (?:[a-h]|\d))?(?=\W|$)",
+)
 _CIRCUIT = in_any_case(r"circuit|round|amrap|back.to.back")
 MOST_OF_EACH_S = 120
 
@@ -34,7 +39,7 @@ def kind_of(  # noqa: PLR0911 - a list of decisions
         return Kind.FOR_TIME
     if facts.cap_s and not any(one.facts.sets or one.facts.rest_s for one in section.exercises):
         return Kind.FOR_TIME
-    if is_superset or (title and _SUPERSET.search(title)):
+    if is_superset or (title and (_SUPERSET.search(title) or (several and _PAIR.search(title)))):
         return Kind.SUPERSET
     if facts.rounds or (title and several and _CIRCUIT.search(title)):
         return Kind.CIRCUIT

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from voicecoach.authoring.rules.language.form_words import Traps
 from voicecoach.authoring.rules.language.pattern import any_of
 from voicecoach.authoring.rules.language.vocabulary import MINUTES, SECONDS
+from voicecoach.late_patterns import late
 
 _BEHIND = r"(?:(?<=\d\s)|(?<=%\s)|(?<=reps\s))"
 _AMOUNT = r"[1-9] ?x ?\d{1,3}\b(?! ?(?:kg|lb|m\b|s\b|sec|min))"
@@ -14,6 +17,22 @@ _WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|
 
 _UNITS = ("min", "mins", "utes", "sec", "secs", "onds", "km", "reps", "miles", "each", "side", "leg", "arm", "%")
 _BEHIND_UNIT = rf"(?:(?<=\d\s)|(?<=\d[smk]\s)|(?<=\d\s[smk]\s)|{'|'.join(rf'(?<={one}{chr(92)}s)' for one in _UNITS)})"
+_PEOPLE = any_of(
+    "beginners|novices|newbies|newcomers|first-?_?timers|juniors|masters|veterans|under-?_?\\d\\ds?",
+    "(?:new|newer|advanced|experienced|elite|strong|stronger|fast|faster|slower|younger|older|fitter|fit|heavier"
+    "|intermediate|more_advanced|more_experienced|less_experienced|less_fit|taller|pregnant)_"
+    "(?:runners|athletes|people|lifters|players|riders|swimmers|members|participants|folks|trainees|adults|women|men|walkers)",
+    "goalkeepers|sprinters|marathoners|(?:my|our|most|some|many|other)_(?:clients|athletes|people|runners|lifters|patients)",
+    "(?:those|anyone|anybody|people|athletes|runners)_(?:(?:who_(?:are|is)_)?(?:new_to|coming_back|returning|recovering|with_(?:a|an|bad"
+    "|knee|back|more|less))|who|in_the_)(?:_[a-z-]+){0,5}?",
+)
+_DO = (
+    "(?:(?:should|can|could|may|might|will|would|often|usually|typically|must)_)?"
+    "(?:do|does|did|start|begin|take|use|need|try|stick|aim|run|walk|hold|rest|add|go|build|drop|reduce|increase|stay|keep"
+    "|perform|complete|get|have|work|stop)"
+)
+OTHERS_DO = late(rf"(?:the_|for_)?(?:{_PEOPLE}),?_{_DO}\b".replace("-?_?", "[- ]?").replace("_", r"\s+"), re.IGNORECASE)
+"""How a sentence begins that says what other people do: `Beginners should do`."""
 OTHERWISE = any_of(
     "or|alternatively|divided_into|alternat(?:e|ing)_with",
     r"(?:which_)?(?:can|may)_be_(?:split|broken|done|divided)|(?:split|broken)_(?:up_)?into",
@@ -21,6 +40,14 @@ OTHERWISE = any_of(
 """How an amount begins in brackets that another may be done instead of: `12 min (or 2 x 6 min)`."""
 
 OTHERS: Traps = (
+    (
+        (
+            "beginners|novices|newbies|newcomers|timers|juniors|masters|veterans|under|runners|athletes|people|lifters"
+            "|players|riders|swimmers|members|participants|folks|trainees|adults|men|walkers|goalkeepers|sprinters"
+            "|marathoners|clients|patients|those|anyone|anybody"
+        ),
+        rf"(?:^|(?<=[.!?;:]\s))\W{{0,3}}(?:the_|for_)?(?:{_PEOPLE}),?_{_DO}\b[^.!?;]*",
+    ),  # what other people do
     (
         "each|every",
         r"\b(?:each|every)_(?:stage|level|phase|week|session|workout)_(?:\d(?: ?- ?\d)?_?(?:x|times?)|twice|once)\b",

@@ -10,7 +10,8 @@ _LIMB = any_of(
     "point|way|part|step|count|pose|position|limb|inch|kneeling",
 )
 _PART = any_of(
-    "block|part|circuit|super[ -]?set|tri[ -]?set|round|day|week|session|workout|routine|program(?:me)?|option|version",
+    "block|part|circuit|super[ -]?set|tri[ -]?set",
+    "couplet|triplet|pair|pairing|round|day|week|session|workout|routine|program(?:me)?|option|version",
     "exercise|station|minute|min|phase|stage|level|group|set",
 )
 _HALF = any_of("push|pull|legs?|upper|lower|full|total|whole|chest|back|arms|core|strength|mobility|cardio")

@@ -39,7 +39,7 @@ bearcrawl crabwalk duckwalk wallsit boxjump
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 smr skating fallout
 tgu ohp sldl rfess ghr ohs strengthener s2oh stoh hrpu hpc bss hsw bbj gtoh g2oh slrdl rmu bmu ctb wb bj
-scorpion cossack shinbox rockback spiderman brettzel
+scorpion cossack shinbox rockback spiderman brettzel hinge planche lever frogger frankenstein kicker karaoke
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
@@ -71,7 +71,8 @@ pec deck;pec dec;static glut;static glute;iron cross;tyre flip;tire flip;heel pr
 wrist roller;side lateral;grip chin;side chin;chest pass;battling rope;
 atlas stone;plate pinch;stomach vacuum;butt up;body up;bottoms up;keg load;sandbag load;self massage;c p;c j;
 curl up;stir the pot;hip cars;shoulder cars;hip clock;lunge matrix;rock back;shin box;hip switch;quick feet;fast feet;
-captain morgan;leg drop;reverse hyper;side pillar;tail wag;toe grab;half moon;cow face;eagle arm;cactus arm
+captain morgan;leg drop;reverse hyper;side pillar;tail wag;toe grab;half moon;cow face;eagle arm;cactus arm;
+criss cross;skin the cat;dragon flag;human flag;toy soldier;ankle abc
 """
 SIZES = (2, 3, 4)
 """Of so many words are those that are one together."""

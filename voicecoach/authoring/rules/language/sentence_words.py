@@ -134,14 +134,29 @@ RESTING = in_any_case(
 RESTED = in_any_case(rf"\W*\d[\d:.]*[\s-]*{UNIT_OF_TIME}\s+(?:of\s+)?rest(?:ing)?\b(?!-)")
 """How a rest begins with its length: `20 seconds resting in child's pose`."""
 
+_HELD = (
+    r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs"
+    r"|palms?|forehead|chin|gaze|eyes|neck|spine|ribs|tailbone|belly|forearms?|thighs?|wrists?|weight|torso)"
+)
+_SO = "(?:slow|smooth|steady|controlled|easy|strong|light|heavy|gentle|relaxed)"
 HELD_SO = in_any_case(
-    r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs)\s+"
+    r"(?!(?:feet|eyes) (?:together|apart|open)\W*$)"
+    rf"(?:(?:big|both|front|back|your) )?{_HELD}\s+"
     + any_of(
         r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
-        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;]|and\b|to\b))|tucked|turned|facing|pointing",
+        r"long|open|close|relaxed|lifted|engaged|neutral|parallel|stacked|touching|drawn|resting|heavy|squared|braced",
+        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;!]|and\b|to\b|$))|tucked|turned|facing|pointing",
         r"as (?:high|low|wide|close|far|straight)\b|(?:directly |right |stacked )?(?:in line|over|above|under)\b",
     )
-    + r"\b"
+    + r"\b",
+    r"(?:gaze|eyes|weight) (?:at|on|in|to|into|through) (?:the|your)\b",
+    r"(?:keep )?(?:a )?(?:soft|neutral|tall|relaxed|proud|square|engaged|quiet|loose|flat(?= back)|tight(?= core))"
+    rf" {_HELD}(?=\s*(?:[,.;!]|and\b|$))",
+    rf"(?:strong|straight|long|big|tight|flat) {_HELD}(?=,)",
+    rf"(?:(?:nice|very) (?:and )?{_SO}|{_SO},? (?:and|but) {_SO})[.!]?$",
+    r"(?:light|heavy) (?:weights?|dumb-?bells?|band|load)[.!]?$",
+    r"(?:full|big|small|controlled) range(?: of (?:motion|movement))?(?=\s*(?:[,.;!]|$))",
+    r"(?:right|left|both) hand(?:s)? on (?:your|the)\b",
 )
 """How a part of the body is held, which is no title: `Feet wide, chest up.`"""
 

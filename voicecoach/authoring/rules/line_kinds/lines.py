@@ -25,6 +25,7 @@ from voicecoach.authoring.rules.language.section_words import REASON_TOLD, RULES
 from voicecoach.authoring.rules.language.sentence_words import (
     ALL_FIRST,
     FOR_ALL,
+    HELD_SO,
     MOVES,
     ON_OTHER_SIDE,
     OWN_SETS,
@@ -210,7 +211,8 @@ def _is_name(line: Line) -> bool:
     is_called = is_own or not line.facts.notes or line.is_heading
     is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate arm raises`
     facts = replace(line.facts, sides=None) if is_sided else line.facts
-    return not facts.says_anything and is_called and _is_alone(line)
+    is_cue = bool(HELD_SO.match(line.text)) and not (line.is_heading or has_movement(line.text.partition(",")[0]))
+    return not facts.says_anything and is_called and not is_cue and _is_alone(line)
 
 
 def _says_nothing(line: Line) -> bool:

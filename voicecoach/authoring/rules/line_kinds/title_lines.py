@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.amount_forms.other_forms import OTHERS_DO
 from voicecoach.authoring.rules.amounts.facts import Facts
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of
 from voicecoach.authoring.rules.exercise_names.names import is_told, name_in, unlabelled
@@ -20,7 +21,7 @@ from voicecoach.authoring.rules.language.words import GENERIC, WORKED
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE, LEAST_LEG_S = 6, 300
 _STRONG = in_any_case(
-    rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
+    rf"(?:optional\s+)?(?:\d+\s*(?:-?(?:{MINUTES}|'))?\s*)?"
     + any_of(
         r"(?:e\dmom|emom|amrap)(?:x?\d+)?|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
@@ -32,6 +33,7 @@ _STRONG = in_any_case(
         r"(?:push|pull|upper|lower)(?: body)?(?: day)? [1-9a-d](?=\s*(?:$|[:(]|[–—-] ))",
         r"(?:phase|stage|block|(?:meso)?cycle) \d{1,2},? (?:week|day|session|(?:meso)?cycle|workout) \d",
         r"(?:pair|couplet|triplet|trio) (?:[a-h]|\d)",
+        "(?:1st|2nd|3rd|4th|first|second|third|fourth|last) (?:pair|couplet|triplet)",
         r"round \d|rounds?\b(?! the )|\d+ rounds|rft|for time|buy[ -]?in|cash[ -]?out",
     )
     + r"\b"
@@ -77,6 +79,8 @@ _OF_A_NUMBER = in_any_case(
     rf"(?:[a-z-]+ ){{0,3}}(?:\d+ ?[x×] ?\d+|\d+(?:-\d+){{2,}})[ -](?:[a-z-]+ ){{0,3}}{_SESSION}",
 )
 """What a session is called by how much of something there is in it: `400 Swing Workout`, `Kettlebell 5x5 complex`."""
+_FOR_WHOM = in_any_case(rf"(?:an? )?\d{{1,3}}[\s-]*{MINUTES}[\s-](?:[a-z-]+ ){{0,2}}tabata\s+for\s+(?!time\b)[^\d:,.]+")
+"""A session's title that says for whom it is: `10-minute Tabata for beginners`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 WHOLE_LENGTH = re.compile(
@@ -174,6 +178,7 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         or (block.kind is BlockKind.HEADING and calls_several(bare))
         or _COUNTED_BEHIND.fullmatch(bare)
         or _OF_A_NUMBER.fullmatch(bare)
+        or (_FOR_WHOM.fullmatch(bare) and not has_movement(bare))
     ):
         return ""
     if _is_called_as_part(block, bare, facts) or (_is_day_called(text) and not facts.says_anything):
@@ -202,7 +207,7 @@ def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
         return True
     if facts.rest_s and RESTING.match(bare) and not facts.has_amount:  # `Recovery: 1 minute`
         return facts.rest_s[0] < LEAST_LEG_S or not has_movement(bare)
-    if _GOOD_FOR.fullmatch(bare):
+    if _GOOD_FOR.fullmatch(bare) or OTHERS_DO.match(bare):
         return True
     is_sentence = bare.rstrip().endswith(".") and is_told(bare) and not facts.is_of_section  # `Lower for 3 seconds.`
     return block.kind is not BlockKind.HEADING and (is_sentence or bool(HELD_SO.match(bare)))

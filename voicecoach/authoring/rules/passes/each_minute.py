@@ -48,7 +48,8 @@ _WHICH = any_of(
     r"\d{1,2}|[a-h]\d?",
 )
 _REST = in_any_case(
-    rf"(?:{_WHICH}\s*[.:)=–—-]+\s*)?(?:(?:full |complete |1 |one )?min(?:ute)?s? (?:of )?)?(?:rest|off|recover(?:y)?|break)"
+    rf"(?:{_WHICH}\s*[.:)=–—-]+\s*)?(?:(?:full |complete |1 |one )?min(?:ute)?s? (?:of )?)?(?:rest|off|recover(?:y)?"
+    r"|break)"
     r"(?:\s+(?:min(?:ute)?|(?:for )?(?:the|this|1|one|a|the whole) (?:full )?min(?:ute)?))?\s*[.!]?"
 )
 """What is said of an interval in which nothing is done: `Minute 5: rest`."""
