@@ -54,7 +54,7 @@ def test_a_kill_leaves_the_old_file_and_the_next_run_works(own_cache: Home, shor
 
 
 def test_a_cache_that_disappears_in_the_middle_is_no_trouble(own_cache: Home, short: bytes) -> None:
-    with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
+    with own_cache.writing("make", *SHORT, "--sets", "8", "--bitrate", "56", "-o", "session.mp3") as process:
         # At once: a folder in which files come and go can't be emptied for sure.
         shutil.rmtree(own_cache.cache.rename(own_cache.folder / "gone"))
         _, complained = process.communicate(timeout=ENDS_WITHIN_S)
