@@ -24,6 +24,9 @@ from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS
 if TYPE_CHECKING:
     from voicecoach.speech.takes import Take
 
+GONE_AFTER_S = 0.5
+"""A microphone from which nothing comes is watched for so long before it counts as gone."""
+
 LONGEST_S = 30.0
 """A take ends by itself then."""
 
@@ -55,6 +58,7 @@ class Recorder:
         self._notice = self._warning = ""
         self._spent_s: list[float] = []
         self._since_s = time.monotonic()
+        self._stalled_since_s: float | None = None
         self._playing: Task[None] | None = None
         self._over = False
         self._screen: RecordingScreen
@@ -111,7 +115,11 @@ class Recorder:
         return max(1, round(left * each_s / 60))
 
     def _watch(self) -> None:
-        if self._microphone.stalled():
+        if not self._microphone.stalled():
+            self._stalled_since_s = None
+        elif self._stalled_since_s is None:
+            self._stalled_since_s = time.monotonic()  # after a stop of this program the microphone needs a moment
+        elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             raise OutputError("The microphone is gone. What was kept is there: the same command goes on with the rest.")
         if self._stage is Stage.RECORDING and self._microphone.recorded_s > LONGEST_S:
             self._stop()

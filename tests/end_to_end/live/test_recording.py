@@ -19,6 +19,7 @@ from tests.parts import needs
 from tests.player.waiting import run_again, try_until
 from tests.sound_server import RATE_HZ, SoundServer
 from voicecoach.pipeline.sentences import stem_of
+from voicecoach.player.microphone import STALLED_S
 
 pytestmark = needs("pulseaudio", "paplay", "pactl")
 
@@ -38,10 +39,11 @@ def microphone(sound_server: SoundServer) -> SoundServer:
 def record(home: Home) -> Record:
     """Starts recording the tiny session into the folder `takes`, with these arguments."""
 
-    def start(*arguments: str, **variables: str) -> Terminal:
+    def start(*arguments: str, first: str = "", **variables: str) -> Terminal:
         names = (home.folder / "tiny.yaml", home.folder / "takes")
         environment = {**home.environment, **variables}
-        return Terminal(*names, *WEEK, *arguments, environment=environment, command="record", size=(100, 30))
+        options = (*WEEK, *arguments)
+        return Terminal(*names, *options, environment=environment, command="record", size=(100, 30), first=first)
 
     return start
 
@@ -224,6 +226,19 @@ def test_lines_instead_of_a_screen_say_the_same(microphone: SoundServer, record:
         assert terminal.status() == 0
         assert "\x1b[?1049h" not in terminal.said
     assert is_in(home.folder / "takes" / file, word(7))
+
+
+def test_a_microphone_from_which_nothing_comes_is_watched_before_it_counts_as_gone(
+    microphone: SoundServer, record: Record
+) -> None:
+    with record(first="from voicecoach.terminal import recorder\nrecorder.GONE_AFTER_S = 60") as terminal:
+        terminal.until("Space records")
+        microphone.freeze()
+        terminal.rest(STALLED_S + 1)
+        microphone.thaw()
+        say(terminal, microphone, word(8))
+        terminal.press("q")
+        assert terminal.status() == 0
 
 
 def test_a_microphone_that_goes_away_ends_it_with_what_was_kept(
