@@ -7,6 +7,7 @@ html, main_content, merged_cells    saved web pages
 docx            Word documents
 pdf, page_columns, line_joining    the text of PDF files; pdf_apart reads it in a process of its own
 clauses         what was heard with a line for each clause
+double_spaced   what was copied with a blank line behind each line, of which some are broken
 text, markdown, wikitext  plain text; captions, the frames of a film's
 note_marks      what programs for notes write into them for themselves
 """

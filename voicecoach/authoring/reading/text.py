@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.reading.captions import are_captions, without_frames
 from voicecoach.authoring.reading.clauses import with_clauses_joined
+from voicecoach.authoring.reading.double_spaced import with_spaces_closed
 from voicecoach.authoring.reading.note_marks import without_note_marks
 from voicecoach.authoring.reading.numbered import with_numbers_joined
 from voicecoach.authoring.reading.text_blocks import SOURCE, blocks_of
@@ -44,7 +45,8 @@ def _read(text: str) -> Document:
         return Document(tuple(blocks_of(without_frames(text).splitlines())), is_spoken=True)
     if rows := list(_rows_of_csv(text)):
         return Document(tuple(rows))
-    text = "\n".join(with_clauses_joined(with_numbers_joined(without_note_marks(text).split("\n"))))
+    lines = with_numbers_joined(without_note_marks(text).split("\n"))
+    text = "\n".join(with_clauses_joined(with_spaces_closed(lines)))
     if _MARKDOWN.search(text):
         from voicecoach.authoring.reading.markdown import read_markdown
 

@@ -116,6 +116,7 @@ def _section(
                 )
             )
     facts = _of_document(_below(facts, section), _reaching(section, draft), title)
+    facts = _as_pause(facts, _reaching(section, draft))
     kind = kind_of(section, facts, title, is_superset=is_superset)
     facts = for_kind(section, facts, kind)
     place = _Around(section, facts, draft, kind, title)
@@ -162,6 +163,14 @@ def _is_timed_else(exercise: ExerciseDraft, work_s: Span) -> bool:
     """Whether it has a time of its own that isn't that of the intervals."""
     is_of_a_rep = exercise.facts.is_hold and exercise.facts.seconds and exercise.facts.seconds[1] <= MOST_OF_A_REP_S
     return exercise.facts.seconds not in {None, work_s} and not is_of_a_rep
+
+
+def _as_pause(facts: Facts, stated: Facts) -> Facts:
+    """A section's facts; a short hold in it is that of each repetition, where the text says how many of all."""
+    is_short = (
+        facts.is_hold and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S and not (facts.sets or facts.reps)
+    )
+    return replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None) if is_short and stated.reps else facts
 
 
 def _is_long(of_all: Facts) -> bool:

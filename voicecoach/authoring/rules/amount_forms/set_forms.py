@@ -44,7 +44,7 @@ _TOLD = any_of(
 _HELD = any_of(
     "it|this|that|there|here|still|(?:all|these|those|all_the|all_of_these)_(?:stretches|poses|positions|holds|exercises)",
     "(?:the|this|that|each|every|your)_(?:end_|final_|top_|bottom_|raised_|maximum_|max_|deepest_|full_)?"
-    "(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach)",
+    "(?:stretch|position|pose|posture|contraction|plank|lift|raise|squeeze|bridge|reach|exercise|movement)",
     "an?_(?:maximum|comfortable|gentle|deep|light|mild|easy|good|full|strong)_(?:stretch|position)",
     "(?:the|this|that|each|every|your)_(?:bend|tilt|turn|twist|extension|stance|balance|top|end)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",

@@ -119,7 +119,9 @@ SIDE_FORMS: Groups = (
             r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
             rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
-            rf"\brepeat_{_THE_SAME}_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|second)_{LIMBS}",
+            rf"\brepeat_(?:{_THE_SAME}|[a-z]+ly)_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|second)_{LIMBS}",
+            rf"\b(?:switch|swap|change)_so_(?:that_)?(?:the_|your_)?(?:other|opposite)_{LIMBS}_(?:is|goes|leads)\b",
+            r"\b(?:switch|swap|change)_(?:over|round)_and_(?:repeat|go_again|do_(?:it|the_same|this)(?:_again)?)\b",
         ), {"sides": Sides.EACH}),
         (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(
@@ -133,7 +135,7 @@ SIDE_FORMS: Groups = (
             rf"\b(?:on|with(?!_the_[a-z]+_(?:hands?|arms?)\b))_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
             r"(?:(?<=[,.;]\s)|(?<=then\s)|(?<=and\s))with_the_(?:other|opposite)_(?:hand|arm)(?=_*(?:$|[.;,]))",
             r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
-            rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
+            rf"(?:(?<=,)_|^|(?<=\())(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,)\0]))",
         ), {"sides": Sides.EACH}),
     )),
     ("other|opposite|second|left|right", (
@@ -147,7 +149,8 @@ SIDE_FORMS: Groups = (
     )),
     ("make sure|be sure|remember|ensure|on one |on the one |on first |on the first |on same |on the same ", (
         (any_of(
-            rf"\b(?:make_sure|be_sure|remember|ensure)(?:_that)?(?:_you|_to)*_(?:do|work|train|repeat_on|exercise)_both_{LIMBS}",
+            r"\b(?:make_sure|be_sure|remember|ensure)(?:_that)?(?:_you|_to)*_(?:do|work|train|repeat_on|exercise)"
+            rf"_(?:both_{LIMBS}|{_OTHER_ONE})",
             rf"\bon_(?:the_)?(?:one|first|same)_{LIMBS}(?:_first)?,?_(?:before_(?:you_)?|and_then_|then_)(?:swap|switch|chang|mov)(?:p?ing|e|es)?",
         ), {"sides": Sides.EACH}),
     )),

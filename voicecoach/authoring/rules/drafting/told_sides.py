@@ -58,6 +58,7 @@ _PARTS = re.compile(r"[.,;:!]+|\b(?:and|then)\b", re.IGNORECASE)
 _KEPT = in_any_case(
     r"\b(?:hold|holding|stay|pause)\b[^.]*?\b(?:\d|two|three|five|ten|a few|moment)|\b(?:repeat|times)\b",
     r"\b(?:for|of) (?:about |at least )?(?:\d|five|ten|a few)",
+    r"\b(?:\d{1,2}|three|four|five|six|eight|ten|twelve) (?:\w+ )?(?:steps|turns|circles|taps|reps)\b",
 )
 _FOR_SO_LONG = in_any_case(r"\b(?:for|of) (?:about |at least )?(?:\d[\d -]*|five|ten|a few)\b.*$")
 _BESIDE = frozenset(

@@ -41,7 +41,7 @@ _EASIER = any_of(
     r"easier(?: version| option)?|regress(?:ion|ed)?s?|too (?:hard|difficult|much)|modif(?:y|ication)s?",
     r"(?:(?<!\d )|(?<=\bor \d )|(?<=\bor \d\d ))modified",  # but `15 modified push-ups`
     r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",
-    r"swap(?! ?(?:(?:your|the) )?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
+    r"swap(?! ?(?:(?:your|the) )?(?:to|so|over|sides?|legs?|arms?|feet|hands|round|on))",
 )
 EASIER = in_any_case(rf"\b{_EASIER}\b")
 OTHERWISE = in_any_case(

@@ -107,12 +107,7 @@ def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
         or (facts.sets if is_again else None)
         or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
     )
-    if (
-        not often
-        and facts.reps
-        and GOES_ROUND.search(sentence)
-        and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
-    ):
+    if not often and facts.reps and GOES_ROUND.search(sentence) and _TIMES.search(sentence):
         often = facts.reps
     is_round = (
         GOES_ROUND.search(sentence)
@@ -132,6 +127,10 @@ def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     return facts
 
 
+_TIMES = in_any_case(
+    r"\b(?:times|twice|thrice)\b(?!\s+(?:(?:a|per|each|every)\s+(?:day|week|hour|session)|daily|weekly|hourly)\b)"
+)
+"""How often something is done, and not on how many occasions: `10 of each, 3 times a day`."""
 LEAST_BETWEEN_ROUNDS_S = 45
 _OF_ONE_EXERCISE = in_any_case(
     r"\bsuper-?\s?set\b",

@@ -38,11 +38,19 @@ def heads_items(lines: Sequence[Line], at: int) -> bool:
     if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
         return True
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
-    if not is_counted or after is None or not after.calls_exercise:
+    if not is_counted or after is None or not after.calls_exercise or _is_step(lines, at):
         return False
     if after.block.kind is BlockKind.ITEM:
         return after.block.level > block.level
     return after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
+
+
+def _is_step(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is counted on from a step that is told: `2. Lift the leg.` above `3. Repeat 10 times.`."""
+    step, before = lines[at].block.marker, lines[at - 1] if at else None
+    is_told = before is not None and before.role is Role.SENTENCE and before.block.kind is BlockKind.ITEM
+    number = before.block.marker.strip("().:") if before and is_told else ""
+    return number.isdecimal() and step.strip("().:") == str(int(number) + 1)
 
 
 def are_counted(lines: Sequence[Line]) -> bool:

@@ -44,7 +44,7 @@ LEAST_OF_ALL_S = 1200
 """What takes so long, and is called by no movement, is the session."""
 _LASTING = in_any_case(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)")
 """How long the part above goes on."""
-_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.RULES})
 _REST = in_any_case(r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*")
 """A rest, and not between what."""
 _PAIRED = in_any_case(r"(?:super-?\s?set|pair(?:ing)?|tri-?set|giant set|complex)\b")

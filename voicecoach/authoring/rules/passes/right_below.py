@@ -8,9 +8,11 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import parts_of
+from voicecoach.authoring.rules.exercise_names.names import is_told
 from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.sentence_words import IMPERATIVE
+from voicecoach.authoring.rules.language.words import GENERIC
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 
@@ -22,10 +24,17 @@ _DEED = in_any_case(
     r"|slowly|gently|high|low|position)\b|\s*\.)"
 )
 _BODY = (
-    "(?:standing|seated|sitting|lying|half[ -]kneeling|kneeling|squatting|prone|supine|on all fours"
-    "|face[ -]?(?:up|down)|on (?:your|the) (?:back|side|stomach|tummy|front|hands|knees|floor|mat))"
+    r"(?:standing|stood|stand|seated|sitting|sat|sit(?!\s+ups?\W*$)|lying|lie|(?:half|tall|high)[ -]kneeling|kneeling"
+    "|squatting|prone|supine|on all fours|(?:long|half|crook|side|high|edge)[ -](?:sitting|lying)|face[ -]?(?:up|down)"
+    "|in (?:(?:half|crook|side|long)[ -])?(?:standing|sitting|lying|kneeling)"
+    "|on (?:your|the) (?:back|side|stomach|tummy|front|hands|knees|floor|mat)"
+    "|(?:leaning|facing|holding|supported|propped)"
+    " (?:(?:on to|onto|on|to|against|with|over|by|up) )?(?:the|an?|your) [a-z]+)"
 )
-_WHERE = "in|on|at|with|against|by|beside|near|behind|next to|facing|holding|flat|tall|down|up|face|feet|knees"
+_WHERE = (
+    "in|on|at|with|against|by|beside|near|behind|next to|facing|holding|flat|tall|down|upright|up|face|feet|knees|side"
+    "|sideways|onto|straight|comfortably"
+)
 _POSITION = in_any_case(rf"\W*{_BODY}(?:\s*(?:,|/|or|and)\s*{_BODY})*(?:,?\s+(?:{_WHERE})\b[^.!?:;\d]{{0,50}})?\W*")
 """What stands below a name and only says how one is there: `Standing or sitting`, `Lying on your back`."""
 _TAKEN_UP = in_any_case(
@@ -33,6 +42,8 @@ _TAKEN_UP = in_any_case(
     rf"\s+(?:{_WHERE}|onto|into|from)\b[^.!?:;\d]*[.]?"
 )
 """How one is told to take up a position: `Stand in a staggered stance`."""
+_SEVERAL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|positions|ways|progressions?)\W*$")
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _HEADS, _TOLD = frozenset({Role.EXERCISE, Role.NAME}), frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
 _MOVES = frozenset({Role.EXERCISE, Role.NAME})
 
@@ -43,7 +54,11 @@ def with_what_is_below(lines: Sequence[Line]) -> Iterator[Line]:
     `Sit back. 3 sets of 10` calls no other exercise; `3x10, 60 s rest between sets` is not said of all of them.
     """
     for at, line in enumerate(lines):
-        if at and line.role in _MOVES and _is_below(lines[at - 1], line) and _is_deed(lines, at):
+        if (
+            at
+            and line.role in _MOVES
+            and ((_is_below(lines[at - 1], line) and _is_deed(lines, at)) or _is_position_told(lines[at - 1], line))
+        ):
             yield replace(line, role=Role.SENTENCE)
         elif at and line.role is Role.STATEMENT and _is_amount_of(lines[max(0, at - 2) : at], line):
             yield replace(line, role=Role.AMOUNT)
@@ -64,17 +79,34 @@ def without_positions(lines: Sequence[Line]) -> list[Line]:
 def _is_position(lines: Sequence[Line], at: int) -> bool:
     """Whether a line between a name and what is told of it only says how one stands, sits or lies there."""
     line, above, below = lines[at], lines[at - 1 : at], lines[at + 1 : at + 2]
-    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.role in {Role.NAME, Role.TITLE} and not line.tail
+    is_plain = line.block.kind in _KINDS and line.role in {Role.NAME, Role.TITLE} and not line.tail
     if not (is_plain and above and below):
         return False
+    if line.block.kind is BlockKind.ITEM:
+        return _is_first_step(above[0], line, below[0])
     is_timed = bool(above[0].facts.seconds) and below[0].block.marker[:1].isdecimal()
     if below[0].role not in _TOLD and not is_timed:
         return False
     if _TAKEN_UP.fullmatch(line.text) and above[0].role is Role.SENTENCE:
         return not (line.block.breaks or above[0].text.rstrip().endswith(":"))
-    is_headed = above[0].is_heading or has_movement(above[0].name.text)
+    is_headed = above[0].is_heading or has_movement(above[0].name.text) or is_told(below[0].text)
     is_head = above[0].role in _HEADS or (above[0].role is Role.TITLE and above[0].is_heading)
     return is_head and is_headed and bool(_POSITION.fullmatch(line.text))
+
+
+def _is_first_step(head: Line, line: Line, below: Line) -> bool:
+    """Whether an item is the first below the name of one exercise, above another that tells what to do there."""
+    is_head = head.role is Role.NAME and head.block.kind is not BlockKind.ITEM
+    is_one = is_head and not (head.facts.says_anything or GENERIC.fullmatch(head.text) or _SEVERAL.search(head.text))
+    is_step = below.block.kind is BlockKind.ITEM and below.role is Role.SENTENCE and is_told(below.text)
+    return is_one and is_step and bool(_POSITION.fullmatch(line.text))
+
+
+def _is_position_told(above: Line, line: Line) -> bool:
+    """Whether a paragraph below a name says in its first sentence how one is there, and behind it what is done."""
+    is_below = above.role is Role.NAME and not above.facts.says_anything and not line.is_heading
+    first, *others = sentences_in(line.text) if is_below and line.block.kind is BlockKind.PARAGRAPH else [""]
+    return bool(others) and is_told(others[0]) and bool(_POSITION.fullmatch(first))
 
 
 def _is_amount_of(before: Sequence[Line], line: Line) -> bool:

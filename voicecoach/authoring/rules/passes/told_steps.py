@@ -33,8 +33,8 @@ def with_steps_told(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     for name, first in (*_below_labels(lines), *_below_headings(lines)):
         found[name] = replace(lines[name], role=Role.NAME, is_listed=True, tail="")
-        if first - name > 1 and _is_label(lines[first - 1]):
-            found[first - 1] = replace(lines[first - 1], role=Role.NOISE)
+        for label in (at for at in range(name + 1, first) if _is_label(lines[at])):
+            found[label] = replace(lines[label], role=Role.NOISE)
         for place, step in _steps(lines, first):
             found[place] = _told(step)
     return found
@@ -42,13 +42,21 @@ def with_steps_told(lines: Sequence[Line]) -> list[Line]:
 
 def _below_labels(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where names stand whose steps have the same label above them, and the first step of each."""
+    labels = [at for at in range(1, len(lines)) if _is_label(lines[at])]
     found = [
-        (name, at + 1)
-        for at in range(1, len(lines))
-        if _is_label(lines[at]) and _are_steps(lines, at + 1) and (name := _name_above(lines, at)) is not None
+        (name, first, _bare(lines[at]))
+        for at in labels
+        if (first := _first_step(lines, at)) and (name := _name_above(lines, at)) is not None
     ]
-    written = [_bare(lines[first - 1]) for _, first in found]
-    return (pair for pair, text in zip(found, written, strict=True) if written.count(text) >= LEAST_LABELS)
+    written = [text for *_, text in found]
+    return ((name, first) for name, first, text in found if written.count(text) >= LEAST_LABELS)
+
+
+def _first_step(lines: Sequence[Line], label: int) -> int | None:
+    """Where the first step below a label stands; a sentence that tells how one begins may be before it."""
+    is_begun = any(one.block.kind in _PLAIN and _is_told(one) for one in lines[label + 1 : label + 2])
+    first = label + 2 if is_begun else label + 1
+    return first if _are_steps(lines, first) else None
 
 
 def _below_headings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
