@@ -30,7 +30,7 @@ _REMARKED = re.compile(
 )
 _YARDS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(y(?:ar)?ds?)|ft|feet)", re.IGNORECASE)
 METRES_A_YARD, METRES_A_FOOT = 0.9144, 0.3048
-_COUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.REST, Column.DISTANCE})
+_COUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.HOLD, Column.REST, Column.DISTANCE})
 LEAST_BARE_REST_S = 10
 """A rest without a unit is seconds from this on; fewer might be minutes."""
 _SIDES = (
@@ -125,9 +125,13 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
         return whole
     sets, reps = _cell(row, Column.SETS), _cell(row, Column.REPS)
     time = _with_unit(_cell(row, Column.TIME), units.get(Column.TIME) or "s")
+    if (hold := _hold(row, units)) and reps in {"", "1"}:
+        reps, time = "", hold
     distance = _with_unit(_cell(row, Column.DISTANCE), units.get(Column.DISTANCE) or "m")
     reps = re.sub(r"\s*reps?$", "", reps, flags=re.IGNORECASE)
     amount = _in_metres(reps or time or distance)
+    if not sets and reps.isdecimal() and distance:
+        return _in_metres(f"{reps}x{distance}")
     if not _SETS.search(sets):
         return amount
     if re.search(r"[x×]\s*\d", sets) or not amount:
@@ -136,11 +140,18 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
     return amount if is_list else f"{sets}x{amount}"
 
 
+def _hold(row: dict[Column, str], units: dict[Column, str]) -> str:
+    """How long it is held: each repetition, or all of it where it is done once."""
+    return _with_unit(_cell(row, Column.HOLD), units.get(Column.HOLD) or "s")
+
+
 def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
     """What stands beside an amount: tempo, load, effort, rest."""
     sets = _cell(row, Column.SETS)
     if sets and not _SETS.search(sets):
         yield sets
+    if (hold := _hold(row, units)) and _cell(row, Column.REPS) not in {"", "1"}:
+        yield f"({hold} hold)"
     if tempo := _cell(row, Column.TEMPO):
         yield f"tempo {tempo}"
     weight = _weight(re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD)))

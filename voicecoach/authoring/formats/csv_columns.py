@@ -17,6 +17,7 @@ class Column(StrEnum):
     SET = "set"
     REPS = "reps"
     TIME = "time"
+    HOLD = "hold"
     DISTANCE = "distance"
     REST = "rest"
     ROUND_REST = "round-rest"
@@ -53,7 +54,10 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.PRESCRIPTION,
-        r"sets? (?:x|and|by) (?:reps?|time|duration)|reps? (?:x|and) sets?|prescription|scheme|volume",
+        (
+            r"sets? (?:x|and|by) (?:reps?|time|duration)|reps? (?:x|and) sets?|prescription|scheme|volume"
+            r"|amount|dos(?:e|age)|how (?:many|much)"
+        ),
     ),
     (Column.SETS, "(?:no of |number of |working |work |planned |target )?sets|series"),
     (Column.SET, "set|set (?:order|number|no|index)"),
@@ -66,8 +70,9 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TIME,
-        "(?:time|duration|seconds|work|hold|length)(?: time| duration| per set)?|secs?|minutes|mins?|on",
+        "(?:time|duration|seconds|work|length)(?: time| duration| per set| under tension)?|secs?|minutes|mins?|on|tut",
     ),
+    (Column.HOLD, "hold(?:s|ing)?(?: (?:time|duration|length|for))?(?: per (?:rep|set))?"),
     (Column.DISTANCE, "distance|metres|meters|km"),
     (Column.ROUND_REST, "(?:round|circuit) rest|rest (?:between|after) (?:each |every )?(?:rounds?|circuits?)"),
     (Column.EVERY, "every|interval"),
@@ -107,6 +112,12 @@ _CALLED: tuple[tuple[Column, str], ...] = (
 )
 """What a column is called, in small letters, without brackets; the first that fits."""
 _FORMS = tuple((column, re.compile(called)) for column, called in _CALLED)
+_EXERCISE = re.compile("(?:exercise|movement|lift|move)s?(?: (?:name|title))?")
+"""What a column of names is called, whatever else would do where there is none: `Station`, `What`."""
+_OF_SIDE = re.compile(
+    r"\s*(?:[(\[/,]\s*)?\b(?:(?:each|per|a|ea\.?|both) )?(?:side|leg|arm|hand|foot)s?\s*[)\]]?$", re.IGNORECASE
+)
+"""How a head says that its numbers are those of each side: `Reps (each side)`, `Reps/leg`."""
 _BRACKETED = re.compile(r"[(\[](?P<unit>[^)\]]*)[)\]]")
 _AFFIXES = re.compile(
     r"^(?:(?:target|planned|prescribed|default|recommended|suggested|total|num|count of) )+(?=\w)"
@@ -126,10 +137,11 @@ LEAST_KNOWN, MOST_OF_A_HEAD = 2, 300
 
 @dataclass(frozen=True)
 class Head:
-    """What a column is of, and the unit of bare numbers in it if its head says one."""
+    """What a column is of, the unit of bare numbers in it if its head says one, and whether they are of each side."""
 
     column: Column
     unit: str = ""
+    is_of_side: bool = False
 
 
 def head_of(text: str) -> Head | None:
@@ -137,6 +149,8 @@ def head_of(text: str) -> Head | None:
     if len(text) > MOST_OF_A_HEAD:
         return None
     bracketed = _BRACKETED.search(text)
+    sided = _OF_SIDE.search(text)
+    text = _OF_SIDE.sub("", text) if sided and text[: sided.start()].strip() else text
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     bare = _BRACKETED.sub(" ", spaced.lower()).replace("_", " ").replace("×", "x").replace("&", " and ")
     bare = re.sub(r"(?<=[a-z])[/+-](?=[a-z])", " x " if "set" in bare else " ", bare)
@@ -148,15 +162,17 @@ def head_of(text: str) -> Head | None:
         units.append(last[1])
         bare = last[0]
     unit = next((_UNITS[one] for one in (*units, bare) if one in _UNITS), "")
-    return next((Head(column, unit) for column, form in _FORMS if form.fullmatch(bare)), None)
+    return next((Head(column, unit, bool(sided)) for column, form in _FORMS if form.fullmatch(bare)), None)
 
 
 def heads_of(cells: Sequence[str]) -> dict[int, Head]:
     """The columns that a row of heads names, each kind once; nothing if it names no exercise or too few."""
     found: dict[int, Head] = {}
+    is_named = any(_EXERCISE.fullmatch(cell.strip(" *").lower()) for cell in cells)
     for at, cell in enumerate(cells):
         head = head_of(cell)
-        if head and head.column not in {one.column for one in found.values()}:
+        is_placed = head and head.column is Column.EXERCISE and not _EXERCISE.fullmatch(cell.strip(" *").lower())
+        if head and not (is_placed and is_named) and head.column not in {one.column for one in found.values()}:
             found[at] = head
     is_table = len(found) >= LEAST_KNOWN and any(one.column is Column.EXERCISE for one in found.values())
     return found if is_table else {}

@@ -28,6 +28,7 @@ from voicecoach.authoring.timelines import lengths
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.files import titles
 from voicecoach.definitions.line_names import is_held, known_names, matched_exactly
+from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import NotationError
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
@@ -319,7 +320,7 @@ def _which(row: _Row) -> tuple[str, ...]:
 
 def _is_one_set(row: _Row) -> bool:
     """Whether a row has an amount, and says of no more than one set."""
-    has_amount = any(row[one] for one in (Column.REPS, Column.TIME, Column.DISTANCE))
+    has_amount = any(row[one] for one in (Column.REPS, Column.TIME, Column.HOLD, Column.DISTANCE))
     return has_amount and row[Column.SETS] in {"", "1"} and not row[Column.PRESCRIPTION]
 
 
@@ -338,6 +339,14 @@ def _exported(row: _Row, unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
         yield exact_exercise(one, row.cells)
 
 
+def _sides_of_heads(row: _Row) -> Sides | None:
+    """That each side has its turn, where a head says so and the row has something below it."""
+    sided = any(
+        row.heads[one].is_of_side and row[one] for one in (Column.REPS, Column.TIME, Column.HOLD) if one in row.heads
+    )
+    return Sides.EACH if sided else None
+
+
 def _prescribed(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
     name = row[Column.EXERCISE]
     units = {column: row.unit(column) for column in row.heads}
@@ -350,7 +359,7 @@ def _prescribed(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplace
         name,
         row.line,
         load=weight,
-        sides=sides_of(row[Column.SIDE]) or sides_told(row[Column.NOTES]),
+        sides=sides_of(row[Column.SIDE]) or _sides_of_heads(row) or sides_told(row[Column.NOTES]),
         needs=tuple(one.strip() for one in equipment.split(",") if one.strip() not in {"", "none", "-", "bodyweight"}),
         cues=sorted_cues(sentences(row[Column.NOTES])),
     )

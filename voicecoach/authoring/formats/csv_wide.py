@@ -12,6 +12,7 @@ _DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:day|session) ?(
 _AMOUNT = re.compile(
     r"\d+\s*[x×@]\s*\d.*|\d+(?:\s*[-–,/]\s*\d+)*\+?(?:\s*(?:reps?|s|secs?|seconds|min|minutes|m))?|[-–]?"
 )
+_SET = re.compile(r"set ?#?\d{1,2}", re.IGNORECASE)
 LEAST_WIDE = 2
 
 Numbered = tuple[int, list[str]]
@@ -23,12 +24,15 @@ def lengthened(rows: Sequence[Numbered]) -> list[Numbered]:
     if not rows:
         return []
     (line, heads), below = rows[0], rows[1:]
-    for column, form in ((Column.WEEK, _WEEK), (Column.DAY, _DAY)):
+    for column, form in ((Column.WEEK, _WEEK), (Column.DAY, _DAY), (Column.SET, _SET)):
         wide = [at for at, cell in enumerate(heads) if form.fullmatch(cell)]
         others = [at for at in range(len(heads)) if at not in wide]
         if len(wide) >= LEAST_WIDE and any(map(_is_exercise, heads)):
             head = (line, [column, Column.PRESCRIPTION, *(heads[at] for at in others)])
-            return [head, *(_of(heads[at], row, at, others) for at in wide for row in below if _cell(row[1], at))]
+            cells = [(row, at) for at in wide for row in below if _cell(row[1], at)]
+            if column is Column.SET:
+                cells.sort(key=lambda one: one[0][0])  # those of an exercise stand together
+            return [head, *(_of(heads[at], row, at, others) for row, at in cells)]
     return _by_exercise(rows) if _are_exercises(heads, [cells for _, cells in below]) else list(rows)
 
 

@@ -12,7 +12,7 @@ from voicecoach.authoring.formats.keyed_values import heads_in
 
 PRESCRIBED = frozenset(
     {
-        *(Column.SETS, Column.REPS, Column.TIME, Column.DISTANCE, Column.PRESCRIPTION),
+        *(Column.SETS, Column.REPS, Column.TIME, Column.HOLD, Column.DISTANCE, Column.PRESCRIPTION),
         *(Column.REST, Column.LOAD, Column.TEMPO, Column.SIDE, Column.EFFORT, Column.PERCENT),
     }
 )

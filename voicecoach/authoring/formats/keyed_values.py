@@ -15,7 +15,7 @@ from voicecoach.counted import sentence_case
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
 
-AMOUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.DISTANCE, Column.PRESCRIPTION})
+AMOUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.HOLD, Column.DISTANCE, Column.PRESCRIPTION})
 """The columns that say how much of an exercise is done."""
 _STILL = re.compile(r"static|isometric|hold|held", re.IGNORECASE)
 _HOLD = re.compile(r"hold(?![a-z])", re.IGNORECASE)

@@ -17,6 +17,13 @@ _UNIT = any_of(
 )
 _IN_BRACKETS = in_any_case(rf"(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?:in\s+)?(?P<unit>{_UNIT})\s*[)\]]\s*")
 """A head with its unit: `Weight (kg)`, `Rest [min]`."""
+_OF_SIDE = in_any_case(
+    r"(?P<name>[^()\[\]]+?)\s*(?:[(\[/,]\s*)?\b(?:(?:each|per|a|ea\.?|both) )?(?P<unit>side|leg|arm|hand|foot)s?"
+    r"\s*[)\]]?"
+)
+"""A head that says of which side its numbers are: `Reps (each side)`, `Reps/leg`."""
+_SIDE = in_any_case(r"(?:left|right|l|r)(?:[ -](?:side|leg|arm|hand|foot))?")
+_BARE_REPS, _REPS_BEHIND = late(r"^(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)$"), r"\1 reps"
 _AT_END = in_any_case(rf"(?P<name>\w+?)_(?P<unit>{_UNIT})")
 """The same as a program writes it: `weight_kg`."""
 _OF_A_PROGRAM = late(r"[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+", re.IGNORECASE)
@@ -32,6 +39,8 @@ _SAID = (
 """What programs call columns, and what people do."""
 _FAR = "How far"
 _COUNTED = frozenset({"load", "percent", "seconds", "minutes", "rest"})
+_OF_SIDES = frozenset({"reps", "seconds", "sets_reps"})
+_UNIT_OF = {"seconds": "s ", "reps": "reps "}
 _BARE = late(r"\d{1,3}(?:\.\d{1,2})?(?:\s*(?:-|–|to)\s*\d{1,3}(?:\.\d{1,2})?)?")
 
 
@@ -45,9 +54,30 @@ def with_units(blocks: Sequence[Block]) -> list[Block]:
             if head.kind is BlockKind.ROW_HEAD
             else []
         )
-        found += _counted(head, rows) if rows else [head]
+        found += _counted(*_with_both_sides(head, rows)) if rows else [head]
         at += 1 + len(rows)
     return found
+
+
+def _with_both_sides(head: Block, rows: list[Block]) -> tuple[Block, list[Block]]:
+    """The table; a column for the left and one for the right that say the same are one of both."""
+    sides = [_SIDE.fullmatch(cell.strip(" *")) for cell in head.cells]
+    at = [place for place, found in enumerate(sides) if found]
+    if len(at) != 2 or any(len(one.cells) <= at[1] or one.cells[at[0]] != one.cells[at[1]] for one in rows):  # noqa: PLR2004
+        return head, rows
+    left, right = at
+    named = replace(head, cells=("Reps / time", *(cell for place, cell in enumerate(head.cells) if place not in at)))
+    merged = [
+        replace(
+            one,
+            cells=(
+                f"{_BARE_REPS.sub(_REPS_BEHIND, one.cells[left].strip())} each side",
+                *(cell for place, cell in enumerate(one.cells) if place not in (left, right)),
+            ),
+        )
+        for one in rows
+    ]
+    return named, merged
 
 
 def _counted(head: Block, rows: Sequence[Block]) -> list[Block]:
@@ -62,6 +92,8 @@ def _counted(head: Block, rows: Sequence[Block]) -> list[Block]:
 def _head(cell: str) -> tuple[str, str]:
     """What people call a column, and in what its cells are counted, `""` if they say it themselves."""
     bare = cell.strip(" *")
+    if (sided := _OF_SIDE.fullmatch(bare)) and column_of(sided["name"]) in _OF_SIDES:
+        return sided["name"], f"{_UNIT_OF.get(column_of(sided['name']), '')}each {sided['unit']}"
     found = _IN_BRACKETS.fullmatch(bare) or _AT_END.fullmatch(bare)
     name = _said(found["name"]) if found else _said(bare)
     if found and column_of(name) in _COUNTED:

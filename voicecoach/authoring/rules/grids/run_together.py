@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 _FIRST = any_of("exercises?|movements?|lifts?|moves?|name")
 _COLUMN = any_of(
     r"sets? ?(?:[x×/&]|and) ?reps?|sets?|reps?|repetitions|rest(?: \([a-z]+\))?|weights?(?: \([a-z]+\))?|wt|loads?",
-    r"time|tempo|rpe|rir|seconds|duration|intensity|grp|% ?1rm|%",
+    r"time|tempo|rpe|rir|seconds|duration|intensity|grp|% ?1rm|%|hold(?: time)?(?: \([a-z]+\))?|distance",
 )
 _TOLD = any_of("notes?|methods?|comments?|instructions?|cues?|(?:target )?muscles?(?: group)?|remarks?|technique|focus")
 _HEAD = in_any_case(

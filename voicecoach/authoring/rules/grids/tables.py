@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.late_patterns import late
 
+_HOLD = r"holds?(?:ing)?(?: (?:time|for|duration|length))?"
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|grp|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
     ("week", r"weeks?|wk"),
@@ -32,9 +33,9 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r"(?:reps?|repetitions?)(?:[ -](?:range|target|scheme)s?)?"
         r"(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"
     )),
-    ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
+    ("seconds", rf"time(?: under tension)?|tut|duration|secs?|seconds|{_HOLD}|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
-    ("far", r"how far"),
+    ("far", r"how far|distance"),
     ("rest", (
         r"rest(?: (?:in )?\w+| (?:time )?(?:between|after|per|b/w) (?:each |every )?(?:set|exercise|round|rep)s?)?"
         r"|recovery|break"
@@ -62,6 +63,7 @@ _WORDED = {
     "sets": "{} sets",
     "reps": "{} reps",
     "seconds": "{} s",
+    "held": "hold {} s",
     "minutes": "{} min",
     "far": "{}",
     "rest": "rest {}",
@@ -78,6 +80,8 @@ _NOTHING = in_any_case(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0")
 _BARE = late(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "percent", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
+_COUNTING = frozenset({"reps", "sets_reps"})
+"""Beside such a column one of holds says how long each repetition is held."""
 _COUNTS = in_any_case(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}")
 """What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
 _RULE = re.compile(r":?-{2,}:?")
@@ -160,6 +164,9 @@ class Row:
 def columns_of(head: Block) -> tuple[str, ...]:
     """What each column is about, `""` where nobody knows."""
     found = [column_of(cell) for cell in head.cells]
+    if not _COUNTING.isdisjoint(found):
+        is_held = [re.fullmatch(_HOLD, _bare(cell), re.IGNORECASE) for cell in head.cells]
+        found = ["held" if held else one for one, held in zip(found, is_held, strict=True)]
     if "name" not in found and found.count("day") > 1:
         found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
@@ -191,6 +198,10 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
     if any(column == "sets" and _TIMES.search(cell) for column, cell in said):
         said = [one for one in said if one[0] != "reps"]  # `5 x 5` says both
+    if any(column == "held" and not _NOTHING.fullmatch(cell) for column, cell in said) and ("reps", "1") in said:
+        said = [("seconds" if column == "held" else column, cell) for column, cell in said if column != "reps"]
+    if {"far", "reps"} <= {column for column, _ in said} and not any(column == "sets" for column, _ in said):
+        said = [("sets" if column == "reps" and cell.isdecimal() else column, cell) for column, cell in said]
     names = [_without_leg(cell) for column, cell in said if column == "name"]
     if any(column == "block" for column, _ in said) and any(_are_several(_COMMA.split(one)) for one in names):
         said = [one for one in said if one[0] not in {"seconds", "minutes"}]  # the length of the part
@@ -227,7 +238,7 @@ def _without_leg(name: str) -> str:
 def _holds(said: Sequence[tuple[str, str]]) -> list[str]:
     """How long each repetition is held, which the remarks of a row say: `Squeeze your glutes, hold 5 secs`."""
     counts = [cell for column, cell in said if column in {"reps", "sets_reps"}]
-    has_time = any(column in {"seconds", "tempo"} for column, _ in said) or any(map(_TIMED.search, counts))
+    has_time = any(column in {"seconds", "held", "tempo"} for column, _ in said) or any(map(_TIMED.search, counts))
     held = [found[0] for column, cell in said if column == "notes" and (found := _HELD.search(cell))]
     return held[:1] if counts and not has_time else []
 
@@ -306,6 +317,8 @@ def _of_each_set(cells: Sequence[str]) -> list[str]:
     return [", ".join(f"{b}{unit}x{a}" if is_load_last else f"{a}{unit}x{b}" for a, b, unit in found)]
 
 
+_OF_EACH = in_any_case(r"^\s*(?:each|both|yes|y|✓|✔|l ?[/&+] ?r|r ?[/&+] ?l|left (?:and|&|/) right|per side)\s*$")
+"""How a column of sides says that both have their turn."""
 _SETS_OF = late(r"^\s*(\d{1,2})\s*/\s*(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*$")
 """Both with a stroke between, in a column of sets and repetitions: `3/10`."""
 
@@ -314,7 +327,9 @@ def _worded(column: str, cell: str) -> str:
     if column == "sets_reps":
         return _SETS_OF.sub(r"\1x\2", cell)
     if column == "side":
-        return cell
+        return _OF_EACH.sub("each side", cell)
+    if column == "held" and not _BARE.fullmatch(cell):
+        return f"hold {cell}" if _TIMED.search(cell) else cell
     if column == "load":
         return cell if re.search(r"kg|lb|%|rpe|pound", cell, re.IGNORECASE) else f"load {cell}"
     if column == "rest":
