@@ -1,4 +1,4 @@
-"""What columns are called in tables, in Markdown, in CSV and as text: holds, distances, sides, amounts by other names."""
+"""What columns are called in tables, in Markdown, CSV and text: holds, distances, sides, amounts by other names."""
 
 from __future__ import annotations
 
