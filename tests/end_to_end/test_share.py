@@ -220,8 +220,8 @@ def test_a_programme_is_made_and_served_in_one(home: Home) -> None:
 
 # Lists of clients, and what interrupts them
 
-CLIENTS = max(6, 3 * cores())
-"""One for each core to be finished, and as many again at work as waiting."""
+CLIENTS = max(16, 8 * cores())
+"""One for each core to be finished, as many at work, and enough waiting for two seconds in which nobody may look."""
 LIST = "name,session,weeks,detail\n" + "".join(f"Client {n},squat,1,tones\n" for n in range(CLIENTS))
 LAST_IN_PLACE = "*/week-01-squat.mp3"
 """Where this is, all that belongs to it is."""
