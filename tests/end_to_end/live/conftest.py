@@ -11,7 +11,7 @@ import pytest
 from tests.end_to_end.hearing import decoded
 from tests.end_to_end.home import Home
 from tests.end_to_end.live.recording import Sound
-from tests.end_to_end.live.terminal import Terminal
+from tests.end_to_end.live.terminal import PATIENT, Terminal
 from tests.once import made_once
 from tests.sound_server import sound_server
 from tests.tiny_session import BRISK, TINY
@@ -79,10 +79,10 @@ def live(home: Home) -> Start:
     """Starts the tiny session in a terminal, with these arguments."""
 
     def start(
-        *arguments: str, size: tuple[int, int] = (80, 24), first: str = "", patient: bool = True, **variables: str
+        *arguments: str, size: tuple[int, int] = (80, 24), first: str = "", patience: str = PATIENT, **variables: str
     ) -> Terminal:
         environment = {**home.environment, **variables}
         session = home.folder / "tiny.yaml"
-        return Terminal(session, *arguments, environment=environment, size=size, first=first, patient=patient)
+        return Terminal(session, *arguments, environment=environment, size=size, first=first, patience=patience)
 
     return start

@@ -27,11 +27,15 @@ from voicecoach import cores
 PATIENCE_S = 60.0
 CONTROL = re.compile(r"\x1b(?:\[[?\d;]*[A-Za-z]|[=>])|[\x07\x0e\x0f\r]")
 LOCAL_FLAGS = 3
-PATIENT = """
+NEVER_ASLEEP = """
 from voicecoach.player import heartbeat
-from voicecoach.terminal import device_watch
-heartbeat.GAP_S = device_watch.GONE_AFTER_S = 60.0
+heartbeat.GAP_S = 60.0
 """
+NEVER_GONE = """
+from voicecoach.terminal import device_watch
+device_watch.GONE_AFTER_S = 60.0
+"""
+PATIENT = NEVER_ASLEEP + NEVER_GONE
 """A machine with much else to do lets a process stand for seconds: that is no sleep, and the sound is not gone."""
 ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
@@ -39,7 +43,8 @@ ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 class Terminal:
     """`voicecoach live`, or another `command`, with these arguments, in a terminal of its own, the keyboard at hand.
 
-    `first` is Python to be run before it. It pauses for a sleep, or for sound that is gone, only if not `patient`.
+    `first` is Python to be run before it, and so is `patience`: as it is, nothing pauses it, neither a sleep nor sound
+    that is gone.
     """
 
     def __init__(
@@ -49,7 +54,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         first: str = "",
         command: str = "live",
-        patient: bool = True,
+        patience: str = PATIENT,
     ) -> None:
         self.said = ""
         """All that has appeared, as it was sent."""
@@ -58,7 +63,7 @@ class Terminal:
         self._near, far = pty.openpty()
         self.resize(*size)
         self._usual = termios.tcgetattr(far)
-        program = f"import sys\n{first}\n{PATIENT * patient}\nfrom voicecoach.cli.main import main\nmain()"
+        program = f"import sys\n{first}\n{patience}\nfrom voicecoach.cli.main import main\nmain()"
         self._process = subprocess.Popen(
             [sys.executable, "-c", program, command, *map(str, arguments)],
             stdin=far,

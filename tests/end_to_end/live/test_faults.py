@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.home import Home
 from tests.end_to_end.live.conftest import Start
-from tests.end_to_end.live.terminal import Terminal
+from tests.end_to_end.live.terminal import NEVER_ASLEEP, NEVER_GONE, Terminal
 from tests.parts import needs
 from tests.sound_server import SoundServer
 
@@ -116,7 +116,7 @@ def still_to_be_said(terminal: Terminal) -> list[str]:
 
 
 def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
-    with live("--plain", patient=False) as terminal:
+    with live("--plain", patience=NEVER_ASLEEP) as terminal:
         terminal.until("Week one of three")
         sound_server.kill()
         terminal.until("Paused: the sound device is gone")
@@ -132,7 +132,7 @@ def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_serve
 def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
     live: Start, home: Home, sound_server: SoundServer
 ) -> None:
-    with live("--plain", "--output-device", "Quiet", patient=False) as terminal:
+    with live("--plain", "--output-device", "Quiet", patience=NEVER_ASLEEP) as terminal:
         terminal.until("Week one of three")
         sound_server.kill()
         terminal.until("Paused: the sound device is gone")
@@ -144,7 +144,7 @@ def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
 
 
 def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
-    with live("--plain", patient=False) as terminal:
+    with live("--plain", patience=NEVER_ASLEEP) as terminal:
         terminal.until("Week one of three")
         sound_server.kill()
         terminal.until("Paused: the sound device is gone")
@@ -160,7 +160,7 @@ def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start,
 
 
 def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
-    with live("--plain", patient=False) as terminal:
+    with live("--plain", patience=NEVER_ASLEEP) as terminal:
         terminal.until("Week one of three")
         sound_server.freeze()
         terminal.until("Paused: the sound device is gone")
@@ -171,7 +171,7 @@ def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: S
 
 @pytest.mark.usefixtures("sound_server")
 def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
-    with live("--plain", patient=False) as terminal:
+    with live("--plain", patience=NEVER_GONE) as terminal:
         terminal.until("Week one of three")
         terminal.signal(signal.SIGSTOP)
         terminal.rest(2.5)
@@ -185,7 +185,7 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
 
 @pytest.mark.usefixtures("sound_server")
 def test_what_was_lost_is_told_at_the_end(live: Start) -> None:
-    with live("--plain", patient=False) as terminal:
+    with live("--plain", patience=NEVER_GONE) as terminal:
         terminal.until("Week one of three")
         terminal.signal(signal.SIGSTOP)
         terminal.rest(1.6)

@@ -27,7 +27,7 @@ from voicecoach.second_screen import browser_output
 heartbeat.GAP_S = browser_output.STALLED_S = 60.0
 browser_output.FIXED = browser_output.SENT_AHEAD // 2
 """
-SILENT = {"first": WITHOUT_SOUND, "patient": False, "PULSE_SERVER": "unix:/nowhere"}
+SILENT = {"first": WITHOUT_SOUND, "patience": "", "PULSE_SERVER": "unix:/nowhere"}
 """Without a library for sound and without a device. Only a page that leaves is gone, not one that has no time; and a
 key is heard half a second later, so that a page on a busy machine has it from the first sample on.
 """
