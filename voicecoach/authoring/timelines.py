@@ -96,7 +96,7 @@ def _runs(stretches: dict[int, Stretch]) -> Iterator[list[tuple[int, Stretch]]]:
     for at, one in stretches.items():
         last = run[-1][1] if run else None
         is_counted = _counts(one) if last is None else last.is_counted
-        follows = last is not None and one.start_s == last.end_s + (MINUTE_S if is_counted else 0)
+        follows = last is not None and _follows(one, last, MINUTE_S if is_counted else 0, len(run))
         if not follows:
             yield from [run] if _is_clock(run) else []
             run = []
@@ -104,6 +104,12 @@ def _runs(stretches: dict[int, Stretch]) -> Iterator[list[tuple[int, Stretch]]]:
         if run or one.start_s == 0 or is_counted:
             run.append((at, replace(one, is_counted=is_counted)))
     yield from [run] if _is_clock(run) else []
+
+
+def _follows(one: Stretch, last: Stretch, step_s: int, before: int) -> bool:
+    """Whether a stretch begins where the last one ends; late in a clock a part of a minute may be left out."""
+    gap_s = one.start_s - last.end_s - step_s
+    return gap_s == 0 or (0 < gap_s < MINUTE_S and before >= LEAST_STRETCHES)
 
 
 def _counts(one: Stretch) -> bool:

@@ -21,6 +21,8 @@ HEADS = re.compile(
     re.IGNORECASE,
 )
 """What a table's columns are called."""
+_DONE = re.compile(r"^[^()]*\b\d+\s?(?:min(?:ute)?s?|km|miles?|x \d+)\b")
+"""What is done on a day that has one of rest beside it: `Day 2 | Rest | Run 10 min`."""
 LEAST_ROWS, LEAST_COLUMNS = 2, 2
 MOST_ABOVE = 2
 _SENTENCE = re.compile(r"[A-Z]\w*(?:\s+\S+){2,}[^\W\d_]{2}[.!]")
@@ -81,7 +83,9 @@ def is_head(cells: tuple[str, ...]) -> bool:
     """Whether these are the names of columns, and not days of which most are for rest."""
     named = [cell.strip().lower() for cell in cells if cell.strip()]
     known = [cell for cell in named if HEADS.fullmatch(cell)]
-    return len(named) >= LEAST_COLUMNS and len(known) * 2 >= len(named) and len(set(known)) >= LEAST_COLUMNS
+    is_done = "rest" in known and any(map(_DONE.search, named))
+    are_known = len(known) * 2 >= len(named) and len(set(known)) >= LEAST_COLUMNS
+    return len(named) >= LEAST_COLUMNS and are_known and not is_done
 
 
 def _by_bars(text: str) -> tuple[str, ...]:

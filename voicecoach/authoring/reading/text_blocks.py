@@ -134,6 +134,7 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         or MARKER.match(text)
         or _UNDERLINE.fullmatch(line.text)
         or "\t" in line.text
+        or _ASKED.fullmatch(text)
     ):
         return False
     are_amounts = bool(_AMOUNT.match(text) and _AMOUNT.match(first.text.strip()))
@@ -150,6 +151,12 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return is_small
     is_full = len(_STAMP.sub("", written, count=1)) >= LEAST_LONG
     return is_full and is_small and not _ENDS.search(written)
+
+
+_ASKED = re.compile(
+    r"(?:how to (?:do|run|ride) (?:it|this)|how it works|what (?:is it|it is)|why it works)\W*", re.IGNORECASE
+)
+"""A title that is a question, in small letters too."""
 
 
 def _is_joined(before: _Line, text: str) -> bool:

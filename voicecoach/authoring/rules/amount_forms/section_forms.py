@@ -243,7 +243,8 @@ SECTION_FORMS: Groups = (
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast|exercis(?:e|ing))\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?(?:an?_)?"
             r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break|pause)\b"
-            rf"(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?|{_ON_THE_WAY})?"
+            rf"(?: (?:x|for) <rounds:n>(?!\d|[ -]?(?:{MINUTES}|{SECONDS})\b)_?(?:rounds?|times|sets?)?"
+            rf"| for (?P<minutes>\d{{1,2}})[ -]?{MINUTES}\b|{_ON_THE_WAY})?"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("round|set|circuit|lap", (

@@ -190,10 +190,15 @@ NAMES: Traps = (
         r"(?:\bat_|@_?|\bthan_|\byour_|\()\d{1,2}(?:\.\d)?_?km?_(?:(?:goal|target|race)_)*(?:pace|effort|speed|intensity)\b",
         r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
         (
+            r"\b\d+(?:k|km)_(?:(?:run|running|race|training|beginners?'?|walk|novice|fitness|starter|improver)_){1,3}"
+            r"(?:plan|programme|program|schedule|guide)\b"  # 10 km running fitness plan
+        ),
+        (
             r"(?<!\d\s)\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)"  # zone 2
             r"(?:_of|_at|:)?_?\d+(?:\.\d+)?(?!\d| ?x ?\d)\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?"
         ),
     ),
+    ("within", r"\bwithin_(?:the_first_|about_|an?_)?\d{1,2}(?: ?- ?\d)? ?-?(?:h|hrs?|hours?)\b"),
     ("cal", r"\b\d+(?:/\d+)?[ -]?cals?\b"),
     (
         "",

@@ -34,6 +34,8 @@ more_of_it       lines that have more of the exercise above
 following        lines that go on from those above
 timed            what is run by the clock, into the draft
 names_alone      names without anything, where all others have amounts
+told_again       how a session is done, told below it, where all of that is prescribed above
+told_of_plans    what a plan says of its signs, of how easy it gets, of how many runs a week has
 patterns_told    what a sentence tells of a ladder by its first steps
 contents         lists whose items are the titles of what comes below
 overviews        what a text names, tells or sums up beside what it prescribes

@@ -33,6 +33,7 @@ _LAST = in_any_case(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>
 """What a sentence ends with: `then I went on to the shoulder press:`."""
 
 _ON_AND_ON = in_any_case(r"continuous(?:ly)?|non-?stop|without (?:stopping|(?:a |any )?(?:break|walking)s?)|straight")
+_INTERVAL = in_any_case(r"(?:[a-z]+ )?(?:intervals?|work)")
 _MOVED = in_any_case(r"\b(?P<how>run|jog|walk|swim|row|ride|cycle)(?:[a-z]?ing)?\b")
 """How one moves, in a title: `Couch to running`."""
 
@@ -63,7 +64,7 @@ class Rows(Headings):
                 self.open(line, row.title or (f"Week {row.week}" if row.week else None))
                 self.here(line).facts = often(facts_of_all(parts_of(row.title)))
                 self._weeks(row)
-        read = line_of(row.block)
+        read = self._with_part_named(line_of(row.block))
         if self._row_of_rest(read):
             return
         is_named = has_movement(read.name.text) or (
@@ -75,6 +76,11 @@ class Rows(Headings):
             return
         if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
+
+    def _with_part_named(self, read: Line) -> Line:
+        """A row; what it calls an interval is done, where a column of the table is what rows are called by."""
+        is_part = "name" in self.columns and read.facts.seconds and _INTERVAL.fullmatch(read.name.text)
+        return replace(read, role=Role.EXERCISE) if is_part and read.role is Role.AMOUNT else read
 
     def _with_title(self, row: Row) -> Row:
         """A row; a number that is its title is called by its column: `Session 2`."""

@@ -33,6 +33,10 @@ _RESTED = late(r"(?<=[a-z'])\s*\((?P<rest>\d[\d:.]*\s?(?:s|secs?|seconds?|min(?:
 """A rest behind an effort, in brackets: `3 mins (90 s)`."""
 
 
+_AT_PACE = in_any_case(r"\d:\d\d\s?(?:min\s?)?(?:/|per )\s?(?:km?|mi(?:le)?)\b")
+"""How fast it is, which only what is run or ridden is: `2 x 8 min @ 4:30/km`."""
+_HARD = in_any_case(r"\s*\((?:zone|z\d|rpe|hr|effort|intensity)\b[^()]*\)?")
+"""How hard it is, in brackets."""
 _STRUCTURE = in_any_case(r"(?:(?:workout|session|interval) )?(?:structure|format)")
 
 
@@ -111,12 +115,13 @@ def _goes_on(line: Line) -> bool:
 
 def _words_of(first: str) -> str:
     """The words of a sentence that are none of its amounts."""
-    return name_in(parts_of(first).rest.replace(BREAK, " ")).text
+    bare = _HARD.sub("", parts_of(first).rest.replace(BREAK, " "))
+    return "" if bare.strip(" @.,-").lower() == "pace" else name_in(bare).text
 
 
 def _is_stretch(first: str, facts: Facts, words: str) -> bool:
     """Whether a sentence has a time, that of rests between several, and hardly a word beside them."""
     is_timed = bool(facts.seconds) and not (facts.reps or facts.each_set or facts.distance_m or facts.is_hold)
-    is_whole = facts.sets is None or facts.rest_s is not None
+    is_whole = facts.sets is None or facts.rest_s is not None or bool(_AT_PACE.search(first))
     is_short = len(re.findall(r"[^\W\d_]+", words)) <= (0 if facts.sets else MOST_WORDS)
     return is_timed and is_whole and first[:1].isdecimal() and is_short and not has_movement(words)

@@ -3,6 +3,8 @@
 tables            rows by the names of their columns
 shared_rows       tables with several exercises in a row
 moved_columns     tables with a column for each way to move
+shifted_heads     tables whose head begins a column too late
+machine_lines     tables of a machine that were copied without their bars
 column_units      heads that say in what their cells are counted, or are written as programs write them
 set_rows          tables with a row for each set
 table_shapes      tables in the shape that their heads tell

@@ -1,4 +1,4 @@
-"""Tables of a run or a ride that have a time in each row, how fast and how steep it is, and no name."""
+"""Tables of a run or a ride that have a time in each row, how fast and how steep it is, and no name but a part's."""
 
 from __future__ import annotations
 
@@ -37,8 +37,11 @@ def with_legs_named(blocks: Sequence[Block]) -> list[Block]:
         rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at + 1 :])) if blocks[at].cells else []
         time = _timed(blocks[at], rows)
         name = _name(blocks) if time is not None else None
-        found += [blocks[at]] if time is None or name is None else _named(blocks[at], rows, time, name)
-        at += 1 + (len(rows) if name else 0)
+        if time is not None and name is not None:
+            found += _named(blocks[at], rows, time, name)
+        else:
+            found += _by_parts(blocks[at], rows) or [blocks[at], *rows]
+        at += 1 + len(rows)
     return found
 
 
@@ -48,8 +51,57 @@ def _timed(head: Block, rows: Sequence[Block]) -> int | None:
     times = [at for at, one in enumerate(cells) if _TIME.fullmatch(one)]
     measured = [one for one in cells if _MEASURE.fullmatch(one)]
     others = [one for one in cells if not (_TIME.fullmatch(one) or _MEASURE.fullmatch(one) or _COUNT.fullmatch(one))]
-    is_it = len(times) == 1 and measured and not others and len(rows) >= LEAST_ROWS
+    is_it = len(times) == 1 and measured and not others and len(rows) >= LEAST_ROWS and not _are_called(cells, rows)
     return times[0] if is_it and not any(has_movement(one.text) for one in rows) else None
+
+
+_OF_PARTS = in_any_case(r"phase|section|part|segment|stage|intervals?|block|set|step|exercise|activity|what|")
+_PART = (
+    r"(?:warm|cool)[ -]?(?:up|down)|recovery|recover|rest|intervals?|efforts?|sprints?|hills?|climbs?|work|push|surge"
+    r"|tempo|threshold|steady|easy|hard|fast|slow|brisk|moderate|light|base|flat|main|set|pace|spin|walk|jog|run|ride|row"
+)
+_CELL = in_any_case(rf"(?P<part>(?:{_PART})(?:[\s/-]+(?:{_PART}))*)(?:\s*#?(?P<at>\d{{1,2}}))?")
+"""A part of a run or a ride, with its number: `Interval 3`."""
+_DONE = in_any_case(r"\b(?:intervals?|efforts?|sprints?|hills?|climbs?|hard|fast|work|tempo|steady|run|jog|main)\b")
+
+
+def _by_parts(head: Block, rows: Sequence[Block]) -> list[Block]:
+    """A table with a time in each row and the part of the session that it is, called by that; empty for others."""
+    cells = [one.strip(" *") for one in head.cells] if head.kind in _HEADS else []
+    times = [one for one in cells if _TIME.fullmatch(one)]
+    others = [at for at, one in enumerate(cells) if not (_TIME.fullmatch(one) or _MEASURE.fullmatch(one))]
+    if len(times) != 1 or len(others) != 1 or len(rows) < LEAST_ROWS or not _OF_PARTS.fullmatch(cells[others[0]]):
+        return []
+    at = others[0]
+    parts = [_CELL.fullmatch(row.cells[at].strip(" *")) if at < len(row.cells) else None for row in rows]
+    named = [one["part"] for one in parts if one]
+    if len(named) < len(rows) or not any(map(_DONE.search, named)):
+        return []
+    heads = replace(
+        head, kind=BlockKind.ROW_HEAD, cells=tuple(_called(head, rows, one) for one in range(len(head.cells)))
+    )
+    heads = replace(heads, cells=_with(heads.cells, at, "Exercise"))
+    return [heads, *(replace(row, cells=_with(row.cells, at, one)) for row, one in zip(rows, named, strict=True))]
+
+
+def _called(head: Block, rows: Sequence[Block], at: int) -> str:
+    """How a column is called; one that says in words how hard it is has remarks."""
+    is_told = bool(_HARDNESS.fullmatch(head.cells[at].strip(" *")))
+    cells = [row.cells[at] for row in rows if at < len(row.cells)]
+    return "Notes" if is_told and not any(map(_DIGIT.search, cells)) else head.cells[at]
+
+
+_HARDNESS = in_any_case(r"effort|intensity|level|load")
+_DIGIT = late(r"\d")
+
+
+def _are_called(heads: Sequence[str], rows: Sequence[Block]) -> bool:
+    """Whether the cells of a column that could count the rows call them instead: `Warm-up`, `Recovery`."""
+    counting = [at for at, one in enumerate(heads) if _COUNT.fullmatch(one)]
+    return any(_CALLED.search(row.cells[at]) for row in rows for at in counting if at < len(row.cells))
+
+
+_CALLED = late(r"[^\W\d_]{3}")
 
 
 def _name(blocks: Sequence[Block]) -> str | None:

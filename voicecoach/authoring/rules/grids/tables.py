@@ -249,8 +249,15 @@ def beside(head: Block, row: Block) -> tuple[str, ...]:
     return tuple(
         f"{called.strip(' *:')}: {cell.strip()}"
         for column, called, cell in zip(columns, head.cells, row.cells, strict=False)
-        if column == "" and called.strip(" *:") and not (_NOTHING.fullmatch(cell.strip()) or _is_amount(cell))
+        if column == "" and called.strip(" *:") and not _NOTHING.fullmatch(cell.strip())
+        if _SETTING.match(called.strip(" *:")) or not _is_amount(cell)
     )
+
+
+_SETTING = in_any_case(
+    r"(?:speed|incline|gradient|grade|elevation|rpm|cadence|watts?|power|resistance|level|gear|pace)\b"
+)
+"""What a machine is set to, whose numbers count nothing that is done."""
 
 
 _HELD = in_any_case(

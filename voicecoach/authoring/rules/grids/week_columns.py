@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.grids.day_columns import HEADING_LEVEL
 from voicecoach.authoring.rules.grids.tables import column_of, columns_of
 from voicecoach.authoring.rules.language.movements import has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
+from voicecoach.authoring.rules.language.vocabulary import DAY, SHORT_DAY
 
 _WEEK = in_any_case(r"(?:(?:weeks?|wks?)\W{0,3}|w)(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,20}")
 _NUMBERED = in_any_case(r"(?:(?:weeks?|wks?|w)\W{0,3})?(?P<weeks>\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\b.{0,20}")
@@ -29,6 +30,9 @@ _SCHEME = in_any_case(r"[\s:–-]+(?:cycle|progression|program(?:me)?|plan|block
 _SETS = "Sets x reps"
 _OF_ONE = frozenset({"sets", "reps", "seconds", "load", "rest", "notes", "tempo", "rpe", "percent"})
 """What the columns are about of a table that tells of one exercise."""
+_DAY = in_any_case(rf"{DAY}|{SHORT_DAY}|(?:day|session|run|workout) ?#?(?:\d|[a-c])")
+_RUN = in_any_case(r"^\W*run #?(?=\d)")
+_DAY_AND_SESSION = ("Day", "Each session")
 LEAST_WEEKS, MOST_WORDS_OF_TITLE = 2, 6
 
 
@@ -72,8 +76,19 @@ def _by_columns(head: Block, rows: Sequence[Block], weeks: Sequence[int], above:
     if above and all(_SET.fullmatch(_bare(row.cells[0])) for row in rows):
         for at in weeks:
             yield from _sets(head.cells[at], above, rows[0], [row.cells[at] for row in rows if at < len(row.cells)])
+    elif weeks[0] == 1 and all(row.cells and _DAY.fullmatch(_bare(row.cells[0])) for row in rows):
+        yield from _of_days(head, rows, weeks)
     elif "name" in columns_of(replace(head, cells=head.cells[: weeks[0]])):
         yield from _of_exercises(head, rows, weeks)
+
+
+def _of_days(head: Block, rows: Sequence[Block], weeks: Sequence[int]) -> Iterator[Block]:
+    """A table for each week, with what is done on the day of each row."""
+    for at in weeks:
+        done = [one for one in rows if at < len(one.cells) and not _EMPTY.fullmatch(one.cells[at].strip())]
+        yield _title(head.cells[at], head.line)
+        yield replace(head, kind=BlockKind.ROW_HEAD, cells=_DAY_AND_SESSION)
+        yield from (replace(one, cells=(_RUN.sub("Session ", one.cells[0]), one.cells[at])) for one in done)
 
 
 def _of_exercises(head: Block, rows: Sequence[Block], weeks: Sequence[int]) -> Iterator[Block]:

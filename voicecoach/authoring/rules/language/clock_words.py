@@ -129,7 +129,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
         Is.NOTE,
         (
             r"(?:at|@) ?(?:approx\.? |about |around |~ ?)?\d{1,2}:\d\d(?: ?- ?\d{1,2}:\d\d)?"  # a pace
-            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|\d+ ?m|100)\+?"
+            r"(?: min)? ?(?:/|per )_?(?:km|k|mile|mi|\d+ ?m|100)\+?(?: pace)?"
             r"|(?:at|@) ?(?:about |around |~ ?)?\d{1,2}(?:\.\d{1,2})?(?: ?- ?\d{1,2}(?:\.\d{1,2})?)?"
             r"[ -]?min(?:ute)?s? ?(?:/|per |an? )_?(?:km|k|mile|mi)\b(?: pace)?"
         ),

@@ -101,6 +101,10 @@ _NOISE = (
     in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
     in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
     in_any_case(r"calories burn(?:ed|t)?\b.*"),
+    in_any_case(  # what is eaten and drunk
+        r"(?!.*\d\s*x\s*\d)(?:\W*\d[\w–-]*\s*g(?:rams)?\s+(?:of )?)?"
+        r"(?:protein|carbs|carbohydrates|electrolytes?|hydration|nutrition|re-?hydrate|hydrate|eat|drink|snack)\b.{0,90}"
+    ),
     in_any_case(
         r"(?:swimmers|parents|athletes|players|runners|members|newcomers|lads|ladies|guys|everybody|everyone)\s*:.*"
     ),
@@ -113,7 +117,9 @@ _NOISE = (
         r"\d+ scores?|scores?",
         r"total(?: (?:distance|yardage|volume|weight|load|tonnage|lifted|moved))*\s*[:=]?\s*[\d,.]+"
         r"\s*(?:m|k|km|yds?|yards|met(?:re|er)s|kgs?|lbs?|pounds)?",
-        r"total (?:minutes|time|moves|exercises|reps|sets|calories|workouts?)\s*:?\s*[\d,.]+",
+        r"(?:weekly |week |daily )?total (?:(?:weekly|daily|running|walking|run|walk|workout|session|training) )?"
+        r"(?:minutes|mins|time|duration|distance|moves|exercises|reps|sets|calories|workouts?)"
+        r"\s*(?::|=|[-–—]|is)?\s*[\d,.:]+\s*(?:min(?:ute)?s?|hours?|km|k|miles?)?",
     ),
     in_any_case(
         r"(?:exercise )?(?:type|category|kind)\s*:\s*(?:(?:static |dynamic )?stretch(?:ing)?|flexibility|mobility"

@@ -99,6 +99,11 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
         rf"\b(?:do|perform|complete) (?:the following|these)(?: [a-z]+)? ({_FEW}) times ?:",
         r"\1 rounds of the following:",
     ),  # do the following 3 times:
+    (
+        "rpe",
+        r"(?<![\d./:-])(\d(?:\.5)?(?:\s?[-–]\s?\d{1,2}(?:\.5)?)?|10)(?:/10)?[ -]rpe\b(?![ :=]*\d)",
+        r"rpe \1",
+    ),  # 3-5 RPE
     ("1/4", rf"(?<![\d/.])1/4(?=[ -]?{_WHOLES})", "0.25"),
     ("3/4", rf"(?<![\d/.])3/4(?=[ -]?{_WHOLES})", "0.75"),
     (

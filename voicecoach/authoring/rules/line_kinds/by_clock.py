@@ -40,17 +40,26 @@ _PACED = late(
     r"|\s*\([^()]*\d:\d\d\s?(?:/|per )\s?(?:km|mi|k\b)[^()]*\)"
 )
 """How fast it is: `5 miles @ E pace (7:35-8:13)`."""
+_PACE_FIRST = in_any_case(
+    r"(?<=\()[~<@ ]*\d{1,2}:\d\d(?:\s?[-–]\s?\d{1,2}:\d\d)?\s?(?:/|per )\s?(?:km?|mi(?:le)?)\b(?: pace)?[,;]?\s+"
+    r"(?=(?:with |w/ ?|and )?(?:an? )?\d)"
+)
+"""The same before a rest in the same brackets: `(5:00/km pace with 1 min jog between)`."""
 _LED_BY = in_any_case(
     r"^(\W*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\b\**)\s*:\s+(?=[^\W\d_])"
 )
 """How long something goes on, with a colon before what it is: `10 min: easy spin`."""
 _OTHERWISE = in_any_case(rf"(?<=\w)\s*\((?!or \w+ (?:s|m)[a-z]+\))(?:{OTHERWISE.replace('_', ' ')})\s[^()]*\)")
 
-_OF_ALL = in_any_case(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b")
-"""What says how long all of it is: `40-minute pool workout`."""
+_OF_ALL = in_any_case(
+    r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b",
+    r"\W*\d+ ?km?[\s-]+(?:[a-z]+[\s-]+){0,3}(?:plan|programme|program|schedule)\b",
+)
+"""What says how long all of it is: `40-minute pool workout`, or what one trains for: `10 km run fitness plan`."""
 
 _SUM = in_any_case(
     r"\s*\((?=[^()]*\b(?:total|altogether|in all|of intervals|of running|of work)\b|(?:that's|so|=) )[^()]*\d[^()]*\)",
+    r"\s*=\s*(?:about |around |~ ?)?\d[\d.]*\s?(?:km?|miles?|min(?:ute)?s?)\b[^()]*(?=\))",
 )
 """What the legs come to, in brackets: `(about 20 minutes in all)`."""
 _ALTERNATED = in_any_case(r"\b(alternat(?:e|ing)\b(?:[^.;]|\.\d){4,60}?) with (?=(?:an? )?\d|[a-z]+ing for\b)")
@@ -96,7 +105,7 @@ def by_clock(text: str) -> Told | None:
     text = text[led.end() :] if (led := _LED.match(text)) else text
     if any(one in text for one in ("day", "week", "daily")):
         text = _OF_A_DAY.sub(r"\g<long>", text)
-    text = _LED_BY.sub(r"\1 ", _PACED.sub("", text)) if ":" in text else text
+    text = _LED_BY.sub(r"\1 ", _PACED.sub("", _PACE_FIRST.sub("", text))) if ":" in text else text
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     if "-" in text or "/" in text or ", " in text or "–" in text:
         text = _SERIES.sub(_with_units, text)
@@ -177,7 +186,7 @@ _IN_ALL = in_any_case(
 _MANNER = "(?:easy|brisk|slow|fast|hard|gentle|light|moderate|steady)"
 _ENDS_IN_LENGTH = late(
     r"\d[\s-]?(?:s|secs?|seconds?|min(?:ute)?s?)\b\.?"
-    rf"(?:\s(?:of\s)?(?:{_MANNER}\s)?(?:[a-z]+ing|walk|jog|run|recovery|{_MANNER}))?"
+    rf"(?:\s(?:of\s)?(?:{_MANNER}\s)?(?:[a-z]+ing|walk|jog|run|recovery|off|rest|{_MANNER}))?"
     r"(?:\s(?:at|@)\s[\d.]+(?:\s?(?:mph|kph|km/h))?)?$",
     re.IGNORECASE,
 )
@@ -212,10 +221,11 @@ def _filling(said: re.Match[str], text: str) -> Told | None:
     ahead = _IN_TURN.search(text)
     begun = text[: ahead.start()] if ahead else ""
     text = text[len(begun) :]
-    told = by_clock(text)
+    told = by_clock(text) or by_clock(f"alternate {text}")
     legs = [one.facts for one in told.exercises] if told else []
-    length_s = sum(one.seconds[1] for one in legs if one.seconds)
-    is_open = len(legs) > 1 and all(one.seconds and not one.sets for one in legs) and not (told and told.is_running)
+    length_s = sum(one.seconds[1] + (one.rest_s or (0, 0))[1] for one in legs if one.seconds)
+    are_several = len(legs) > 1 or (len(legs) == 1 and bool(legs[0].rest_s))
+    is_open = are_several and all(one.seconds and not one.sets for one in legs) and not (told and told.is_running)
     if not is_open or (total_s % length_s and not (said["again"] or _IN_TURN.search(text))):
         return None
     text = text.strip(" .").replace(" of ", " ")  # which would be a sum in brackets
@@ -245,7 +255,9 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     is_readable = (
         all(leg.is_named for leg in legs)
         if is_repeated or (is_ladder and bool(legs[0].rest_s or legs[0].notes or legs[0].how or legs[0].at))
-        else is_in_turn or [leg.is_moved or leg.is_by_power for leg in legs] == [True]
+        else is_in_turn
+        or [leg.is_moved or leg.is_by_power for leg in legs] == [True]
+        or (bool(_IN_TURN.search(text)) and [bool(leg.how and leg.rest_s) for leg in legs] == [True])
     )
     if not legs or not is_readable:
         return None

@@ -8,6 +8,11 @@ name_lists       lines that only name exercises, with commas between
 leading_on       what is told of one exercise and leads on to the next
 above            what a line stands above: names, or items that it says how often of
 leg_manners      how a warm-up is done, beside its length
+part_lengths     parts of a run that are titled with how long all of them is
+ends_joined      what one begins and ends with, told in two sentences before a session
+on_and_off       what is run or ridden `on` and `off`
+minutes_in_short `m` for minutes, beside what is walked and jogged
+loosening_beside what loosens one up for minutes, beside what is run
 legs             warm-ups and cool-downs of their own
 enumerations     lists within a line that are counted through
 named_ends       warm-ups and cool-downs that are only named before and behind what is run
