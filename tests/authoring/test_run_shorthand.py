@@ -206,3 +206,80 @@ def test_what_is_eaten_and_drunk_is_no_exercise(line: str) -> None:
         ("Run", 1200),
         ("Foam roll", 600),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("WU: 2 km\n3 x 1 km, 90 s rest\nCD: 1 km", [2000, 1000, 1000]),
+        ("W/U - 2 miles\n3 x 1 km, 90 s rest\nC/D - 1 mile", [3218, 1000, 1609]),
+        ("Warm-up: 2 km\n3 x 1 km, 90 s rest\nCool-down: 1 km", [2000, 1000, 1000]),
+    ],
+)
+def test_ends_in_short_are_run_for_their_distance(said: str, found: list[float]) -> None:
+    assert [one["distance_m"] for one in exercises_in(f"Track night\n\n{said}\n")] == found
+
+
+@pytest.mark.parametrize("mark", [" ", ": ", " - ", " – ", ". "])
+@pytest.mark.parametrize("word", ["Interval", "Effort", "Rep"])
+def test_the_number_of_an_interval_counts_no_sets(mark: str, word: str) -> None:
+    text = f"Run plan\n\n{word} 1{mark}4 min\n{word} 2{mark}3 min hard\n"
+    found = [(one["seconds"], one["sets"]) for one in exercises_in(text)]
+    assert found == [([240, 240], 1), ([180, 180], 1)]
+
+
+def test_the_number_of_a_run_is_no_time() -> None:
+    text = "Run plan\n\nWeek 1\nRun 1 - 20 min easy\nRun 2 - 25 min easy\n"
+    assert [one["seconds"] for one in exercises_in(text)] == [[1200, 1200], [1500, 1500]]
+
+
+@pytest.mark.parametrize("mark", [": ", " - ", " – ", " as "])
+def test_how_long_legs_go_on_before_them_is_no_range(mark: str) -> None:
+    (part,) = sections_in(f"Thursday\n\nFartlek 30 min{mark}1 min fast/1 min slow\n")
+    assert (part["rounds"], [one["seconds"] for one in part["exercises"]]) == (15, [[60, 60], [60, 60]])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1 minute @ 4 mph, 0 incline",
+        "1 minute @ 4 mph, 2% incline",
+        "1 minute at 4 mph (1 incline)",
+        "1 min at 4 mph, incline 2",
+    ],
+)
+def test_how_steep_it_is_needs_no_sign(said: str) -> None:
+    assert timed(f"Treadmill plan\n\n{said}\n2 minutes @ 10 mph, 0 incline\n") == [("at 4 mph", 60), ("at 10 mph", 120)]
+
+
+@pytest.mark.parametrize(
+    ("said", "rounds"),
+    [
+        ("Run 5 mins, walk 3 mins. Repeat once more", 2),
+        ("Run 5 mins (effort level 5), walk 3 mins (effort level 2). Repeat once more (Total: 16 mins)", 2),
+        ("Run 5 mins, walk 3 mins. Repeat twice more (total 24 mins)", 3),
+        ("Run 5 mins, walk 3 mins. Repeat it once again.", 2),
+    ],
+)
+@pytest.mark.parametrize("day", ["", "Wednesday: "])
+def test_legs_are_done_once_more(said: str, rounds: int, day: str) -> None:
+    (part,) = sections_in(f"Week 2\n\n{day}{said}\n")
+    assert (part["rounds"], [one["seconds"] for one in part["exercises"]]) == (rounds, [[300, 300], [180, 180]])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Walk for 5 minutes, then jog for 1 minute and walk for 1 minute. Repeat for 20 min",
+        "Walk briskly for 5 minutes, then jog for 1 minute and walk for 1 minute. Keep going for 20 minutes.",
+    ],
+)
+def test_what_goes_on_for_long_first_is_done_once(said: str) -> None:
+    first, turns = sections_in(f"Day 1 of the plan\n\n{said}\n")
+    assert [one["seconds"] for one in first["exercises"]] == [[300, 300]]
+    assert (turns["rounds"], [one["seconds"] for one in turns["exercises"]]) == (10, [[60, 60], [60, 60]])
+
+
+def test_a_leg_is_called_by_its_intensity() -> None:
+    text = "Bike\n\n30 seconds high intensity, 2 minutes low intensity (repeat 5 times)\n"
+    assert timed(text) == [("high intensity", 30), ("low intensity", 120)]

@@ -21,24 +21,18 @@ from voicecoach.authoring.rules.drafting.same_names import tell_apart
 from voicecoach.authoring.rules.drafting.told_again import without_told_again
 from voicecoach.authoring.rules.drafting.told_of_plans import without_told_of_plans
 from voicecoach.authoring.rules.drafting.walk import Walk
-from voicecoach.authoring.rules.grids.machine_lines import with_machine_rows
 from voicecoach.authoring.rules.grids.parameter_tables import without_parameters
-from voicecoach.authoring.rules.grids.shifted_heads import with_heads_shifted
 from voicecoach.authoring.rules.line_kinds.drafts import Draft, hold_all
 from voicecoach.authoring.rules.line_kinds.roles import Line
-from voicecoach.authoring.rules.passes.ends_joined import with_ends_joined
-from voicecoach.authoring.rules.passes.loosening_beside import with_loosening
+from voicecoach.authoring.rules.passes.as_written import as_written
 from voicecoach.authoring.rules.passes.manners import without_results
-from voicecoach.authoring.rules.passes.minutes_in_short import with_minutes
-from voicecoach.authoring.rules.passes.on_and_off import with_efforts
-from voicecoach.authoring.rules.passes.part_lengths import with_part_lengths
 from voicecoach.authoring.rules.passes.preparing import lines_of
 from voicecoach.authoring.rules.spoken_texts.stamps import without_stamps
 
 
 def drafted(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    once, again = without_told_again(_as_written(blocks))
+    once, again = without_told_again(as_written(blocks))
     once, of_plan = without_told_of_plans(once)
     kept, results = without_results(with_subject(without_stamps(once)))
     kept, excepted = without_exceptions(kept)
@@ -60,21 +54,6 @@ def drafted(blocks: Sequence[Block]) -> Draft:
     rest_by_name(walk.draft, rests)
     rest_before(walk.draft, block_rest)
     return walk.draft
-
-
-def _as_written(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks with what copying took from their tables, and what is `on` in a run or a ride called so."""
-    for read in (
-        with_machine_rows,
-        with_heads_shifted,
-        with_minutes,
-        with_efforts,
-        with_part_lengths,
-        with_loosening,
-        with_ends_joined,
-    ):
-        blocks = read(blocks)
-    return blocks
 
 
 def drafted_from(lines: Sequence[Line]) -> Draft:

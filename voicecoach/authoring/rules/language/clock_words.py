@@ -75,6 +75,7 @@ _PACE = any_of(
     r"seated(?: (?:climb|sprint))?|standing(?: (?:climb|sprint)|(?= ?(?:$|[,.;])))",
     r"(?:in|out of) the saddle|climb(?:ing)?(?= ?(?:$|[,.;(]))",
     r"(?:high|low|fast|quick|slow)[ -]cadence|big gear|spin[ -]?ups?",
+    r"(?:high|low|medium|moderate|max(?:imum)?)[ -]intensity",
     r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
     r"as (?:hard|fast|easy|slow|quick|steady) as (?:you|we|i) can(?: hold)?|down(?= ?(?:$|[,.;(]))",
     r"up ?hill|up the hill|down ?hill|back down|on the flat|home",

@@ -32,7 +32,7 @@ CHANGED = any_of(
 SET = rf"set (?:(?:the|your) )?(?:{_WHAT}|treadmill|belt|machine|bike)(?: {_WHAT})? (?:to|at|on) {VALUE}"
 """How it is set before something is done on it."""
 SLOPED = any_of(
-    rf"(?:(?:at|on|with) )?(?:an? )?{_RANGE}(?: ?%| percent| per cent)"
+    rf"(?:(?:at|on|with) )?(?:an? )?{_RANGE}(?: ?%| percent| per cent)?"
     r" (?:incline|gradient|grade|slope|elevation)",
     rf"(?:somewhere |anywhere )?between {_NUMBER} and {_NUMBER}"
     rf"(?:{_UNIT}|(?= (?:incline|gradient|grade|slope)))(?![a-z])",

@@ -109,7 +109,7 @@ def by_clock(text: str) -> Told | None:
     text = _AT_HOUR.sub("", text) if _AT_HOUR.search(text) else text
     if "-" in text or "/" in text or ", " in text or "–" in text:
         text = _SERIES.sub(_with_units, text)
-    text = BEHIND_PART.sub("", text)
+    text = _ONCE_MORE.sub(_so_often, BEHIND_PART.sub("", text))
     text = _ALL_FIRST.sub(r"\g<legs> for \g<all>", _AFTER.sub(r"\g<ahead>, then ", text))
     text = _REPEATED.sub(", ", _OTHERWISE.sub("", _OPTIONAL.sub("", text)))
     text = _ALTERNATED.sub(r"\1 and ", IN_SHORT.sub("", _SUM.sub("", AS_A_LEG.sub("", text))))
@@ -122,6 +122,14 @@ def by_clock(text: str) -> Told | None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
     return told if told and not any(one.name.is_distance for one in told.exercises) else None
+
+
+_ONCE_MORE = in_any_case(r"\b(?P<again>repeat(?: (?:this|it|that|both|all))?) (?P<often>once|twice) (?:more|again)\b")
+"""How much more often legs are done than once: `Run 5 min, walk 3 min. Repeat once more`."""
+
+
+def _so_often(found: re.Match[str]) -> str:
+    return f"{found['again']} {2 if found['often'].lower() == 'once' else 3} times"
 
 
 def is_of_lengths(text: str) -> bool:
@@ -219,7 +227,7 @@ def _filling(said: re.Match[str], text: str) -> Told | None:
     """Legs that are done in turn until so much time is over, as often as they fit in it."""
     total_s = 60.0 * int(said["minutes"])
     ahead = _IN_TURN.search(text)
-    begun = text[: ahead.start()] if ahead else ""
+    begun = text[: ahead.start()] if ahead else text[: led.end()] if (led := _LED_UP.match(text)) else ""
     text = text[len(begun) :]
     told = by_clock(text) or by_clock(f"alternate {text}")
     legs = [one.facts for one in told.exercises] if told else []
@@ -232,6 +240,8 @@ def _filling(said: re.Match[str], text: str) -> Told | None:
     return by_clock(f"{begun}{max(1, round(total_s / length_s))} x ({text})")
 
 
+_LED_UP = in_any_case(r"\W*(?:[a-z]+ ){1,3}(?:for )?(?:[4-9]|1\d) ?min(?:ute)?s?\b[^,;.\d]{0,20},? then (?=.*\d.*\d)")
+"""What goes on for long before them: `Walk for 5 minutes, then jog for 1 minute and walk for 1 minute`."""
 _IN_TURN = in_any_case(r"\balternat(?:e|ing)\b")
 """What goes on in turn until the time is over, however often it fits in it."""
 

@@ -8,6 +8,8 @@ name_lists       lines that only name exercises, with commas between
 leading_on       what is told of one exercise and leads on to the next
 above            what a line stands above: names, or items that it says how often of
 leg_manners      how a warm-up is done, beside its length
+as_written       the passes that come first of all
+leg_labels       labels before the legs of a run that are none of their numbers
 part_lengths     parts of a run that are titled with how long all of them is
 ends_joined      what one begins and ends with, told in two sentences before a session
 on_and_off       what is run or ridden `on` and `off`
