@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.language.sentence_words import BODY, IMPERATIVE,
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
-from voicecoach.authoring.rules.passes.unnamed import as_told, deed_in, is_counted
+from voicecoach.authoring.rules.passes.unnamed import as_told, deed_in, is_counted, without_manner
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS
 
@@ -93,7 +93,12 @@ def told_alone(blocks: Sequence[Block]) -> list[Line]:
 def _deed_in(sentences: Sequence[str]) -> str:
     """What they tell to do with a part of the body, or what is a whole exercise."""
     deed = deed_in(" ".join(sentences))
-    return deed if (BODY.search(deed) and not _PLACED.match(deed)) or " " not in deed else ""
+    is_moved = bool(BODY.search(deed) or _WITHIN.search(deed)) and not _PLACED.match(deed)
+    return deed if is_moved or " " not in deed else ""
+
+
+_WITHIN = in_any_case(r"\b(?:pelvic floor|(?:your|the|these|those) muscles)\b")
+"""What is tightened within the body, which nobody sees moved."""
 
 
 def deed_said(sentences: Sequence[str]) -> str:
@@ -145,7 +150,7 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
         is_label = len(block.text.split()) <= MOST_OF_A_LABEL and block.text.rstrip()[-1:] not in ".!"
         if block.kind in _TOLD and not is_label and line_of(block).role is not Role.NOISE:
             for sentence in sentences_in(block.text.replace("’", "'")):
-                yield block, sentence_case(_ADDRESSED.sub("", sentence))
+                yield block, sentence_case(_ADDRESSED.sub("", without_manner(sentence)))
 
 
 def _lines(told: _Told) -> Iterator[Line]:

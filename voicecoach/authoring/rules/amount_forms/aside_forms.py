@@ -66,6 +66,10 @@ ASIDES: Traps = (
     ),
     (
         "count",  # how slowly: count to 3 on the way down
+        (
+            r"\b(?:lift|rais|ris|lower|bend|straighten|return)(?:e|ing)?(?:_(?!hold|pause)[a-z]+){0,4}?_(?:as|while)_you"
+            r"_(?:slowly_)?count_(?:slowly_)?(?:up_)?to_\d{1,2}\b"
+        ),
         r"\bcount(?:ing)?(?:_slowly)?_(?:up_)?(?:to|of)_\d{1,2}\b[^.;\d]{0,12}?_(?:on_(?:the|your)_way|as_you|while)_\w+",
     ),
     *PACED,

@@ -327,7 +327,10 @@ SET_FORMS: Groups = (
             rf"{_TOLD}\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_{_HELD})*_?<held:l>"
             r"(?! ?(?:reps?|x\b|g\b|gms?\b|grams?))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
         ), {}),
-        (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3}(?:(?: ?- ?|_to_)\d{1,2})?)\b", {}),
+        ((
+            r"\b(?:count(?:ing)?(?:_(?:slowly|gently|aloud|out_loud))?_(?:(?:up_)?to|of)|for_a_slow)"
+            r"_(?P<held>\d{1,3}(?:(?: ?- ?|_to_)\d{1,2})?)\b"  # count slowly to 5
+        ), {}),
         ((
             r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))"
             r"(?:_(?:on_)?each(?:_(?:one|rep|time))?(?=_*(?:$|[,.;)])))?"

@@ -6,7 +6,8 @@ from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import UNIT_OF_TIME
 
 _IN_SENTENCES = any_of(
-    r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it's|its|this|these|those",  # not `Twist I`
+    r"you|you're|you'll|you've|your|yours|we|we'll|they|it's|its|this|these|those",
+    r"(?<!warrior\s)(?<!virabhadrasana\s)i(?!\W*$)|i'm",  # not `Twist I`, nor `Warrior I (both sides)`
     r"it(?!\s+bands?\s+(?:stretch|foam|roll|release|walk|mobili))"
     r"(?!(?:(?<=\broll\sit)|(?<=\brolling\sit))\s+bands?\b)",
     r"if|unless|should|will|(?<!empty\s)(?<!full\s)(?<!frozen\s)(?<!soup\s)can|can't|could|would|must|may",

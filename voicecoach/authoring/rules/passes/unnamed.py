@@ -11,9 +11,9 @@ from voicecoach.authoring.rules.amounts.facts import facts_of
 from voicecoach.authoring.rules.amounts.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.exercise_names.names import Name, is_told, unlabelled
 from voicecoach.authoring.rules.language.moment_words import EASIER, INSTEAD, PROGRESS, SETUP
-from voicecoach.authoring.rules.language.movements import ends_with_movement
+from voicecoach.authoring.rules.language.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
-from voicecoach.authoring.rules.language.sentence_words import FOR_ALL, IMPERATIVE, MOVED, THERE_AND_BACK
+from voicecoach.authoring.rules.language.sentence_words import BODY, FOR_ALL, IMPERATIVE, MOVED, THERE_AND_BACK
 from voicecoach.authoring.rules.line_kinds.lines import line_of
 from voicecoach.authoring.rules.line_kinds.roles import Line, Role
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -27,7 +27,8 @@ _READ = frozenset({Role.SENTENCE, Role.EXERCISE, Role.AMOUNT, Role.STATEMENT})
 _COUNTED = in_any_case(
     r"\W*(?:and |then |now )*(?:(?:slowly|gently) )?"
     r"(?:hold(?! your| on|ing| the (?!stretch|position)| an? (?!slow|count)| one)"
-    r"|repeat|do|perform|complete|aim for|stay|go (?!back)|continue|carry on|\d|try to do)\b.*"
+    r"|repeat|do|perform|complete|aim for|stay|go (?!back)|continue|carry on|\d|reps?|repetitions|try to do"
+    r"|x ?\d+|\d{2}(?: ?(?:-|–|to) ?\d+)? ?(?:times|x|reps?|repetitions|seconds?|secs?|sets))\b.*"
 )
 """How a sentence or a clause begins that says how long or how often."""
 _BACK = in_any_case(
@@ -59,7 +60,8 @@ _IN_ALL = in_any_case(r"\b(?:exercises|stretches|movements|moves|drills|poses|li
 """How a title of several ends."""
 _DONE = in_any_case(r"^(?:do|perform|try|complete)\s+(?:some\s+)?")
 _BEGINNING = in_any_case(
-    r"^(?:(?:and|then|now|next|slowly|gently|carefully|simply|(?:try|attempt|aim) to|use [^,.]{3,60}? to)[ ,]+)+"
+    r"^(?:(?:and|then|now|next|slowly|gently|carefully|gradually|simply|(?:try|attempt|aim) to"
+    r"|use [^,.]{3,60}? to)[ ,]+)+"
 )
 _PARTS = re.compile(r",\s+(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[a-z]+\s)|\s+then\s+", re.IGNORECASE)
 _DOING = re.compile(r"[a-z]+ing\s+your\s", re.IGNORECASE)
@@ -73,10 +75,65 @@ _OF_SOMEBODY = late(r"\s(?:your|the|one|both|each)\s", re.IGNORECASE)
 
 def with_unnamed(lines: Sequence[Line]) -> list[Line]:
     """The lines; orders with their amount, of which several follow each other below no name, are an exercise each."""
-    deeds = {at: deed for at in range(len(lines)) if (deed := _deed_of(lines, at))}
-    named = {at for run in _runs(lines, deeds) if len(run) >= LEAST_ALIKE for at in run}
-    found = {at: deeds[at] for at in named}
-    return [one for at, line in enumerate(lines) for one in (as_told(line, found[at]) if at in found else (line,))]
+    parts = list(_paragraphs(lines))
+    whole = [part[0] if len(part) == 1 else _as_one(part) for part in parts]
+    deeds = {at: deed for at in range(len(whole)) if (deed := _deed_of(whole, at))}
+    named = {at for run in _runs(whole, deeds) if len(run) >= LEAST_ALIKE for at in run}
+    read = [list(as_told(whole[at], deeds[at])) if at in named else part for at, part in enumerate(parts)]
+    return _without_first([one for part in read for one in part])
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Each line by itself; orders with their amount on the line right below, apart from all else, are together."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while lines[at].block.kind in _PLAIN and _is_tight(lines, end):
+            end += 1
+        part = list(lines[at:end])
+        is_amount = part[-1].role is Role.AMOUNT and all(one.role is Role.SENTENCE for one in part[:-1])
+        if len(part) > 1 and is_amount and BODY.search(deed_in(" ".join(one.text for one in part[:-1]))):
+            yield part
+        else:
+            yield from ([one] for one in part)
+        at = end
+
+
+def _is_tight(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a paragraph right below another."""
+    if at >= len(lines) or lines[at].block.kind is not BlockKind.PARAGRAPH or lines[at].block.breaks:
+        return False
+    return unlabelled(lines[at].text) == lines[at].text  # no `Exercise 2: ...`
+
+
+def _as_one(part: Sequence[Line]) -> Line:
+    return line_of(replace(part[0].block, text=" ".join(one.text for one in part)))
+
+
+def _without_first(lines: Sequence[Line]) -> list[Line]:
+    """The lines; an amount of orders before all that is called is of none of that."""
+    first = next(
+        (at for at, one in enumerate(lines) if has_movement(one.name.text) and one.role in _CALLED), len(lines)
+    )
+    return [replace(one, role=Role.SENTENCE) if _is_of_order(lines, at, first) else one for at, one in enumerate(lines)]
+
+
+def _is_of_order(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether an amount stands right below orders on their own lines, before anything is called: it is of none else."""
+    line, above = lines[at], lines[at - 1] if at else None
+    if at >= first or line.role is not Role.AMOUNT or above is None or above.role is not Role.SENTENCE:
+        return False
+    is_below = line.block.kind is above.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+    is_ended = any(one.block.breaks for one in lines[at + 1 : at + 2])
+    is_of_all = FOR_ALL.search(line.text) or _OF_EACH.search(line.text)
+    return is_below and is_ended and not is_of_all and bool(BODY.search(deed_in(above.text)))
+
+
+_OF_EACH = in_any_case(r"\b(?:each|every)\b(?! (?:side|leg|arm|foot|hand|time|direction|way)s?\b)")
+
+
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_CALLED = frozenset({Role.EXERCISE, Role.NAME})
 
 
 def is_step(text: str) -> bool:
@@ -129,8 +186,23 @@ def _deed_of(lines: Sequence[Line], at: int) -> str:
 
 def deed_told(line: str) -> str:
     """What it tells to do, with how long or how often."""
-    text = unlabelled(line)
+    text = _X_BEHIND.sub(" Do x ", without_manner(unlabelled(line)))
     return deed_in(text) if tells_what(text) and is_counted(text) else _deed_with_amount(text)
+
+
+_X_BEHIND = late(r"(?<=[.!])\s+[x×]\s?(?=\d)")
+"""How often, with no word before it, behind a sentence: `Raise your heels. x 10`."""
+
+
+def without_manner(text: str) -> str:
+    """The text without how it is done, where that stands before it as a label: `Slowly - tighten the muscles`."""
+    return _MANNER.sub("", text)
+
+
+_MANNER = in_any_case(
+    r"^\W*(?:slow(?:ly)?|quick(?:ly)?|fast|long|short)(?: and (?:strong|steady|hard|fast))?\s*(?::|\s[–—-])\s+"
+    r"(?:(?:gradually|slowly|gently|quickly|now)\s+)?(?=[a-z])"
+)
 
 
 def _is_of_several(lines: Sequence[Line], at: int) -> bool:
