@@ -47,6 +47,8 @@ _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 """An amount of each side, which is complete: `Quad stretch 30 s each`."""
 _OF_EACH_ONE = re.compile(r"\d{1,3}\s[^\W\d_][\w -]*\seach$")
 """So many of something on each side, or for each of two, is complete above another count: `50 step-ups each`."""
+_OF_EACH_BELOW = re.compile(r"\d.*\b(?:of|for)\s+each$", re.IGNORECASE)
+"""An amount of each of what stands below, which is complete above a line that begins anew: `10 reps of each`."""
 _ENDS_WITH_AMOUNT = re.compile(
     r"\d\s?(?:s|secs?|seconds?|mins?|minutes?|reps?|times|x|m|km|kg|lbs?)?\.?(?:,?\s(?:each|per|a|on each)\s\w+)?\.?$",
     re.IGNORECASE,
@@ -140,7 +142,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     are_amounts = bool(_AMOUNT.match(text) and _AMOUNT.match(first.text.strip()))
     written = before.text.strip()
     are_counted = text[0].isdecimal() and bool(_OF_EACH_ONE.fullmatch(written.lower()))
-    if are_amounts or are_counted or _OF_EACH.search(written.lower()):
+    is_of_those_below = text[0].isupper() and bool(_OF_EACH_BELOW.search(written))
+    if are_amounts or are_counted or is_of_those_below or _OF_EACH.search(written.lower()):
         return False
     if _is_joined(before, text):
         return True

@@ -10,6 +10,7 @@ from voicecoach.late_patterns import late
 _WHICH = any_of(
     "dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full",
     "leg|glute|hip|cardio|bonus|optional",
+    "(?:pre|post|before|after)[- ](?:run|race|ride|swim|workout|training|game|match|session|lift)",
     r"first|second|third|final|\d+(?:st|nd|rd|th)?",
 )
 _SECTION = any_of(

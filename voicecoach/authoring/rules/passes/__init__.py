@@ -7,6 +7,7 @@ parting          blocks as the rules want them: a name apart from what is told b
 name_lists       lines that only name exercises, with commas between
 leading_on       what is told of one exercise and leads on to the next
 above            what a line stands above: names, or items that it says how often of
+legs_below       warm-ups with their length and what is done in them on lines of their own
 leg_manners      how a warm-up is done, beside its length
 as_written       the passes that come first of all
 leg_labels       labels before the legs of a run that are none of their numbers
@@ -37,11 +38,14 @@ parts_beside     parts of a note that are no part of its session: meals, words e
 often_above      how often alone on a line, above what is run
 often_ahead      how often a list on its line is done, before it
 turns_in_brackets  what is done in turn for some minutes, in brackets behind these
+scores_kept      what is said of scores beside how often a list is done
 lists_repeated   how often a list in a sentence is done, before or behind it, in one spelling
 each_minute      what is done each minute, and for how long, in one spelling
+amounts_by_day   how much of each of a list is done on which days
 each_of          what is said once of each of a list, said of each
 one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other
+paired_numbers   which exercises of a list go together, by their numbers
 pairs            exercises that a line names together, with their amount behind or below
 pairs_beside     what an exercise goes with, behind its amount, if that is the one beside it
 found_maxima     weights that are worked up to, said before their exercise

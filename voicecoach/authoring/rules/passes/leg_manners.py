@@ -57,12 +57,22 @@ _LISTED = late(
 """A leg behind its length, and what is done in it: `5 minute warm-up: jumping jacks, arm circles`."""
 
 
+_WHEN = in_any_case(
+    r"(?P<sign>[(\[])\s*(?:(?:do|done|to be done|use)\s+(?:this\s+|these\s+|it\s+)?)?"
+    r"(?:before|after)\s+(?:every|each|any|all|your)\s+"
+    r"(?:run|ride|swim|race|workout|session|training|practice|game|match|class)s?\s*[,;:–—-]\s*"
+    r"(?=(?:about\s+|approx\.?\s+|~\s*)?\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s*-?min[a-z]*\s*[)\]])"
+)
+"""When it is done, before how long it takes: `(before every run, 5 min)`."""
+
+
 def with_lengths_ahead(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; the length of a warm-up is that of the one thing done in it: `Warm-up (10 min): jog`.
 
     What somebody goes on with, and nobody says how, has its length right before it: `5 min of stretching`.
     """
-    for block, after in zip_longest(blocks, blocks[1:]):
+    bare = [replace(one, text=_WHEN.sub(r"\g<sign>", one.text)) if _WHEN.search(one.text) else one for one in blocks]
+    for block, after in zip_longest(bare, bare[1:]):
         if listed := _LISTED.fullmatch(block.text) if block.text.strip("*-• ")[:1].isdecimal() else None:
             block = replace(block, text=_as_title(listed))  # noqa: PLW2901 - the same
         has_more = after is not None and after.kind is BlockKind.ITEM and after.level > block.level

@@ -46,7 +46,7 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if _is_last(lines, at) or _is_before_all(lines, at) or _is_first_of_list(lines, at):
         return True
     after = below(lines, at)
-    if after is not None and after.role is Role.TITLE and _OF_LEGS.fullmatch(after.text) and "(" in line.text:
+    if after is not None and after.role is Role.TITLE and _is_above_its_parts(line, after):
         return False
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after) or heads_items(lines, at + 1):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
@@ -56,6 +56,12 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     is_listed = line.role is not Role.TITLE or all(_LABELLED.match(one.text) for one in (line, after))
     is_listed = is_listed or _is_first_of_longer(lines, at)
     return is_listed and is_alike and after.is_counted
+
+
+def _is_above_its_parts(line: Line, after: Line) -> bool:
+    """Whether the title below a leg calls a part of it: `Mobility drills`, or the item of a list with more below it."""
+    is_of_legs = bool(_OF_LEGS.fullmatch(after.text)) and "(" in line.text
+    return is_of_legs or (line.is_heading and after.block.kind is BlockKind.ITEM)
 
 
 def _is_first_of_longer(lines: Sequence[Line], at: int) -> bool:

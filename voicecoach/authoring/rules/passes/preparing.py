@@ -32,6 +32,7 @@ from voicecoach.authoring.rules.passes.about_oneself import without_person
 from voicecoach.authoring.rules.passes.alike import read_alike
 from voicecoach.authoring.rules.passes.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.passes.amounts_below import with_names_further_above
+from voicecoach.authoring.rules.passes.amounts_by_day import with_amounts_by_day
 from voicecoach.authoring.rules.passes.amounts_of_groups import with_amounts_of_groups, with_schemes_headed
 from voicecoach.authoring.rules.passes.as_many import with_named_first
 from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
@@ -49,6 +50,7 @@ from voicecoach.authoring.rules.passes.introductions import sentences_apart
 from voicecoach.authoring.rules.passes.keyed_lines import with_colons
 from voicecoach.authoring.rules.passes.leading_on import led_on
 from voicecoach.authoring.rules.passes.leg_manners import with_lengths_ahead
+from voicecoach.authoring.rules.passes.legs_below import with_legs_below
 from voicecoach.authoring.rules.passes.levels_below import with_levels_below
 from voicecoach.authoring.rules.passes.list_heads import with_list_heads
 from voicecoach.authoring.rules.passes.lists_repeated import with_lists_repeated
@@ -60,6 +62,7 @@ from voicecoach.authoring.rules.passes.often_above import with_often
 from voicecoach.authoring.rules.passes.one_line import by_line
 from voicecoach.authoring.rules.passes.only_sets import with_only_sets
 from voicecoach.authoring.rules.passes.orders_listed import with_orders_listed
+from voicecoach.authoring.rules.passes.paired_numbers import with_paired_numbers
 from voicecoach.authoring.rules.passes.pairs import paired
 from voicecoach.authoring.rules.passes.pairs_beside import with_pairs_below
 from voicecoach.authoring.rules.passes.parallel_lists import with_amounts_listed
@@ -72,6 +75,7 @@ from voicecoach.authoring.rules.passes.rests_before import with_rests_before
 from voicecoach.authoring.rules.passes.rests_below import with_labelled_rests, with_own_rests
 from voicecoach.authoring.rules.passes.right_below import with_what_is_below, without_positions
 from voicecoach.authoring.rules.passes.same_again import with_same_named, with_same_rests
+from voicecoach.authoring.rules.passes.scores_kept import with_often_alone
 from voicecoach.authoring.rules.passes.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.passes.set_rests import with_set_rests
 from voicecoach.authoring.rules.passes.sets_last import with_sets_first
@@ -193,15 +197,8 @@ LinePass = Callable[[Sequence[Line]], Iterable[Line]]
 _SPELLED: tuple[Pass, ...] = (
     with_stacked_cells,
     *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
-    *(
-        with_turns_in_brackets,
-        with_legs_named,
-        with_amounts_listed,
-        with_keys_told,
-        without_glue,
-        without_run_on,
-        with_labelled_rests,
-    ),
+    *(with_turns_in_brackets, with_often_alone, with_legs_below, with_legs_named, with_amounts_listed, with_keys_told),
+    *(with_amounts_by_day, with_paired_numbers, without_glue, without_run_on, with_labelled_rests),
     *(with_rolled, with_stretched, with_colons, with_each, without_parts_beside, without_person, with_footnotes),
     *(with_counted_days, with_weekdays, with_only_sets, with_sets_first, with_named_first, with_cells, by_weeks),
     *(undecorated, with_lengths_ahead, with_both_sides, with_subjects, counted_off, paired, without_part_labels),
