@@ -47,6 +47,7 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\([^()\d]*\)")
+MOST_OF_A_MOMENT_S = 3
 OF_OPTIONS = in_any_case(
     r"\b(?:you have|there are|you've got|here are) (?:a few|some|several|two|three|other) (?:other )?options\b"
 )
@@ -215,7 +216,7 @@ class Telling(Asides):
         announced = None if line.block.breaks else self.announced
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
         for sentence in self._prescribing(text):
-            told = _told_or_named(sentence, announced)
+            told = self._without_moment(_told_or_named(sentence, announced))
             lead = None if _IF.match(sentence) else announced_in(sentence) or led_to(told, sentence)
             open_one = lead or (None if told.exercises else open_one)
             first = None if _IF.match(sentence) else named_first(told, sentence)
@@ -242,6 +243,13 @@ class Telling(Asides):
             found = True
         self.announced = open_one
         return found
+
+    def _without_moment(self, told: Told) -> Told:
+        """What a sentence tells, without what is held for a moment only: that is how the exercise above is done."""
+        held = told.exercises[0].facts if len(told.exercises) == 1 else Facts()
+        is_short = held.seconds is not None and held.seconds[1] <= MOST_OF_A_MOMENT_S
+        is_one = is_short and not (held.sets or held.reps or held.each_set or held.rounds)
+        return Told() if is_one and self.exercise and self.exercise.facts.has_amount else told
 
     def _is_on_counted(self, told: Told) -> bool:
         """Whether it only calls in short the counted exercise with its amount above: `Squat` below `2. Door squat`."""

@@ -42,6 +42,7 @@ scores_kept      what is said of scores beside how often a list is done
 lists_repeated   how often a list in a sentence is done, before or behind it, in one spelling
 each_minute      what is done each minute, and for how long, in one spelling
 amounts_by_day   how much of each of a list is done on which days
+amounts_ended    amounts that a sentence follows without a stop
 each_of          what is said once of each of a list, said of each
 one_line         several exercises in a line that says no amount of each
 counted_off      exercises that sentences name one after the other

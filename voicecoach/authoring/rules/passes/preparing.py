@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.passes.alike import read_alike
 from voicecoach.authoring.rules.passes.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.passes.amounts_below import with_names_further_above
 from voicecoach.authoring.rules.passes.amounts_by_day import with_amounts_by_day
+from voicecoach.authoring.rules.passes.amounts_ended import with_amounts_ended
 from voicecoach.authoring.rules.passes.amounts_of_groups import with_amounts_of_groups, with_schemes_headed
 from voicecoach.authoring.rules.passes.as_many import with_named_first
 from voicecoach.authoring.rules.passes.bare_legs import without_bare_legs
@@ -198,7 +199,7 @@ _SPELLED: tuple[Pass, ...] = (
     with_stacked_cells,
     *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
     *(with_turns_in_brackets, with_often_alone, with_legs_below, with_legs_named, with_amounts_listed, with_keys_told),
-    *(with_amounts_by_day, with_paired_numbers, without_glue, without_run_on, with_labelled_rests),
+    *(with_amounts_by_day, with_amounts_ended, with_paired_numbers, without_glue, without_run_on, with_labelled_rests),
     *(with_rolled, with_stretched, with_colons, with_each, without_parts_beside, without_person, with_footnotes),
     *(with_counted_days, with_weekdays, with_only_sets, with_sets_first, with_named_first, with_cells, by_weeks),
     *(undecorated, with_lengths_ahead, with_both_sides, with_subjects, counted_off, paired, without_part_labels),
