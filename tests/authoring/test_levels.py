@@ -67,3 +67,26 @@ def test_levels_in_other_places(text: str, found: list[tuple[str, Any, Any]]) ->
 def test_rounds_of_some_are_none_of_the_last_exercise() -> None:
     found = exercises_in("Circuit\n- 11 dips\n- 9 rows\nBeginner: 2 rounds\nAdvanced: 4 rounds\n")
     assert [(one["name"], one["notes"]) for one in found] == [("dips", []), ("rows", [])]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "For the more advanced, repeat the circuit 2-3 times.",
+        "For advanced athletes, do 3 rounds.",
+        "For beginners, do 8 squats and 10 dips.",
+        "If you're advanced, do 21.",
+    ],
+)
+def test_a_sentence_on_what_some_do_is_a_remark(told: str) -> None:
+    found = exercises_in(f"- 15 squats\n- 11 dips\n\n{told}\n")
+    assert [(one["name"], one["sets"], one["reps"]) for one in found] == [
+        ("squats", 1, [15, 15]),
+        ("dips", 1, [11, 11]),
+    ]
+    assert found[-1]["notes"] == [told]
+
+
+def test_what_is_for_beginners_in_all_is_done() -> None:
+    for text in ("For beginners, this is a great workout. Do 3 rounds.", "If you are a beginner, start with 3 rounds:"):
+        assert [one["reps"] for one in exercises_in(f"{text}\n- 15 squats\n- 11 dips\n")] == [[15, 15], [11, 11]]

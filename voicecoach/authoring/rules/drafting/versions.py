@@ -22,6 +22,12 @@ _VERSION = re.compile(
 """How a line begins that tells another version of what stands above."""
 _OF_SOME = in_any_case(rf"\W*{FOR_SOME}\s*(?::|\s[-–—])\W*(?=[a-z]{{2}})[^\d]*")
 """What some do instead, on the line of what they are called: `Low impact modification: step out in turn`."""
+FOR_OTHERS = in_any_case(
+    r"\W*(?:for|if you(?:['’]re| are))\s+(?:the\s+|those\s+|an?\s+)?(?:(?:more|very|less|absolute|complete)\s+)?"
+    r"(?:beginners?|novices?|newbies|advanced|experienced|fitter|stronger)\b(?![- ](?:plan|program|level|class))"
+    r"[^,.:;!?\d]{0,30},\s*(?=[a-z])"
+)
+"""How a sentence begins that says what some do: `For the more advanced, repeat the circuit 3 times`."""
 _LEVEL = in_any_case(
     r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder|easy|hard"
     r"|challenge|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
@@ -51,7 +57,7 @@ def is_instead_of(line: Line) -> bool:
     if is_labelled_version(line):
         return True
     is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
-    if _VERSION.match(line.text) and not line.is_heading:
+    if (_VERSION.match(line.text) or FOR_OTHERS.match(line.text)) and not line.is_heading:
         return True
     is_lead = line.role is Role.SENTENCE and line.text.rstrip().endswith(":")
     if is_lead and _OF_BEGINNERS.search(line.text):
