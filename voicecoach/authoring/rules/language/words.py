@@ -38,9 +38,11 @@ _NO_EXERCISE = any_of(
     "legs?|hips?|back|chest|shoulders?",
     "(?:very |quite |moderately |as )?(?:heavy|heavier)(?: as possible)?",
     "runs|sessions|workouts|pairs",  # so many a week
-    "(?:coach(?:ing|'s|’s)? |trainer(?:'s|’s) |pro |top |quick |side )?(?:notes?|comments?|tips?)|n\\.?b\\.?|p\\.?s\\.?",
-    "reminder|important|warning|caution|disclaimer|key|homework|bonus|scaling|scale|options?|progressions?|modifications?",
-    "(?:total |session |workout )?(?:time|load|results?|scores?)|levels?|effort level|rpe|muscles?|easier|harder|optional",
+    "(?:coach(?:ing|'s|’s)? |trainer(?:'s|’s) |pro |top |quick )?(?:notes?|comments?|tips?)|n\\.?b\\.?|p\\.?s\\.?",
+    "reminder|important|warning|caution|disclaimer|key|homework|bonus|scaling|scale|options?|progressions?",
+    "modifications?",
+    "(?:total |session |workout )?(?:time|load|results?|scores?)|levels?|effort level|rpe|muscles?",
+    "easier|harder|optional",
     "(?:next|last|this) (?:week|time|session|month)",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )

@@ -36,6 +36,7 @@ counted_lists    what counts the items of a list
 repeated_steps   legs of a list that a line behind them says to repeat
 parts_beside     parts of a note that are no part of its session: meals, words explained, records
 often_above      how often alone on a line, above what is run
+once_then_rounds what is done once before rounds of something else, on one line
 often_ahead      how often a list on its line is done, before it
 turns_in_brackets  what is done in turn for some minutes, in brackets behind these
 scores_kept      what is said of scores beside how often a list is done

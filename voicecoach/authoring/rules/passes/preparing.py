@@ -60,6 +60,7 @@ from voicecoach.authoring.rules.passes.named_ends import with_named_ends
 from voicecoach.authoring.rules.passes.named_sets import with_named_sets
 from voicecoach.authoring.rules.passes.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.passes.often_above import with_often
+from voicecoach.authoring.rules.passes.once_then_rounds import with_once_apart
 from voicecoach.authoring.rules.passes.one_line import by_line
 from voicecoach.authoring.rules.passes.only_sets import with_only_sets
 from voicecoach.authoring.rules.passes.orders_listed import with_orders_listed
@@ -196,7 +197,7 @@ Pass = Callable[[Sequence[Block]], Iterable[Block]]
 LinePass = Callable[[Sequence[Line]], Iterable[Line]]
 
 _SPELLED: tuple[Pass, ...] = (
-    with_stacked_cells,
+    *(with_stacked_cells, with_once_apart),
     *(with_rests_before, with_maxima_behind, with_pairs_below, with_set_rests, with_minutes_first, with_lists_repeated),
     *(with_turns_in_brackets, with_often_alone, with_legs_below, with_legs_named, with_amounts_listed, with_keys_told),
     *(with_amounts_by_day, with_amounts_ended, with_paired_numbers, without_glue, without_run_on, with_labelled_rests),
