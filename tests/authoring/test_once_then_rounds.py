@@ -42,6 +42,12 @@ def test_the_repeats_of_a_run_are_read_as_before() -> None:
     assert [(one["rounds"], len(one["exercises"])) for one in found] == [(None, 1), (3, 2), (None, 1)]
 
 
+def test_a_single_line_is_read_likewise() -> None:
+    once, circuit = sections_in("20 squats, then 3 rounds of 10 push-ups, 10 sit-ups")
+    assert (once["rounds"], circuit["rounds"]) == (None, 3)
+    assert [one["sets"] for one in circuit["exercises"]] == [None, None]
+
+
 @pytest.mark.parametrize("label", ["Notes", "Coach's note", "Bonus", "Important", "Options", "Result", "Key"])
 @pytest.mark.parametrize(
     "said", ["rest 2-3 min on compounds, 60 sec on isolation", "about 45 minutes", "3 sets felt hard"]

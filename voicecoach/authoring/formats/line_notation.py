@@ -11,6 +11,7 @@ from voicecoach.authoring.formats.prescribed import MS_PER_S, prescribed
 from voicecoach.authoring.rules.language.movements import ends_with_movement
 from voicecoach.authoring.rules.line_kinds.by_clock import by_clock
 from voicecoach.authoring.rules.passes.lists_repeated import repeats_list
+from voicecoach.authoring.rules.passes.once_then_rounds import once_then_rounds
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.files import titles
@@ -75,7 +76,7 @@ def _is_told(line: str) -> bool:
     """Whether it has what only the rules of prose read."""
     told = by_clock(line)
     is_run = told is not None and any(one.facts.distance_m and one.facts.rest_s for one in told.exercises)
-    return is_run or bool(_LETTERED.search(line)) or repeats_list(line)
+    return is_run or bool(_LETTERED.search(line)) or repeats_list(line) or once_then_rounds(line) is not None
 
 
 def _has_remark(sections: Sequence[WrittenSection]) -> bool:

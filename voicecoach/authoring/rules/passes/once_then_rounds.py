@@ -27,6 +27,8 @@ _COUNTED = in_any_case(
     r"\b\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:reps\s+)?(?!(?:min|s|sec|m|km|k|met|mile|x|rounds?|sets?|times)\b)[a-z]{3}"
 )
 """What is counted in them, and not only timed, as in the repeats of a run."""
+_IN_ONE = in_any_case(r"\bfor time\b|\b(?:buy[ -]?in|cash[ -]?out)\b|\bamrap\b")
+"""What is one piece of work, whatever its parts."""
 _LONG_S, _FAR_M = 60, 200
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -34,13 +36,21 @@ _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 def with_once_apart(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; what comes before such rounds is a line of its own."""
     for block in blocks:
-        found = _JOINED.fullmatch(block.text) if block.kind in _LINES and _WORD.search(block.text) else None
-        found = found if found and _COUNTED.search(found["rounds"].partition(" ")[2]) else None
-        if not found or not _is_once(found["once"], is_then=bool(found["join"].strip(" ,;+"))):
-            yield block
+        if block.kind in _LINES and (found := once_then_rounds(block.text)):
+            once, rounds = found
+            yield replace(block, text=once)
+            yield replace(block, text=rounds, breaks=0, kind=BlockKind.PARAGRAPH)
         else:
-            yield replace(block, text=found["once"].strip())
-            yield replace(block, text=_OF.sub(":", found["rounds"], count=1), breaks=0, kind=BlockKind.PARAGRAPH)
+            yield block
+
+
+def once_then_rounds(text: str) -> tuple[str, str] | None:
+    """What a line says is done once, and the rounds behind it; `None` for any other line."""
+    found = _JOINED.fullmatch(text) if _WORD.search(text) and not _IN_ONE.search(text) else None
+    if not found or not _COUNTED.search(found["rounds"].partition(" ")[2]):
+        return None
+    is_apart = _is_once(found["once"], is_then=bool(found["join"].strip(" ,;+")))
+    return (found["once"].strip(), _OF.sub(":", found["rounds"], count=1)) if is_apart else None
 
 
 def _is_once(text: str, *, is_then: bool) -> bool:
