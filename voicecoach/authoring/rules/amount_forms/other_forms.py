@@ -31,7 +31,7 @@ _DO = (
     "(?:do|does|did|start|begin|take|use|need|try|stick|aim|run|walk|hold|rest|add|go|build|drop|reduce|increase|stay|keep"
     "|perform|complete|get|have|work|stop)"
 )
-OTHERS_DO = late(rf"(?:the_|for_)?(?:{_PEOPLE}),?_{_DO}\b".replace("-?_?", "[- ]?").replace("_", r"\s+"), re.IGNORECASE)
+OTHERS_DO = late(rf"(?:the_)?(?:{_PEOPLE}),?_{_DO}\b".replace("-?_?", "[- ]?").replace("_", r"\s+"), re.IGNORECASE)
 """How a sentence begins that says what other people do: `Beginners should do`."""
 OTHERWISE = any_of(
     "or|alternatively|divided_into|alternat(?:e|ing)_with",
@@ -46,7 +46,7 @@ OTHERS: Traps = (
             "|players|riders|swimmers|members|participants|folks|trainees|adults|men|walkers|goalkeepers|sprinters"
             "|marathoners|clients|patients|those|anyone|anybody"
         ),
-        rf"(?:^|(?<=[.!?;:]\s))\W{{0,3}}(?:the_|for_)?(?:{_PEOPLE}),?_{_DO}\b[^.!?;]*",
+        rf"(?:^|(?<=[.!?;:]\s))\W{{0,3}}(?:the_)?(?:{_PEOPLE}),?_{_DO}\b[^.!?;]*",
     ),  # what other people do
     (
         "each|every",
