@@ -2,6 +2,7 @@
 
 title_lines  which lines are titles of sections, and what stands behind them
 said         what a sentence says of exercises
+clock_spellings  a line by the clock in the spelling that its grammar reads
 clock_legs   the legs in it
 clock_groups  the legs in groups, with how often each is done
 by_clock     what is done by the clock in a line, as a grammar

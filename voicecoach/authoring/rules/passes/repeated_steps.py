@@ -10,8 +10,9 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.language.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.language.vocabulary import WARM_UP
-from voicecoach.authoring.rules.line_kinds.by_clock import BEHIND_PART, GOING_ON, by_clock
+from voicecoach.authoring.rules.line_kinds.by_clock import GOING_ON, by_clock
 from voicecoach.authoring.rules.line_kinds.clock_legs import LONG_S
+from voicecoach.authoring.rules.line_kinds.clock_spellings import BEHIND_PART
 from voicecoach.authoring.rules.line_kinds.said import Told
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
 from voicecoach.definitions.notation.spelling import in_digits
