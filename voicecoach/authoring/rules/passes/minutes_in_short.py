@@ -1,4 +1,7 @@
-"""`m` for minutes: `jog 2m, walk 2m`, for nobody walks two metres. Beside what is sprinted or swum it is metres."""
+"""`m` for minutes: `jog 2m, walk 2m`, for nobody walks two metres. `M` is miles.
+
+Beside what is sprinted or swum it is metres.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +19,17 @@ _HOW = (
     r"|warm[ -]?up|cool[ -]?down)\b"
 )
 _FIRST = r"(?:for |of )?"
-_SHORT = late(rf"\b{_HOW}:? {_FIRST}[1-6](?:\.5)?m\b|(?<![\w.])[1-6](?:\.5)?m (?:of )?{_HOW}", re.IGNORECASE)
+_SHORT = late(
+    rf"\b{_HOW}:? {_FIRST}[1-6](?:\.5)?(?-i:m)\b|(?<![\w.])[1-6](?:\.5)?(?-i:m) (?:of )?{_HOW}", re.IGNORECASE
+)
 """A leg of a few `m`."""
 _METRES = in_any_case(
     r"\b(?:sprints?|sprinting|shuttles?|cones?|sleds?|carry|carries|crawls?|drills?|swim\w*|pool|kick|lunges?|strides?"
     r"|skips?|bounds?|backwards?|sideways|hops?|met(?:re|er)s|yards?|hall|pitch|beep|steps)\b"
 )
 _M = late(
-    rf"(?P<before>\b{_HOW}:? {_FIRST})(?P<first>\d{{1,2}}(?:\.5)?)m\b"
-    rf"|(?<![\w.])(?P<last>\d{{1,2}}(?:\.5)?)m(?= (?:of )?{_HOW})|(?<=\()(?P<all>\d{{1,2}})m(?= total)",
+    rf"(?P<before>\b{_HOW}:? {_FIRST})(?P<first>\d{{1,2}}(?:\.5)?)(?-i:m)\b"
+    rf"|(?<![\w.])(?P<last>\d{{1,2}}(?:\.5)?)(?-i:m)(?= (?:of )?{_HOW})|(?<=\()(?P<all>\d{{1,2}})m(?= total)",
     re.IGNORECASE,
 )
 
