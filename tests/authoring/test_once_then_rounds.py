@@ -48,6 +48,21 @@ def test_a_single_line_is_read_likewise() -> None:
     assert [one["sets"] for one in circuit["exercises"]] == [None, None]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do each move for one round, rest 1 minute and repeat for 4 rounds total",
+        "Repeat until you have done 4 rounds",
+        "Repeat 3 more times for 4 rounds total",
+        "4 sets through",
+    ],
+)
+@pytest.mark.parametrize("place", ["{s}.\n\n10 squats\n12 lunges\n8 dips", "10 squats\n12 lunges\n8 dips\n\n{s}."])
+def test_how_many_rounds_it_is_in_all(said: str, place: str) -> None:
+    [circuit] = sections_in(place.format(s=said))
+    assert (circuit["rounds"], [one["sets"] for one in circuit["exercises"]]) == (4, [None] * 3)
+
+
 @pytest.mark.parametrize("label", ["Notes", "Coach's note", "Bonus", "Important", "Options", "Result", "Key"])
 @pytest.mark.parametrize(
     "said", ["rest 2-3 min on compounds, 60 sec on isolation", "about 45 minutes", "3 sets felt hard"]

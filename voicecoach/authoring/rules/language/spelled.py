@@ -99,6 +99,16 @@ _SPELLINGS: tuple[tuple[str, str, str], ...] = (
         rf"\b(?:do|perform|complete) (?:the following|these)(?: [a-z]+)? ({_FEW}) times ?:",
         r"\1 rounds of the following:",
     ),  # do the following 3 times:
+    ("for one round,|for 1 round,", r" for (?:one|1) round(?=,.*\brepeat\b.*\brounds?\b)", ""),
+    (
+        "until you",
+        (
+            r"\b(?:repeat|keep going|continue|carry on)(?: [a-z]+){0,3} until you(?:'ve|’ve| have)"
+            rf" (?:done|completed|finished|got through) ({_FEW}) (?:full |complete |total )?(?:rounds|circuits|times)\b"
+        ),
+        r"\1 rounds",
+    ),
+    ("sets through", r"(?<=\d) sets through\b", " times through"),
     (
         "rpe",
         r"(?<![\d./:-])(\d(?:\.5)?(?:\s?[-–]\s?\d{1,2}(?:\.5)?)?|10)(?:/10)?[ -]rpe\b(?![ :=]*\d)",
