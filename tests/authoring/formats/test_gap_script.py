@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.authoring.formats.reading import exercises, read
+from tests.authoring.listed import exercises_in
 from voicecoach.authoring.reading import read_document
 from voicecoach.authoring.written import Written
 from voicecoach.definitions.model import Sides
@@ -129,3 +130,41 @@ def test_breaks_right_behind_each_other_are_one_gap() -> None:
 def test_what_is_said_before_the_first_exercise_is_none(begun: str) -> None:
     script = f"{begun}Sphinx. Lift up. [pause 20 s]\nWe'll continue with the seated twist. Turn. [pause 30 s]\n"
     assert [one.name for one in exercises(read(script))] == ["Sphinx", "seated twist"]
+
+
+def test_what_nobody_names_is_called_by_what_is_done() -> None:
+    written = read(
+        "Desk script\n\nSit tall.\n[Pause 5 seconds]\nDrop your left ear to your left shoulder.\n[Pause 20 seconds]\n"
+        "Come back to the middle, and now the right side.\n[Pause 20 seconds]\nRoll both shoulders back ten times.\n"
+        "[Pause 15 seconds]\nTurn your head to the left, as far as is easy.\n[Pause 20 seconds]\nAnd the right.\n"
+        "[Pause 20 seconds]\n"
+    )
+    assert written.title == "Desk script"
+    found = [(one.name, one.seconds, one.sides) for one in exercises(written)]
+    assert found == [
+        ("Drop your left ear to your left shoulder", (20, 20), Sides.EACH),
+        ("Roll both shoulders back", (15, 15), None),
+        ("Turn your head to the left", (20, 20), Sides.EACH),
+    ]
+
+
+LEADS = (
+    *("We're going to start with {x} for {t}.", "Moving on to {x}, {t}.", "And finish in {x} for {t}."),
+    *("Next is {x} for {t}.", "Finally, {x}, for {t}.", "We'll end with {x} for {t}."),
+)
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("name", ["child's pose", "a low lunge", "cat-cow"])
+def test_an_amount_that_is_said_is_it_and_not_the_silence_behind_it(lead: str, name: str) -> None:
+    text = (
+        "Hi everyone and welcome back.\nFirst up, marching on the spot for one minute.\n[Pause 70 seconds]\n"
+        f"{lead.format(x=name, t='thirty seconds')}\n[Pause 40 seconds]\nGreat job.\nThen squats, ten reps.\n"
+        "[Pause 25 seconds]\nWell done, see you next time.\n"
+    )
+    found = [(one["name"].lower(), one["seconds"], one["reps"]) for one in exercises_in(text)]
+    assert found == [
+        ("marching on the spot", [60, 60], None),
+        (name.removeprefix("a "), [30, 30], None),
+        ("squats", None, [10, 10]),
+    ]

@@ -40,7 +40,9 @@ _AGAIN = re.compile(
 OTHER_SIDE = re.compile(
     r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\b(?:switch|swap)(?: sides?)?\b"
     r"|\bchange (?:legs|sides|arms|feet|over)\b|\bsame (?:again )?(?:with|on) (?:the |your )?(?:left|right|other)\b"
-    r"|\b(?:and|now|then|again|over|repeat) (?:to|on|for|with) (?:the |your )?(?:left|right)\b",
+    r"|\b(?:and|now|then|again|over|repeat) (?:to|on|for|with) (?:the |your )?(?:left|right)\b"
+    r"|^(?:and |now |then )*(?:the )?(?:other|left|right)(?: one)?[.!]*$"
+    r"|\b(?:and|now|then),? (?:the )?(?:left|right)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -73,6 +75,20 @@ MOST_WORDS = 5
 """A sentence of more words isn't taken for the name of an exercise."""
 
 
+MOST_WORDS_OF_A_DEED = 12
+_TITLE = re.compile(r"[^.!?:#\[]{3,60}")
+_MOVES_BODY = in_any_case(
+    r"(?:(?:and|now|then|next|gently|slowly),? )*(?:drop|tilt|turn|roll|lift|raise|lower|bend|straighten|stretch|reach"
+    r"|pull|push|squeeze|press|circle|rotate|open|clasp|interlace|extend|twist|slide|swing|shrug|cross|point|flex|bring|tuck|draw|hug)"
+    r"(?: [a-z-]+){0,2}? (?:your|both|one|the) (?:[a-z-]+ ){0,2}?(?:ears?|chin|head|neck|shoulders?|shoulder blades"
+    r"|arms?|elbows?|wrists?|hands?|fingers?|chest|back|spine|torso|hips?|legs?|knees?|ankles?|feet|foot|heels?|toes)\b"
+)
+"""How a sentence begins that tells to move a part of the body: `Drop your right ear to your shoulder`."""
+_DEED_END = in_any_case(
+    r"[,;:.]\s|\s(?:until|so that|as far|as if|while|without|and (?:hold|feel|keep|breathe|relax))\b"
+)
+
+
 @dataclass(frozen=True)
 class _Passage:
     """What is said before a gap, and how long that is; `None` behind the last."""
@@ -88,11 +104,13 @@ class _Passage:
 def read_gap_script(text: str) -> Written:
     """The session: an exercise a gap, with what is said before it."""
     reading = _Reading([], [], [])
-    for passage in _passages(text):
+    head, _, body = text.partition("\n\n")
+    is_titled = "\n" not in head.strip() and bool(_TITLE.fullmatch(head.strip())) and not GAP.search(head)
+    for passage in _passages("\n\n" + body if is_titled else text):
         reading.add(passage)
     section = WrittenSection(tuple(reading.exercises), reading.exercises[0].line) if reading.exercises else None
     return Written(
-        None,
+        head.strip() if is_titled else None,
         (section,) if section else (),
         about=tuple(reading.about),
         unplaced=tuple(reading.unplaced),
@@ -173,13 +191,22 @@ class _Reading:
     def _begin(self, said: list[tuple[int, str]], passage: _Passage) -> None:
         """Where nothing says that it is a name, a short first sentence is one, and no greeting or order."""
         at = next((at for at, (_, one) in enumerate(said) if not _GREETING.match(one)), 0)
-        number, first = said[at]
+        _, first = said[at]
         words = first.rstrip(".!:").split()
         if len(words) <= MOST_WORDS and not (REST.search(first) or _GREETING.match(first) or is_told(first)):
             self.exercises.append(_exercise(" ".join(words), said[at:], passage))
         else:
+            self._call_by_deed(said, passage)
+
+    def _call_by_deed(self, said: list[tuple[int, str]], passage: _Passage) -> None:
+        """What nobody names is called by the last order before a gap that is long enough for it."""
+        orders = [at for at, (_, one) in enumerate(said) if _MOVES_BODY.match(one)]
+        deed = _deed(said[orders[-1]][1]) if orders and (passage.gap_s or 0.0) >= LEAST_TOLD_S else ""
+        if deed:
+            self.exercises.append(_exercise(deed, said[orders[-1] :], passage))
+        else:
             self._leave(said)
-            self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+            self.unplaced.append(Unplaced(said[0][0], f"[{passage.gap_s:g} s]"))
 
     def _go_on(self, said: list[tuple[int, str]], passage: _Passage) -> None:
         """A gap without an exercise of its own: the other side, the same again, a rest, or another with a bare name."""
@@ -201,13 +228,11 @@ class _Reading:
             self.exercises[-1] = replace(last, rest_s=passage.gap_s)
 
     def _begin_or_leave(self, said: list[tuple[int, str]], passage: _Passage) -> None:
-        number, first = said[0]
-        words = first.rstrip(".!:").split()
+        words = said[0][1].rstrip(".!:").split()
         if len(words) <= MOST_WORDS:
             self.exercises.append(_exercise(" ".join(words), said, passage))
         else:
-            self._leave(said)
-            self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+            self._call_by_deed(said, passage)
 
 
 def _first_called(said: list[tuple[int, str]]) -> tuple[int, str | None]:
@@ -220,6 +245,12 @@ def _announced(sentence: str) -> str | None:
     """The exercise that a sentence announces, as a script does or as somebody does who only speaks."""
     named = (one.name for one in called_in(sentence) if one.is_sure)
     return announced_in(sentence) or next(named, None)
+
+
+def _deed(order: str) -> str:
+    """What an order says to do, up to how long and why; empty if that is long."""
+    deed = " ".join(_AMOUNT.sub("", _DEED_END.split(order.strip(" .!"))[0]).split()).strip(" ,")
+    return deed if len(deed.split()) <= MOST_WORDS_OF_A_DEED else ""
 
 
 def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> WrittenExercise:

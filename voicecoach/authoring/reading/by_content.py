@@ -217,11 +217,12 @@ def _looks_like_gaps(text: str, _: str) -> bool:
     return reads_as_gap_script(text)
 
 
-def _read_gaps(text: str, _: str) -> Read | None:
+def _read_gaps(text: str, name: str) -> Read | None:
     from voicecoach.authoring.formats.gap_script import read_gap_script, says_its_amounts
+    from voicecoach.authoring.formats.gaps import GAP
 
-    if says_its_amounts(text) and (spoken := _spoken(text)):
-        return spoken
+    if says_its_amounts(text):
+        return _spoken(text) or _spoken(GAP.sub("", text)) or _read_plain(GAP.sub("", text), name)
     found = read_gap_script(text)
     return found if found.sections else None
 
