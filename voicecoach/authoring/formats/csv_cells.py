@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.formats.csv_columns import Column
 from voicecoach.authoring.formats.prescribed import is_prescription, seconds
+from voicecoach.authoring.rules.grids.tables import COVERS
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import parse_length, parse_prescription
@@ -130,7 +131,7 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
     distance = _with_unit(_cell(row, Column.DISTANCE), units.get(Column.DISTANCE) or "m")
     reps = re.sub(r"\s*reps?$", "", reps, flags=re.IGNORECASE)
     amount = _in_metres(reps or time or distance)
-    if not sets and reps.isdecimal() and distance:
+    if not sets and reps.isdecimal() and distance and COVERS.search(_cell(row, Column.EXERCISE)):
         return _in_metres(f"{reps}x{distance}")
     if not _SETS.search(sets):
         return amount
@@ -142,7 +143,8 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
 
 def _hold(row: dict[Column, str], units: dict[Column, str]) -> str:
     """How long it is held: each repetition, or all of it where it is done once."""
-    return _with_unit(_cell(row, Column.HOLD), units.get(Column.HOLD) or "s")
+    hold = _with_unit(_cell(row, Column.HOLD), units.get(Column.HOLD) or "s")
+    return hold if any(map(str.isdecimal, hold)) else ""
 
 
 def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:

@@ -114,6 +114,8 @@ _CALLED: tuple[tuple[Column, str], ...] = (
 _FORMS = tuple((column, re.compile(called)) for column, called in _CALLED)
 _EXERCISE = re.compile("(?:exercise|movement|lift|move)s?(?: (?:name|title))?")
 """What a column of names is called, whatever else would do where there is none: `Station`, `What`."""
+_VAGUE = re.compile("amount|dos(?:e|age)|how (?:many|much)")
+"""What can be of anything beside columns of sets and repetitions."""
 _OF_SIDE = re.compile(
     r"\s*(?:[(\[/,]\s*)?\b(?:(?:each|per|a|ea\.?|both) )?(?:side|leg|arm|hand|foot)s?\s*[)\]]?$", re.IGNORECASE
 )
@@ -174,5 +176,7 @@ def heads_of(cells: Sequence[str]) -> dict[int, Head]:
         is_placed = head and head.column is Column.EXERCISE and not _EXERCISE.fullmatch(cell.strip(" *").lower())
         if head and not (is_placed and is_named) and head.column not in {one.column for one in found.values()}:
             found[at] = head
+    if {Column.SETS, Column.REPS} & {one.column for one in found.values()}:
+        found = {at: one for at, one in found.items() if not _VAGUE.fullmatch(cells[at].strip(" *").lower())}
     is_table = len(found) >= LEAST_KNOWN and any(one.column is Column.EXERCISE for one in found.values())
     return found if is_table else {}

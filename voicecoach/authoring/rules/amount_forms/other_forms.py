@@ -18,20 +18,22 @@ _WHEN = r"for_(?!time)|if_|when_|on_(?:your_)?knees|in_week_|beginners?|newbies|
 _UNITS = ("min", "mins", "utes", "sec", "secs", "onds", "km", "reps", "miles", "each", "side", "leg", "arm", "%")
 _BEHIND_UNIT = rf"(?:(?<=\d\s)|(?<=\d[smk]\s)|(?<=\d\s[smk]\s)|{'|'.join(rf'(?<={one}{chr(92)}s)' for one in _UNITS)})"
 _PEOPLE = any_of(
-    "beginners|novices|newbies|newcomers|first-?_?timers|juniors|masters|veterans|under-?_?\\d\\ds?",
-    "(?:new|newer|advanced|experienced|elite|strong|stronger|fast|faster|slower|younger|older|fitter|fit|heavier"
-    "|intermediate|more_advanced|more_experienced|less_experienced|less_fit|taller|pregnant)_"
-    "(?:runners|athletes|people|lifters|players|riders|swimmers|members|participants|folks|trainees|adults|women|men|walkers)",
-    "goalkeepers|sprinters|marathoners|(?:my|our|most|some|many|other)_(?:clients|athletes|people|runners|lifters|patients)",
-    "(?:those|anyone|anybody|people|athletes|runners)_(?:(?:who_(?:are|is)_)?(?:new_to|coming_back|returning|recovering|with_(?:a|an|bad"
-    "|knee|back|more|less))|who|in_the_)(?:_[a-z-]+){0,5}?",
+    r"beginners|novices|newbies|newcomers|first-?_?timers|juniors|masters|veterans|under-?_?\d\ds?|goalkeepers|sprinters",
+    "(?:new|newer|advanced|experienced|elite|strong|stronger|fast|faster|slower|younger|older|fitter|intermediate)"
+    "_(?:runners|athletes|lifters|players|riders|swimmers|members|participants|folks|trainees|walkers)",
 )
 _DO = (
-    "(?:(?:should|can|could|may|might|will|would|often|usually|typically|must)_)?"
-    "(?:do|does|did|start|begin|take|use|need|try|stick|aim|run|walk|hold|rest|add|go|build|drop|reduce|increase|stay|keep"
-    "|perform|complete|get|have|work|stop)"
+    "(?:(?:should|can|could|may|might|will|would|often|usually)_)?"
+    "(?:do|does|did|start_with|begin_with|take|use|need|try|stick_to|aim_for|hold_for|rest_for|perform|complete)"
 )
-OTHERS_DO = late(rf"(?:the_)?(?:{_PEOPLE}),?_{_DO}\b".replace("-?_?", "[- ]?").replace("_", r"\s+"), re.IGNORECASE)
+_SO_MUCH = (
+    r"(?:only_|just_|up_to_|at_least_|about_)*(?:another_set|\d+(?:\.5)?(?:_?(?:-|to)_?\d+)?_?"
+    rf"(?:sets?(?:_of_\d+(?:_?-_?\d+)?(?:_reps)?)?|reps|repetitions|kgs?|lbs?|{SECONDS}|{MINUTES})(?:_(?:of_)?rest)?)"
+    "(?:_(?:instead|only|less|more))?"
+)
+OTHERS_DO = late(
+    rf"(?:the_)?(?:{_PEOPLE}),?_{_DO}_{_SO_MUCH}[_.!]*$".replace("-?_?", "[- ]?").replace("_", r"\s+"), re.IGNORECASE
+)
 """How a sentence begins that says what other people do: `Beginners should do`."""
 OTHERWISE = any_of(
     "or|alternatively|divided_into|alternat(?:e|ing)_with",
@@ -42,11 +44,10 @@ OTHERWISE = any_of(
 OTHERS: Traps = (
     (
         (
-            "beginners|novices|newbies|newcomers|timers|juniors|masters|veterans|under|runners|athletes|people|lifters"
-            "|players|riders|swimmers|members|participants|folks|trainees|adults|men|walkers|goalkeepers|sprinters"
-            "|marathoners|clients|patients|those|anyone|anybody"
+            "beginners|novices|newbies|newcomers|timers|juniors|masters|veterans|under|runners|athletes|lifters"
+            "|players|riders|swimmers|members|participants|folks|trainees|walkers|goalkeepers|sprinters"
         ),
-        rf"(?:^|(?<=[.!?;:]\s))\W{{0,3}}(?:the_)?(?:{_PEOPLE}),?_{_DO}\b[^.!?;]*",
+        rf"(?:^|(?<=[.!?;:]\s))\W{{0,3}}(?:the_)?(?:{_PEOPLE}),?_{_DO}_{_SO_MUCH}(?= ?(?:$|[.!?;]))",
     ),  # what other people do
     (
         "each|every",

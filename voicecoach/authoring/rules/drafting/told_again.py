@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.language.movements import bare_words, has_movement
 from voicecoach.authoring.rules.language.pattern import in_any_case
 from voicecoach.authoring.rules.language.spelled import spelled
 from voicecoach.authoring.rules.line_kinds.sentences import sentences_in
@@ -40,7 +41,9 @@ def without_told_again(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
         paragraphs = list(_told_at(blocks, at))
         before = _amounts(" ; ".join(one.text for one in above))
         again = [_again(one.text, before) for one in paragraphs]
-        if any(again) and all(one is not None for one in again):
+        called = _moves(" ; ".join(one.text for one in above))
+        is_called = all(_moves(one.text) <= called for one in paragraphs)
+        if any(again) and is_called and all(one is not None for one in again):
             told += [sentence for one in again for sentence in one or ()]
             kept += [rest for one, said in zip(paragraphs, again, strict=True) for rest in _rest(one, said or [])]
             at += 1 + len(paragraphs)
@@ -50,6 +53,11 @@ def without_told_again(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
         above.append(blocks[at])
         at += 1
     return kept, told
+
+
+def _moves(text: str) -> frozenset[str]:
+    """The words of a text that exercises are called by."""
+    return frozenset(stem for one in bare_words(text) if has_movement(one) for stem in (one.removesuffix("ing"),))
 
 
 def _told_at(blocks: Sequence[Block], at: int) -> Iterator[Block]:

@@ -30,7 +30,7 @@ _TOLD = in_any_case(
     r"\W*(?:(?:each|every) week,? )?(?:(?:you['’]ll|you will|we|we['’]ll|try to|aim to|please) )?"
     r"(?:do|complete|have|aim for|fit in) (?:\d|two|three|four|five) (?:of the )?"
     r"(?:(?:walk|run|jog)[-/ ](?:walk|run|jog) )?(?:runs|walks|sessions|workouts|outings)\b"
-    r"[^.:;]*\b(?:week|weekend|schedule|plan|programme|below)\b[^:]*",
+    r"(?! of \d)[^.:;\d]*\b(?:week|weekend|schedule|plan|programme|below)\b[^:\d]*",
 )
 _PLAN = in_any_case(r"\d+ ?km? (?:\w+ ){0,3}(?:plan|programme|program|schedule)\b[^.!?]{0,30}")
 _WORDS = (" mean", "surpris", "amaz", "incredibl", "astonish", "eas", "week", "schedule", "below", " plan")

@@ -29,8 +29,8 @@ FOR_OTHERS = in_any_case(
 )
 """How a sentence begins that says what some do: `For the more advanced, repeat the circuit 3 times`."""
 _LEVEL = in_any_case(
-    r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder|easy|hard"
-    r"|challenge|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
+    r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder"
+    r"|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
     r"(?: (?:option|version|variation|alternative|level|athlete|lifter|exerciser|people|modification)s?)?)"
     r"\s*(?::|\s[-–—])\s*(?P<told>\S.*)"
 )

@@ -59,11 +59,15 @@ def with_units(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _are_same(cells: Sequence[str], left: int, right: int) -> bool:
+    return len(cells) > right and cells[left] == cells[right] and any(map(str.isdecimal, cells[left]))
+
+
 def _with_both_sides(head: Block, rows: list[Block]) -> tuple[Block, list[Block]]:
     """The table; a column for the left and one for the right that say the same are one of both."""
     sides = [_SIDE.fullmatch(cell.strip(" *")) for cell in head.cells]
     at = [place for place, found in enumerate(sides) if found]
-    if len(at) != 2 or any(len(one.cells) <= at[1] or one.cells[at[0]] != one.cells[at[1]] for one in rows):  # noqa: PLR2004
+    if len(at) != 2 or not all(_are_same(one.cells, *at) for one in rows):  # noqa: PLR2004
         return head, rows
     left, right = at
     named = replace(head, cells=("Reps / time", *(cell for place, cell in enumerate(head.cells) if place not in at)))

@@ -40,7 +40,8 @@ def with_legs_named(blocks: Sequence[Block]) -> list[Block]:
         if time is not None and name is not None:
             found += _named(blocks[at], rows, time, name)
         else:
-            found += _by_parts(blocks[at], rows) or [blocks[at], *rows]
+            parts = _by_parts(blocks[at], rows)
+            found += parts if parts and not _are_titles(parts, blocks[at + 1 + len(rows) :]) else [blocks[at], *rows]
         at += 1 + len(rows)
     return found
 
@@ -63,6 +64,12 @@ _PART = (
 _CELL = in_any_case(rf"(?P<part>(?:{_PART})(?:[\s/-]+(?:{_PART}))*)(?:\s*#?(?P<at>\d{{1,2}}))?")
 """A part of a run or a ride, with its number: `Interval 3`."""
 _DONE = in_any_case(r"\b(?:intervals?|efforts?|sprints?|hills?|climbs?|hard|fast|work|tempo|steady|run|jog|main)\b")
+
+
+def _are_titles(table: Sequence[Block], behind: Sequence[Block]) -> bool:
+    """Whether a line behind a table begins with the name of one of its parts: the table only says how long it is."""
+    names = {cell.strip().lower() for row in table[1:] for cell in row.cells if _CELL.fullmatch(cell.strip())}
+    return any(one.text.lower().startswith(name) for one in behind for name in names)
 
 
 def _by_parts(head: Block, rows: Sequence[Block]) -> list[Block]:

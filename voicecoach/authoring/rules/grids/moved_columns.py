@@ -36,6 +36,9 @@ _MODES = late(rf"{MODES.pattern}|bik(?:e|ing)|erg")
 _EFFORTS = late(r"hard|easy|fast|slow|sprint|steady|brisk|recover(?:y|ies)|effort")
 """What a leg is called by how it feels, in a table that says how often."""
 _SESSION, _DAY = "Each session", "Session"
+_HOW_OFTEN = in_any_case(
+    r"\b(?:rep(?:eat|etition)?s?|times|rounds?|sets?|cycles?|how (?:many|often)|number|no\.? of|x)\b"
+)
 _TOTAL = in_any_case(r"(?:total|weekly|overall) (?:distance|mileage|miles|time|duration|minutes)(?: \([^()]*\))?")
 """What the legs of a row come to, which is none of them."""
 LEAST_LEGS = 2
@@ -66,7 +69,12 @@ def with_legs(head: Block, rows: Sequence[Block]) -> tuple[Block, Sequence[Block
     sessions = [_session(row, columns) for row in rows]
     if sum(one.is_leg for one in columns) < LEAST_LEGS or not all(sessions):
         return head, rows
-    kept = [at for at, one in enumerate(columns) if one.is_kept and not _TOTAL.fullmatch(head.cells[at].strip(" *:"))]
+    is_counted = any(map(_HOW_OFTEN.search, head.cells))
+    kept = [
+        at
+        for at, one in enumerate(columns)
+        if one.is_kept and not (is_counted and _TOTAL.fullmatch(head.cells[at].strip(" *:")))
+    ]
     called = head.cells[0] if 0 in kept and not column_of(head.cells[0]) else ""
     cells = [_DAY if called and at == 0 else head.cells[at] for at in kept]
     return replace(head, cells=(*cells, _SESSION)), [

@@ -80,6 +80,7 @@ _NOTHING = in_any_case(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0")
 _BARE = late(r"[\d\s.,–-]+(?:(?:to|or)\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "percent", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
+_UNDER_TENSION = in_any_case("time under tension|tut")
 _COUNTING = frozenset({"reps", "sets_reps"})
 """Beside such a column one of holds says how long each repetition is held."""
 _COUNTS = in_any_case(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}")
@@ -167,6 +168,9 @@ def columns_of(head: Block) -> tuple[str, ...]:
     if not _COUNTING.isdisjoint(found):
         is_held = [re.fullmatch(_HOLD, _bare(cell), re.IGNORECASE) for cell in head.cells]
         found = ["held" if held else one for one, held in zip(found, is_held, strict=True)]
+        found = [
+            "" if _UNDER_TENSION.fullmatch(_bare(cell)) else one for cell, one in zip(head.cells, found, strict=True)
+        ]
     if "name" not in found and found.count("day") > 1:
         found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
@@ -200,7 +204,10 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
         said = [one for one in said if one[0] != "reps"]  # `5 x 5` says both
     if any(column == "held" and not _NOTHING.fullmatch(cell) for column, cell in said) and ("reps", "1") in said:
         said = [("seconds" if column == "held" else column, cell) for column, cell in said if column != "reps"]
-    if {"far", "reps"} <= {column for column, _ in said} and not any(column == "sets" for column, _ in said):
+    said = [one for one in said if one[0] != "far" or _FAR.search(one[1])]
+    if {"far", "reps"} <= {one[0] for one in said} and any(
+        column == "name" and COVERS.search(one) for column, one in said
+    ):
         said = [("sets" if column == "reps" and cell.isdecimal() else column, cell) for column, cell in said]
     names = [_without_leg(cell) for column, cell in said if column == "name"]
     if any(column == "block" for column, _ in said) and any(_are_several(_COMMA.split(one)) for one in names):
@@ -326,6 +333,12 @@ def _of_each_set(cells: Sequence[str]) -> list[str]:
 
 _OF_EACH = in_any_case(r"^\s*(?:each|both|yes|y|✓|✔|l ?[/&+] ?r|r ?[/&+] ?l|left (?:and|&|/) right|per side)\s*$")
 """How a column of sides says that both have their turn."""
+COVERS = in_any_case(
+    r"\b(?:runs?|sprints?|skips?|shuffles?|bounds?|carry|carries|walks?|sleds?|drags?|crawls?|jogs?|strides?|rows?|rides?|swim"
+    r"|shuttles?|drills?|farmers?|kicks?)\b"
+)
+"""What covers a distance each time, which repetitions of anything else don't: `Skips | 20 m | 3`."""
+_FAR = in_any_case(r"\d\s*(?:m|km|k|mi|miles?|y(?:ar)?ds?|ft|feet|met(?:re|er)s|laps?|lengths?)\b")
 _SETS_OF = late(r"^\s*(\d{1,2})\s*/\s*(\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*$")
 """Both with a stroke between, in a column of sets and repetitions: `3/10`."""
 

@@ -88,7 +88,13 @@ def _of_days(head: Block, rows: Sequence[Block], weeks: Sequence[int]) -> Iterat
         done = [one for one in rows if at < len(one.cells) and not _EMPTY.fullmatch(one.cells[at].strip())]
         yield _title(head.cells[at], head.line)
         yield replace(head, kind=BlockKind.ROW_HEAD, cells=_DAY_AND_SESSION)
-        yield from (replace(one, cells=(_RUN.sub("Session ", one.cells[0]), one.cells[at])) for one in done)
+        yield from (replace(one, cells=(_RUN.sub("Session ", one.cells[0]), _as_run(one, at))) for one in done)
+
+
+def _as_run(row: Block, at: int) -> str:
+    """What is done in a week in the row of a run, which the cell may not say: `3 km`."""
+    is_run = _RUN.match(row.cells[0]) and any(map(str.isdecimal, row.cells[at]))
+    return row.cells[at] if not is_run or has_movement(row.cells[at]) else f"{row.cells[at].strip()} run"
 
 
 def _of_exercises(head: Block, rows: Sequence[Block], weeks: Sequence[int]) -> Iterator[Block]:

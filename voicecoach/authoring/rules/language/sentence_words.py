@@ -141,15 +141,16 @@ _HELD = (
 )
 _SO = "(?:slow|smooth|steady|controlled|easy|strong|light|heavy|gentle|relaxed)"
 HELD_SO = in_any_case(
-    r"(?!(?:feet|eyes) (?:together|apart|open)\W*$)"
+    r"(?!(?:feet|eyes|legs|arms) (?:together|apart|open|wide|straight|up|down|out|in)\W*$)"
     rf"(?:(?:big|both|front|back|your) )?{_HELD}\s+"
     + any_of(
         r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
-        r"long|open|close|relaxed|lifted|engaged|neutral|parallel|stacked|touching|drawn|resting|heavy|squared|braced",
-        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;!]|and\b|to\b|$))|tucked|turned|facing|pointing",
+        r"long|close|relaxed|lifted|engaged|neutral|parallel|stacked|touching|drawn|resting|squared|braced",
+        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;!]|and\b|to\b))|tucked|turned|facing|pointing",
         r"as (?:high|low|wide|close|far|straight)\b|(?:directly |right |stacked )?(?:in line|over|above|under)\b",
     )
     + r"\b",
+    r"(?:chest|elbows|shoulders|eyes|gaze) (?:up|down|back|forwards?|out|in)$|knees out$|chest open(?=,)",
     r"(?:gaze|eyes|weight) (?:at|on|in|to|into|through) (?:the|your)\b",
     r"(?:keep )?(?:a )?(?:soft|neutral|tall|relaxed|proud|square|engaged|quiet|loose|flat(?= back)|tight(?= core))"
     rf" {_HELD}(?=\s*(?:[,.;!]|and\b|$))",

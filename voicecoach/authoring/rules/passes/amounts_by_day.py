@@ -31,9 +31,10 @@ def with_amounts_by_day(blocks: Sequence[Block]) -> list[Block]:
     One day alone may be the title of what stands below, unless it is said as when that is done.
     """
     found = list[Block]()
-    for is_said, run in groupby(blocks, key=_is_by_day):
-        said = list(run)
-        is_one = is_said and (len(said) > 1 or bool(_ON.match(said[0].text)))
+    runs = [(is_said, list(run)) for is_said, run in groupby(blocks, key=_is_by_day)]
+    is_single = sum(is_said for is_said, _ in runs) == 1
+    for is_said, said in runs:
+        is_one = is_said and (len(said) > 1 or (is_single and bool(_ON.match(said[0].text))))
         found += [_one_of(said)] if is_one else said
     return found
 

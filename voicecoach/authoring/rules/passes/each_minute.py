@@ -53,6 +53,11 @@ _REST = in_any_case(
     r"(?:\s+(?:min(?:ute)?|(?:for )?(?:the|this|1|one|a|the whole) (?:full )?min(?:ute)?))?\s*[.!]?"
 )
 """What is said of an interval in which nothing is done: `Minute 5: rest`."""
+_LABELLED_REST = in_any_case(
+    rf"(?:{_WHICH})\s*[.:)=–—-]+\s*.*(?:rest|off|recover|break).*", rf"{_WHICH}\s*(?:rest|off)"
+)
+LEAST_TASKS = 2
+"""A rest below a single task is what is left of its interval."""
 _RATE = in_any_case(
     r".*\b(?:at|strokes|steps|revolutions|revs|rpm|spm|beats|breaths|times|cadence|calories|cals|skips|m|met(?:er|re)s)\b.*"
 )
@@ -74,13 +79,15 @@ def with_minutes_first(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _with_rests(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; a rest that is the last in the list of what is done each minute is one between its rounds."""
-    every_s: int | None = None
+    every_s, first = None, 0
     for at, block in enumerate(blocks):
         if _EVERY.search(block.text):
-            every_s = _every_s(block.text)
+            every_s, first = _every_s(block.text), at
         elif block.kind is BlockKind.HEADING:
             every_s = None
-        if every_s and _REST.fullmatch(block.text) and (at + 1 == len(blocks) or not _is_listed(blocks[at + 1])):
+        is_last = at + 1 == len(blocks) or not _is_listed(blocks[at + 1])
+        is_own = at - first > LEAST_TASKS and _is_listed(block)
+        if every_s and is_last and (_LABELLED_REST.fullmatch(block.text) or (is_own and _REST.fullmatch(block.text))):
             block = replace(block, kind=BlockKind.PARAGRAPH, text=f"Rest {every_s} s between rounds")  # noqa: PLW2901
         yield block
 

@@ -24,7 +24,8 @@ _BARE = in_any_case(rf"(?P<long>{_LONG})(?=\s*(?:$|[,;/]|rpe\b|@))")
 _RUN = in_any_case(r"^(?P<run>\W*(?:run|session|workout) #?\d)\s+[–-]\s+(?=\d)")
 _ALL = in_any_case(
     rf"^(?P<label>(?:[^\W\d_]{{3,9}}:\s+)?)(?P<name>(?:[a-z]+ )?(?:fartlek|speed ?play)),? (?P<all>\d\d ?{MINUTES})"
-    rf"\s*(?:[:–-]|as)\s*(?P<legs>\d+ ?(?:{MINUTES}|{SECONDS})\b[^/,+]*[/,+]\s*\d.*)$"
+    rf"\s*(?:[:–-]|as)\s*(?P<legs>\d+ ?(?:{MINUTES}|{SECONDS})\b[^/,+×\d]*[/,+]\s*"
+    rf"\d+ ?(?:{MINUTES}|{SECONDS})\b[^/,+×\d]*)$"
 )
 LEAST_COUNTED = 2
 

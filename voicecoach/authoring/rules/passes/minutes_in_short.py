@@ -25,7 +25,8 @@ _SHORT = late(
 """A leg of a few `m`."""
 _METRES = in_any_case(
     r"\b(?:sprints?|sprinting|shuttles?|cones?|sleds?|carry|carries|crawls?|drills?|swim\w*|pool|kick|lunges?|strides?"
-    r"|skips?|bounds?|backwards?|sideways|hops?|met(?:re|er)s|yards?|hall|pitch|beep|steps)\b"
+    r"|skips?|bounds?|backwards?|sideways|hops?|met(?:re|er)s|yards?|hall|pitch|beep|steps"
+    r"|farmer\S*|yoke|bear|toes?|heels?|tandem|turn|frame|gait|wall|line|sideways|stick|crutch\w*)\b"
 )
 _M = late(
     rf"(?P<before>\b{_HOW}:? {_FIRST})(?P<first>\d{{1,2}}(?:\.5)?)(?-i:m)\b"
@@ -36,7 +37,7 @@ _M = late(
 
 def with_minutes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; in a text with legs of a few `m` each, beside none that can be so short, these are minutes."""
-    if not any(_SHORT.search(one.text) for one in blocks) or any(map(_is_of_metres, blocks)):
+    if sum(len(_SHORT.findall(one.text)) for one in blocks) < LEAST_SHORT or any(map(_is_of_metres, blocks)):
         return list(blocks)
     return [replace(one, text=_said(one.text), cells=tuple(map(_said, one.cells))) for one in blocks]
 
@@ -47,7 +48,7 @@ def _is_of_metres(block: Block) -> bool:
     return bool((is_title or _IN_M.search(block.text)) and _METRES.search(block.text))
 
 
-MOST_WORDS_OF_TITLE = 4
+MOST_WORDS_OF_TITLE, LEAST_SHORT = 4, 2
 _IN_M = late(r"\d\s?m\b", re.IGNORECASE)
 
 

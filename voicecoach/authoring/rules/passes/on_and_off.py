@@ -23,6 +23,10 @@ _AGAIN = in_any_case(r"\W*(?:repeat|x\s?\d|\d+\s?(?:x|times|rounds)|do (?:this|t
 _OF_CLOCK = in_any_case(
     rf"\b(?:{MODES.pattern}|bikes?|turbo|trainer|treadmill|track|erg|hills?|tempo|threshold|intervals?)\b"
 )
+_STATION = in_any_case(
+    rf"(?:{MODES.pattern}|bike|cycle|row(?:er|ing(?: machine)?)?|treadmill|erg|run|jog)(?: sprints?)?"
+)
+"""A line that only says how one moves, as in a list of stations."""
 _ASIDE = in_any_case(r"\b(?:stretch\w*|mobility|drills?|warm|cool|foam|strength|core|weights)\b")
 MOST_WORDS = 10
 
@@ -36,7 +40,8 @@ def with_efforts(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_of_clock(blocks: Sequence[Block]) -> bool:
     """Whether nothing in a text is done but what is run or ridden, or loosens one up before and behind."""
-    return any(_OF_CLOCK.search(one.text) for one in blocks) and not any(map(_is_of_exercise, blocks))
+    are_stations = any(_STATION.fullmatch(one.text.strip(" *•-")) for one in blocks)
+    return any(_OF_CLOCK.search(one.text) for one in blocks) and not (are_stations or any(map(_is_of_exercise, blocks)))
 
 
 def _is_of_exercise(block: Block) -> bool:

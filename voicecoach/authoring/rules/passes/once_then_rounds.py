@@ -29,14 +29,19 @@ _COUNTED = in_any_case(
 """What is counted in them, and not only timed, as in the repeats of a run."""
 _IN_ONE = in_any_case(r"\bfor time\b|\b(?:buy[ -]?in|cash[ -]?out)\b|\bamrap\b")
 """What is one piece of work, whatever its parts."""
+_OF_ALL = in_any_case(r"\d\s*rounds?(?: of)?\s*:?\s*$")
+_GOES_ON = in_any_case(r",? then \d|,\s*\d[\d.,]*\s?(?:km|m|mi(?:le)?s?)\s[a-z]+\W*$")
+"""What comes behind the rounds, which are left as they are then."""
 _LONG_S, _FAR_M = 60, 200
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def with_once_apart(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; what comes before such rounds is a line of its own."""
+    above = ""
     for block in blocks:
-        if block.kind in _LINES and (found := once_then_rounds(block.text)):
+        is_within, above = bool(_IN_ONE.search(above) or _OF_ALL.search(above)), block.text
+        if block.kind in _LINES and not is_within and (found := once_then_rounds(block.text)):
             once, rounds = found
             yield replace(block, text=once)
             yield replace(block, text=rounds, breaks=0, kind=BlockKind.PARAGRAPH)
@@ -47,7 +52,7 @@ def with_once_apart(blocks: Sequence[Block]) -> Iterator[Block]:
 def once_then_rounds(text: str) -> tuple[str, str] | None:
     """What a line says is done once, and the rounds behind it; `None` for any other line."""
     found = _JOINED.fullmatch(text) if _WORD.search(text) and not _IN_ONE.search(text) else None
-    if not found or not _COUNTED.search(found["rounds"].partition(" ")[2]):
+    if not found or _GOES_ON.search(found["rounds"]) or not _COUNTED.search(found["rounds"].partition(" ")[2]):
         return None
     is_apart = _is_once(found["once"], is_then=bool(found["join"].strip(" ,;+")))
     return (found["once"].strip(), _OF.sub(":", found["rounds"], count=1)) if is_apart else None

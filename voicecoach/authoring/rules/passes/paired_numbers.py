@@ -23,6 +23,8 @@ _OTHERS = in_any_case(
     r"\b(?:exercise|slot|number)\s+\d\s+(?:is|on its own|alone)\b",
 )
 """A number that counts the pairs, or calls one that is done alone."""
+_OWN = in_any_case(r"\d\s*(?:[x×]\s*\d|sets?|rounds?|reps?|times)\b|\b(?:two|three|four|five) (?:sets|rounds|times)\b")
+"""What such a sentence says of them besides: it stays as it is."""
 _TIMES = in_any_case(r"\b(?:days?|weeks?|workouts?|sessions?|phases?|shoes)\b")
 _NUMBER = re.compile(r"(?P<number>\d)[.):]?$")
 _ROWS = frozenset({BlockKind.ROW})
@@ -50,6 +52,8 @@ def _pairs(block: Block) -> list[tuple[int, int]]:
     if block.kind is not BlockKind.PARAGRAPH or not any(map(str.isdecimal, block.text)):
         return []
     said = [one for one in sentences_in(block.text) if _is_of_pairs(one)]
+    if any(_OWN.search(_PAIR.sub(" ", one)) for one in said):
+        return []
     pairs = [(int(one["first"]), int(one["second"])) for text in said for one in _PAIR.finditer(_OTHERS.sub(" ", text))]
     are_next = all(second == first + 1 for first, second in pairs)
     are_apart = all(one[1] < other[0] for one, other in pairwise(pairs))

@@ -89,7 +89,7 @@ def _is_position(lines: Sequence[Line], at: int) -> bool:
         return False
     if _TAKEN_UP.fullmatch(line.text) and above[0].role is Role.SENTENCE:
         return not (line.block.breaks or above[0].text.rstrip().endswith(":"))
-    is_headed = above[0].is_heading or has_movement(above[0].name.text) or is_told(below[0].text)
+    is_headed = above[0].is_heading or has_movement(above[0].name.text)
     is_head = above[0].role in _HEADS or (above[0].role is Role.TITLE and above[0].is_heading)
     return is_head and is_headed and bool(_POSITION.fullmatch(line.text))
 

@@ -24,8 +24,10 @@ _ON_SCORES = rf"{_KEEP}\b(?!\w)[^.!?\d]{{0,60}}"
 _TAIL = in_any_case(rf"(?:,? (?:and|then|while|whilst)|,|\s[-–—])\s+(?:also )?{_ON_SCORES}[.!]?")
 _SCORE = in_any_case(rf"\W*(?:(?:then|and|also|do|please|don['’]t forget to),?\s+)*{_ON_SCORES}\W*")
 _TOTAL = in_any_case(
-    r"\W*(?:(?:that(?:['’]s| is| makes)|this is|it(?:['’]s| is)|for)\s+)?(?:a total of\s+|only\s+|just\s+)?\d{2,4}\s+"
-    r"(?:total\s+)?(?:reps|repetitions)(?:\s+(?:in total|in all|altogether|total|per round|a round|each round))?\W*"
+    r"\W*(?:that(?:['’]s| is| makes)|this is|it(?:['’]s| is)|for)\s+(?:a total of\s+|only\s+|just\s+)?\d{2,4}\s+"
+    r"(?:total\s+)?(?:reps|repetitions)(?:\s+(?:in total|in all|altogether|total|per round|a round|each round))?\W*",
+    r"\W*(?:a total of\s+)?\d{2,4}\s+(?:total\s+(?:reps|repetitions)"
+    r"|(?:reps|repetitions)\s+(?:in total|in all|altogether|total))\W*",
 )
 """How often that is in all: no amount of the last exercise."""
 
