@@ -7,7 +7,14 @@ import pytest
 from tests.authoring.listed import exercises_in, sections_in
 
 WHO = ("Juniors", "Beginners", "Advanced athletes", "The under-15s", "First timers", "Younger players")
-WHAT = ("do two sets", "take 2 minutes of rest", "may do 20 reps", "use 8 kg", "do 3 sets of 5 instead", "do another set")
+WHAT = (
+    "do two sets",
+    "take 2 minutes of rest",
+    "may do 20 reps",
+    "use 8 kg",
+    "do 3 sets of 5 instead",
+    "do another set",
+)
 PLACES = ("{said}.\n\nSquats 3x10\nLunges 3x10", "Squats 3x10\n{said}.\nLunges 3x10\n{said}.")
 
 

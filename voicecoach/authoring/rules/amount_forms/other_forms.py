@@ -27,7 +27,7 @@ _DO = (
     "(?:do|does|did|start_with|begin_with|take|use|need|try|stick_to|aim_for|hold_for|rest_for|perform|complete)"
 )
 _SO_MUCH = (
-    r"(?:only_|just_|up_to_|at_least_|about_)*(?:another_set|\d+(?:\.5)?(?:_?(?:-|to)_?\d+)?_?"
+    r"(?:only_|just_|up_to_|at_least_|about_)*(?:another_set|(?:\d+(?:\.5)?(?:_?(?:-|to)_?\d+)?|two|three|four|five)_?"
     rf"(?:sets?(?:_of_\d+(?:_?-_?\d+)?(?:_reps)?)?|reps|repetitions|kgs?|lbs?|{SECONDS}|{MINUTES})(?:_(?:of_)?rest)?)"
     "(?:_(?:instead|only|less|more))?"
 )

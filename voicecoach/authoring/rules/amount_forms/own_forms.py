@@ -13,7 +13,7 @@ OF_ONESELF: Traps = (
         "was|were|previous|formerly|from|for|last|instead|replac",
         (
             r"[(\[]_*(?:(?:modified|modification|changed?|updated?|swap(?:ped)?|note|edit(?:ed)?):?_*)?"  # (was 3 x 8)
-            rf"(?!instead|replac){_BEFORE}_(?:about_|only_)?(?=\d)(?![^()\[\]]*\b(?:rest|each|every|side|leg)\b)[^()\[\]]*[)\]]"
+            rf"(?!(?:instead|replac)(?![^()\[\]]*\d)){_BEFORE}\b(?![^()\[\]]*\b(?:rest|each|every|side|leg|kg|lbs?)\b)[^()\[\]]*[)\]]"
         ),
     ),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),

@@ -135,7 +135,7 @@ SIDE_FORMS: Groups = (
             rf"\b(?:on|with(?!_the_[a-z]+_(?:hands?|arms?)\b))_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
             r"(?:(?<=[,.;]\s)|(?<=then\s)|(?<=and\s))with_the_(?:other|opposite)_(?:hand|arm)(?=_*(?:$|[.;,]))",
             r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
-            rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
+            rf"(?:(?<=,)_|^|(?<=\()(?=and_|now_|then_))(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,)\0]))",
         ), {"sides": Sides.EACH}),
     )),
     ("other|opposite|second|left|right", (

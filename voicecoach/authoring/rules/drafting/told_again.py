@@ -30,6 +30,8 @@ _OFTEN = late(
 )
 MOST_WORDS = 8
 
+_EFFORTS = frozenset({"run", "runn", "jog", "jogg", "walk", "sprint", "ride", "rid", "go", "row", "swim"})
+"""What one may be told to do where only efforts stand above: `6 x 2 min hard, 60 s easy`."""
 Amounts = frozenset[tuple[str, float]]
 
 
@@ -39,13 +41,10 @@ def without_told_again(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
     at = 0
     while at < len(blocks):
         paragraphs = list(_told_at(blocks, at))
-        before = _amounts(" ; ".join(one.text for one in above))
-        again = [_again(one.text, before) for one in paragraphs]
-        called = _moves(" ; ".join(one.text for one in above))
-        is_called = all(_moves(one.text) <= called for one in paragraphs)
-        if any(again) and is_called and all(one is not None for one in again):
-            told += [sentence for one in again for sentence in one or ()]
-            kept += [rest for one, said in zip(paragraphs, again, strict=True) for rest in _rest(one, said or [])]
+        again = _all_again(paragraphs, above) if paragraphs else None
+        if again is not None:
+            told += [sentence for one in again for sentence in one]
+            kept += [rest for one, said in zip(paragraphs, again, strict=True) for rest in _rest(one, said)]
             at += 1 + len(paragraphs)
             above = []
             continue
@@ -53,6 +52,16 @@ def without_told_again(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]
         above.append(blocks[at])
         at += 1
     return kept, told
+
+
+def _all_again(paragraphs: Sequence[Block], above: Sequence[Block]) -> list[list[str]] | None:
+    """The sentences of each paragraph that count what stands above, `None` where one says anything else."""
+    stated = " ; ".join(one.text for one in above)
+    before, called = _amounts(stated), _moves(stated)
+    again = [_again(one.text, before) for one in paragraphs]
+    is_called = all(_moves(one.text) <= called | _EFFORTS for one in paragraphs)
+    found = [one for one in again if one is not None]
+    return found if any(again) and is_called and len(found) == len(again) else None
 
 
 def _moves(text: str) -> frozenset[str]:

@@ -29,8 +29,8 @@ FOR_OTHERS = in_any_case(
 )
 """How a sentence begins that says what some do: `For the more advanced, repeat the circuit 3 times`."""
 _LEVEL = in_any_case(
-    r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder"
-    r"|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
+    r"\W*(?:(?:for (?:an? )?)?(?:more )?(?:beginner|newbie|novice|intermediate|advanced|expert|easier|harder|easy|hard"
+    r"|challenge|progression|regression|modification|modified|scaled)(?:['’]?s['’]?)?"
     r"(?: (?:option|version|variation|alternative|level|athlete|lifter|exerciser|people|modification)s?)?)"
     r"\s*(?::|\s[-–—])\s*(?P<told>\S.*)"
 )
@@ -41,7 +41,13 @@ def is_amount_of_some(line: Line) -> bool:
     """Whether it says how much of the exercise above some do, and names no other exercise."""
     found = _LEVEL.fullmatch(line.text.strip()) if line.facts.says_anything and not line.is_heading else None
     is_of_all = line.facts.rounds or _OF_ALL.search(line.text)
-    return found is not None and not is_of_all and not has_movement(found["told"])
+    is_effort = found is not None and bool(_EASY_OR_HARD.match(line.text)) and not _COUNTED.search(found["told"])
+    return found is not None and not (is_of_all or is_effort or has_movement(found["told"]))
+
+
+_EASY_OR_HARD = in_any_case(r"\W*(?:easy|hard)\s*(?::|\s[-–—])")
+"""What may as well be how hard a part of a run or a ride is."""
+_COUNTED = in_any_case(r"\d\s*[x×]\s*\d+\b(?!\s*(?:m|s|km?|min\w*|sec\w*)\b)|\b(?:sets|reps)\b")
 
 
 _OF_ALL = in_any_case(r"\b(?:rounds?|circuits?|times|through|exercises?|moves?|laps?)\b")

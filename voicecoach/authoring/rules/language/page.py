@@ -103,8 +103,9 @@ _NOISE = (
     in_any_case(r"calories burn(?:ed|t)?\b.*"),
     in_any_case(  # what is eaten and drunk
         r"(?!.*\d\s*x\s*\d)(?:\W*\d[\w–-]*\s*g(?:rams)?\s+(?:of )?)?"
-        r"(?:protein|carbs|carbohydrates|electrolytes?|hydration|nutrition|re-?hydrate|hydrate|eat|drink|snack)\b"
-        r"(?! \d|,? then\b).{0,90}"
+        r"(?:protein|carbs|carbohydrates|electrolytes?"
+        r"|hydration|nutrition|re-?hydrate|hydrate|eat|drink|snack(?! \d))\b"
+        r"(?!,? then\b).{0,90}"
     ),
     in_any_case(
         r"(?:swimmers|parents|athletes|players|runners|members|newcomers|lads|ladies|guys|everybody|everyone)\s*:.*"

@@ -37,7 +37,8 @@ _M = late(
 
 def with_minutes(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; in a text with legs of a few `m` each, beside none that can be so short, these are minutes."""
-    if sum(len(_SHORT.findall(one.text)) for one in blocks) < LEAST_SHORT or any(map(_is_of_metres, blocks)):
+    is_short = any(_SHORT.search(one.text) for one in blocks)
+    if not is_short or sum(len(_M.findall(one.text)) for one in blocks) < LEAST_LEGS or any(map(_is_of_metres, blocks)):
         return list(blocks)
     return [replace(one, text=_said(one.text), cells=tuple(map(_said, one.cells))) for one in blocks]
 
@@ -48,7 +49,7 @@ def _is_of_metres(block: Block) -> bool:
     return bool((is_title or _IN_M.search(block.text)) and _METRES.search(block.text))
 
 
-MOST_WORDS_OF_TITLE, LEAST_SHORT = 4, 2
+MOST_WORDS_OF_TITLE, LEAST_LEGS = 4, 2
 _IN_M = late(r"\d\s?m\b", re.IGNORECASE)
 
 
